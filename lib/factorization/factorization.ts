@@ -1,0 +1,35 @@
+import type { NdArray } from "ndarray";
+import type { Parameters } from "./parameters.ts";
+
+/** X (n, p) taken apart: X is about features · components, both never negative. */
+export interface Factorization {
+  /** H, (k, p) row-major: the little pictures. */
+  readonly components: NdArray<Float32Array>;
+  /** W, (n, k) row-major: each image's weights of them, as `transform` gives them with H fixed. */
+  readonly features: NdArray<Float32Array>;
+  readonly parameters: Parameters;
+  readonly result: FitResult;
+}
+
+/** How a fit went. */
+export interface FitResult {
+  /**
+   * scikit-learn's `n_iter_`: exact for `cd` and `mu`; for `auto` the virtual iteration that the jumps reached (an
+   * estimate); for `fast` the passes made.
+   */
+  readonly nIter: number;
+  /** Passes over X really made (one pass = X·Hᵀ and Wᵀ·X). */
+  readonly passes: number;
+  /** Whether scikit-learn's stopping rule was met before `maxIter`. */
+  readonly converged: boolean;
+  /** scikit-learn's `reconstruction_err_`: sqrt(2 D_beta(X, WH)) at the end of the fit; for Frobenius ‖X − WH‖. */
+  readonly reconstructionErr: number;
+  /** ‖X − WH‖ with the W of `transform`, always Frobenius. */
+  readonly transformErr: number;
+  /** Threads used. */
+  readonly threads: number;
+  /** Seconds spent, by phase. */
+  readonly seconds: { readonly init: number; readonly fit: number; readonly transform: number };
+  /** Things the user should know, one sentence each (did not converge, knife-edge, ...). */
+  readonly notes: readonly string[];
+}

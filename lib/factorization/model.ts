@@ -1,0 +1,27 @@
+import type { NdArray } from "ndarray";
+import type { Pixels } from "../dataset/dataset.ts";
+import type { FitResult } from "./factorization.ts";
+import type { Parameters } from "./parameters.ts";
+
+/** All that is kept of a fit, and all that the TUI and the scripted runs need: the contents of a model file. */
+export interface Model {
+  /** H, (k, p) row-major. */
+  readonly components: NdArray<Float32Array>;
+  /** W, (n, k) row-major. */
+  readonly features: NdArray<Float32Array>;
+  /** (n,) or null where the images had none. */
+  readonly labels: Int32Array | null;
+  /** X, (n, p), or null where it was saved without images. */
+  readonly images: NdArray<Pixels> | null;
+  /** [height, width] of an image. */
+  readonly shape: readonly [height: number, width: number];
+  /** How it was made, or null for a file by numpy that holds arrays only. */
+  readonly origin: ModelOrigin | null;
+}
+
+/** Where a model comes from: the `meta` member of its file. */
+export interface ModelOrigin {
+  readonly sources: readonly string[];
+  readonly parameters: Parameters;
+  readonly result: FitResult;
+}

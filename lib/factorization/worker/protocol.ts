@@ -1,0 +1,59 @@
+import type { FitResult } from "../factorization.ts";
+import type { Parameters } from "../parameters.ts";
+
+/** What a fit is doing. */
+export type Phase = "init" | "fit" | "transform";
+
+/** A report on a running fit, sent at most some 20 times a second and always once at the end of a phase. */
+export interface Progress {
+  readonly phase: Phase;
+  /** Passes over X so far. */
+  readonly pass: number;
+  /** scikit-learn's iteration number that this corresponds to (virtual for `auto`). */
+  readonly iteration: number;
+  /** ‖X − WH‖ now (for `mu` sqrt(2 D_beta)); NaN while it is not known. */
+  readonly error: number;
+  /** violation / violation of the first pass; the fit stops at `tol`. NaN while it is not known. */
+  readonly violation: number;
+  /** Seconds since the fit began. */
+  readonly seconds: number;
+  /** Estimate of the seconds left, NaN while nothing can be said. */
+  readonly secondsLeft: number;
+  /** H now, (k * p), where the caller asked for snapshots; at most some 10 times a second. */
+  readonly components?: Float32Array;
+}
+
+/** Messages to the worker. */
+export type Request =
+  | {
+    readonly kind: "fit";
+    readonly images: SharedArrayBuffer;
+    readonly pixelType: "uint8" | "float32";
+    readonly rows: number;
+    readonly columns: number;
+    readonly parameters: Parameters;
+    readonly threads: number;
+    readonly snapshots: boolean;
+  }
+  | {
+    readonly kind: "transform";
+    readonly images: SharedArrayBuffer;
+    readonly pixelType: "uint8" | "float32";
+    readonly rows: number;
+    readonly columns: number;
+    readonly components: Float32Array;
+    readonly parameters: Parameters;
+    readonly threads: number;
+  };
+
+/** Messages from the worker. */
+export type Response =
+  | { readonly kind: "progress"; readonly progress: Progress }
+  | {
+    readonly kind: "fitted";
+    readonly components: Float32Array;
+    readonly features: Float32Array;
+    readonly result: FitResult;
+  }
+  | { readonly kind: "transformed"; readonly features: Float32Array; readonly error: number }
+  | { readonly kind: "failed"; readonly message: string; readonly isFailure: boolean };

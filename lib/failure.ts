@@ -1,0 +1,24 @@
+/**
+ * The one kind of error that is the user's to mend: bad input, a missing file, a full disk.
+ *
+ * Its message is a single line that says what is wrong, where, and what to do. `main.ts` prints it without a
+ * stack trace and exits with {@linkcode Failure.exitCode}. Everything else that is thrown is a bug.
+ *
+ * @example
+ * ```ts
+ * import { Failure } from "./failure.ts";
+ * const failure = new Failure("digits.csv:12: 783 fields, expected 785; repair or remove that line");
+ * if (failure.exitCode !== 1) throw new Error();
+ * ```
+ */
+export class Failure extends Error {
+  override name = "Failure";
+
+  /**
+   * @param message one line: where, what, what to do
+   * @param exitCode 1 = it failed, 2 = wrong usage, 130 = interrupted
+   */
+  constructor(message: string, readonly exitCode: 1 | 2 | 130 = 1, options?: ErrorOptions) {
+    super(message, options);
+  }
+}

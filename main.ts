@@ -1,0 +1,1 @@
+/** Entry of `strokes`: runs one command. */
