@@ -1,0 +1,37 @@
+import { median } from "d3-array";
+import type { NdArray } from "ndarray";
+
+/** Pixel by pixel over some components: four pictures of (p,). */
+export interface ClassPictures {
+  readonly mean: Float64Array;
+  readonly median: Float64Array;
+  readonly minimum: Float64Array;
+  readonly maximum: Float64Array;
+}
+
+/**
+ * What the top components of a digit have in common: their mean, median, minimum and maximum, pixel by pixel.
+ *
+ * @param components H, (k, p)
+ * @param indices the components to look at, counted from 0, at least one; usually `topComponents` of a digit
+ */
+export function classPictures(
+  components: NdArray<Float32Array>,
+  indices: readonly number[],
+): ClassPictures {
+  const p = components.shape[1]!;
+  const pictures = {
+    mean: new Float64Array(p),
+    median: new Float64Array(p),
+    minimum: new Float64Array(p),
+    maximum: new Float64Array(p),
+  };
+  for (let j = 0; j < p; j++) {
+    const values = indices.map((t) => components.get(t, j));
+    pictures.mean[j] = values.reduce((sum, value) => sum + value, 0) / values.length;
+    pictures.median[j] = median(values)!;
+    pictures.minimum[j] = Math.min(...values);
+    pictures.maximum[j] = Math.max(...values);
+  }
+  return pictures;
+}

@@ -1,0 +1,60 @@
+import type { NdArray } from "ndarray";
+import type { DigitStatistics } from "./digit_statistics.ts";
+
+/** What is to be said of one component. */
+export interface ComponentFacts {
+  /** Its index, counted from 0. */
+  readonly component: number;
+  /** Its part of the sum of all pixels of W·H, 0..1; the shares of all components add up to 1. */
+  readonly share: number;
+  /** Hoyer's sparseness: 0 = all pixels equal, 1 = one pixel only. */
+  readonly sparseness: number;
+  /** Mean weight in each digit's images, in the order of the statistics given. */
+  readonly use: Float64Array;
+}
+
+/**
+ * Share of the reconstruction, sparseness and use by each digit, of every component.
+ *
+ * Sparseness is that of P. Hoyer, "Non-negative Matrix Factorization with Sparseness Constraints", JMLR 5 (2004):
+ * (√p − ‖h‖₁ / ‖h‖₂) / (√p − 1).
+ *
+ * @param features W, (n, k)
+ * @param components H, (k, p)
+ * @param digits as `digitStatistics` gives them; empty where there are no labels
+ */
+export function componentFacts(
+  features: NdArray<Float32Array>,
+  components: NdArray<Float32Array>,
+  digits: readonly DigitStatistics[],
+): ComponentFacts[] {
+  const [n, k] = features.shape as [number, number];
+  const p = components.shape[1]!;
+  const weightSums = new Float64Array(k);
+  for (let i = 0; i < n; i++) {
+    for (let t = 0; t < k; t++) weightSums[t]! += features.get(i, t);
+  }
+  const norms = Array.from({ length: k }, (_, t) => {
+    let sum = 0, squares = 0;
+    for (let j = 0; j < p; j++) {
+      const value = components.get(t, j);
+      sum += value;
+      squares += value * value;
+    }
+    return { sum, length: Math.sqrt(squares) };
+  });
+  const mass = norms.map(({ sum }, t) => sum * weightSums[t]!);
+  const total = mass.reduce((sum, one) => sum + one, 0);
+  return norms.map(({ sum, length }, component) => ({
+    component,
+    share: total > 0 ? mass[component]! / total : 0,
+    sparseness: hoyer(sum, length, p),
+    use: Float64Array.from(digits, ({ mean }) => mean[component]!),
+  }));
+}
+
+function hoyer(sum: number, length: number, p: number): number {
+  if (p === 1 || length === 0) return 0;
+  const root = Math.sqrt(p);
+  return Math.min(1, Math.max(0, (root - sum / length) / (root - 1)));
+}

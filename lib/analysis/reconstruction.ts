@@ -1,0 +1,93 @@
+import ndarray, { type NdArray } from "ndarray";
+import type { Pixels } from "../dataset/dataset.ts";
+
+/**
+ * One image rebuilt by hand: each pixel is the sum over the components of weight times component.
+ *
+ * Sums in float64, in the order of the components, and rounds once to float32; {@linkcode inverseTransform} does the
+ * same in another loop, so that both agree to the bit.
+ *
+ * @param features W, (n, k)
+ * @param components H, (k, p)
+ * @param index the image, counted from 0
+ * @returns (p,) pixels on the scale of the input, 0..255 for MNIST
+ */
+export function reconstruct(
+  features: NdArray<Float32Array>,
+  components: NdArray<Float32Array>,
+  index: number,
+): Float32Array {
+  const [k, p] = components.shape as [number, number];
+  const picture = new Float32Array(p);
+  for (let j = 0; j < p; j++) {
+    let sum = 0;
+    for (let t = 0; t < k; t++) sum += features.get(index, t) * components.get(t, j);
+    picture[j] = sum;
+  }
+  return picture;
+}
+
+/**
+ * scikit-learn's `inverse_transform`: W · H, for all images or some.
+ *
+ * @param features W, (n, k)
+ * @param components H, (k, p)
+ * @param rows the images to rebuild, counted from 0; default all, which for 70,000 digits takes 220 MB
+ * @returns (rows, p) pixels on the scale of the input
+ *
+ * @example
+ * ```ts
+ * import ndarray from "ndarray";
+ * import assert from "node:assert/strict";
+ * import { inverseTransform, reconstruct } from "./reconstruction.ts";
+ * const features = ndarray(Float32Array.of(1, 2, 0, 3), [2, 2]);
+ * const components = ndarray(Float32Array.of(1, 0, 5, 0, 1, 1), [2, 3]);
+ * assert.deepEqual([...inverseTransform(features, components).data], [1, 2, 7, 0, 3, 3]);
+ * assert.deepEqual([...reconstruct(features, components, 1)], [0, 3, 3]);
+ * ```
+ */
+export function inverseTransform(
+  features: NdArray<Float32Array>,
+  components: NdArray<Float32Array>,
+  rows?: ArrayLike<number>,
+): NdArray<Float32Array> {
+  const [k, p] = components.shape as [number, number];
+  const count = rows?.length ?? features.shape[0]!;
+  const product = new Float32Array(count * p);
+  const sums = new Float64Array(p);
+  for (let i = 0; i < count; i++) {
+    const row = rows ? rows[i]! : i;
+    sums.fill(0);
+    for (let t = 0; t < k; t++) {
+      const weight = features.get(row, t);
+      if (weight === 0) continue;
+      for (let j = 0; j < p; j++) sums[j]! += weight * components.get(t, j);
+    }
+    product.set(sums, i * p);
+  }
+  return ndarray(product, [count, p]);
+}
+
+/**
+ * How far each image is from its reconstruction: ‖x − wH‖, without ever holding W·H.
+ *
+ * @param images X, (n, p)
+ * @param features W, (n, k)
+ * @param components H, (k, p)
+ * @returns (n,) Euclidean distances on the scale of the pixels
+ */
+export function distances(
+  images: NdArray<Pixels>,
+  features: NdArray<Float32Array>,
+  components: NdArray<Float32Array>,
+): Float64Array {
+  const [n, p] = images.shape as [number, number];
+  const found = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const rebuilt = inverseTransform(features, components, [i]).data;
+    let squares = 0;
+    for (let j = 0; j < p; j++) squares += (images.get(i, j) - rebuilt[j]!) ** 2;
+    found[i] = Math.sqrt(squares);
+  }
+  return found;
+}
