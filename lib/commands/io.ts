@@ -1,0 +1,79 @@
+import type { ColorDepth } from "../terminal/color_depth.ts";
+import type { Renderer } from "../terminal/renderer.ts";
+
+/** The world as a command sees it; tests hand in another one. */
+export interface Streams {
+  /** Writes to standard output. Throws {@linkcode OutputClosed} when nobody reads it any more. */
+  out(text: string | Uint8Array): Promise<void>;
+  /** Writes to standard error, as it is; nothing is added. */
+  err(text: string): Promise<void>;
+  /** A person reads standard output on a screen. */
+  readonly stdoutIsTerminal: boolean;
+  /** A person sees standard error on a screen: progress may overwrite itself. */
+  readonly stderrIsTerminal: boolean;
+  /** A person types: a TUI can be run. */
+  readonly stdinIsTerminal: boolean;
+  /** Width of the terminal in cells; 80 where there is none. */
+  readonly columns: number;
+  /** Height of the terminal in cells; 24 where there is none. */
+  readonly rows: number;
+  /** An environment variable. */
+  env(name: string): string | undefined;
+  /** Aborts on Ctrl-C, with a `Failure` of exit code 130 as the reason. */
+  readonly signal: AbortSignal;
+}
+
+/** {@linkcode Streams} and what the options that every command has say about them. */
+export interface Io extends Streams {
+  /** Colours of standard output. */
+  readonly colorDepth: ColorDepth;
+  /** How pictures are drawn. */
+  readonly renderer: Renderer;
+  /** Block and box characters may be used. */
+  readonly unicode: boolean;
+  /** `-q`: nothing on standard error but failures. */
+  readonly quiet: boolean;
+  /** `--json`: one JSON object on standard output, nothing else. */
+  readonly json: boolean;
+}
+
+/** Standard output was closed by its reader (`| head`): no error, but nothing more to do. */
+export class OutputClosed extends Error {
+  /** Tells it from other errors in a log. */
+  override name = "OutputClosed";
+}
+
+/** The streams of this process. */
+export function processStreams(signal: AbortSignal): Streams {
+  const { columns, rows } = windowSize();
+  return {
+    out: (text) => write(Deno.stdout, text),
+    err: (text) => write(Deno.stderr, text).catch(() => {}),
+    stdoutIsTerminal: Deno.stdout.isTerminal(),
+    stderrIsTerminal: Deno.stderr.isTerminal(),
+    stdinIsTerminal: Deno.stdin.isTerminal(),
+    columns,
+    rows,
+    env: (name) => Deno.env.get(name),
+    signal,
+  };
+}
+
+async function write(stream: typeof Deno.stdout, text: string | Uint8Array): Promise<void> {
+  let bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
+  try {
+    while (bytes.length > 0) bytes = bytes.subarray(await stream.write(bytes));
+  } catch (error) {
+    if (error instanceof Deno.errors.BrokenPipe) throw new OutputClosed();
+    throw error;
+  }
+}
+
+function windowSize(): { columns: number; rows: number } {
+  try {
+    return Deno.consoleSize();
+  } catch {
+    // no terminal on any of the three streams
+    return { columns: Number(Deno.env.get("COLUMNS")) || 80, rows: 24 };
+  }
+}
