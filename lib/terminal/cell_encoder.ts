@@ -1,0 +1,133 @@
+import type { ColorDepth } from "./color_depth.ts";
+
+const UPPER = 0, LOWER = 1, BLANK = 2, FULL = 3;
+const GLYPHS = ["▀", "▄", " ", "█"] as const;
+/** Bytes of each glyph in UTF-8. */
+const GLYPH_BYTES = [3, 3, 1, 3] as const;
+
+/**
+ * A row of cells of two pixels each, as text in as few bytes as can be: for every cell one of `▀ ▄ █` and space is
+ * chosen, and colours are set only where they change (dynamic programming over the four choices). Ends in a reset.
+ *
+ * @param top colour codes of the upper pixels
+ * @param bottom colour codes of the lower pixels, as many; -1 leaves that half as the terminal's background
+ * @param depth what the codes mean; not `none`
+ */
+export function encodeCells(
+  top: Int32Array,
+  bottom: Int32Array,
+  depth: Exclude<ColorDepth, "none">,
+): string {
+  const n = top.length;
+  if (n === 0) return "";
+  const from = new Uint8Array(n * 4);
+  // Of the cheapest way to each glyph in the cell at hand: its bytes, and the colours then set (-1: none set).
+  let cost = new Float64Array(4), front = new Int32Array(4), back = new Int32Array(4);
+  let nextCost = new Float64Array(4), nextFront = new Int32Array(4), nextBack = new Int32Array(4);
+  cost.fill(Infinity);
+  cost[0] = 0;
+  front.fill(-1);
+  back.fill(-1);
+  for (let i = 0; i < n; i++) {
+    const t = top[i]!, b = bottom[i]!;
+    for (let glyph = 0; glyph < 4; glyph++) {
+      nextCost[glyph] = Infinity;
+      if (!canShow(glyph, t, b)) continue;
+      for (let s = 0; s < 4; s++) {
+        const before = cost[s]!;
+        if (before === Infinity) continue;
+        const f = foreground(glyph, t, b, front[s]!), g = background(glyph, t, b, back[s]!);
+        const total = before + GLYPH_BYTES[glyph]! +
+          changeBytes(f !== front[s], g !== back[s], f, g, depth);
+        if (total >= nextCost[glyph]!) continue;
+        nextCost[glyph] = total;
+        nextFront[glyph] = f;
+        nextBack[glyph] = g;
+        from[i * 4 + glyph] = s;
+      }
+    }
+    [cost, nextCost] = [nextCost, cost];
+    [front, nextFront] = [nextFront, front];
+    [back, nextBack] = [nextBack, back];
+  }
+  return write(trace(from, cost), top, bottom, depth);
+}
+
+/** Which glyph each cell has on the cheapest way. */
+function trace(from: Uint8Array, cost: Float64Array): Uint8Array {
+  const glyphs = new Uint8Array(from.length / 4);
+  let glyph = cost.indexOf(Math.min(...cost));
+  for (let i = glyphs.length - 1; i >= 0; i--) {
+    glyphs[i] = glyph;
+    glyph = from[i * 4 + glyph]!;
+  }
+  return glyphs;
+}
+
+function write(
+  glyphs: Uint8Array,
+  top: Int32Array,
+  bottom: Int32Array,
+  depth: Exclude<ColorDepth, "none">,
+): string {
+  let text = "", front = -1, back = -1;
+  for (let i = 0; i < glyphs.length; i++) {
+    const glyph = glyphs[i]!, t = top[i]!, b = bottom[i]!;
+    const f = foreground(glyph, t, b, front), g = background(glyph, t, b, back);
+    if (f !== front || g !== back) {
+      const codes = [];
+      if (f !== front) codes.push(colorParameter(f, depth, "foreground"));
+      if (g !== back) codes.push(colorParameter(g, depth, "background"));
+      text += `\x1b[${codes.join(";")}m`;
+    }
+    [front, back] = [f, g];
+    text += GLYPHS[glyph];
+  }
+  return text + "\x1b[m";
+}
+
+function canShow(glyph: number, top: number, bottom: number): boolean {
+  if (glyph === BLANK) return top === bottom;
+  if (glyph === FULL) return top === bottom && top >= 0;
+  return glyph === UPPER ? top >= 0 : bottom >= 0;
+}
+
+function foreground(glyph: number, top: number, bottom: number, now: number): number {
+  return glyph === BLANK ? now : glyph === LOWER ? bottom : top;
+}
+
+function background(glyph: number, top: number, bottom: number, now: number): number {
+  return glyph === FULL ? now : glyph === UPPER ? bottom : top;
+}
+
+function changeBytes(
+  frontChanges: boolean,
+  backChanges: boolean,
+  front: number,
+  back: number,
+  depth: ColorDepth,
+): number {
+  if (!frontChanges && !backChanges) return 0;
+  return 3 + (frontChanges ? parameterBytes(front, depth) : 0) +
+    (backChanges ? parameterBytes(back, depth) : 0) + (frontChanges && backChanges ? 1 : 0);
+}
+
+/** The SGR parameters that set a colour; -1 is the terminal's own. */
+export function colorParameter(
+  code: number,
+  depth: Exclude<ColorDepth, "none">,
+  ground: "foreground" | "background",
+): string {
+  const base = ground === "foreground" ? 30 : 40;
+  if (code < 0) return String(base + 9);
+  if (depth === "16") return String(code < 8 ? base + code : base + 60 + code - 8);
+  if (depth === "256") return `${base + 8};5;${code}`;
+  return `${base + 8};2;${code >> 16};${(code >> 8) & 255};${code & 255}`;
+}
+
+function parameterBytes(code: number, depth: ColorDepth): number {
+  if (code < 0 || depth === "16") return 2;
+  const digits = (value: number) => value < 10 ? 1 : value < 100 ? 2 : 3;
+  if (depth === "256") return 5 + digits(code);
+  return 7 + digits(code >> 16) + digits((code >> 8) & 255) + digits(code & 255);
+}
