@@ -1,0 +1,124 @@
+import * as v from "valibot";
+import { Failure } from "../failure.ts";
+import type { ModelOrigin } from "./model.ts";
+
+/** Version of the model file that this program writes, and the only one that it reads. */
+export const MODEL_FORMAT = 1;
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const NotNegative = v.pipe(v.number(), v.minValue(0));
+/** JSON has no NaN: a figure that is not known is null. */
+const Figure = v.pipe(v.nullable(v.number()), v.transform((value) => value ?? NaN));
+
+/** The `meta` member of a model file: JSON under scikit-learn's own names, for readers in Python. */
+const Meta = v.object({
+  format: v.literal(MODEL_FORMAT),
+  sources: v.array(v.string()),
+  parameters: v.object({
+    n_components: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    init: v.picklist(["nndsvd", "nndsvda", "nndsvdar", "random"]),
+    solver: v.picklist(["auto", "cd", "fast", "mu"]),
+    beta_loss: v.picklist(["frobenius", "kullback-leibler", "itakura-saito"]),
+    max_iter: Count,
+    tol: NotNegative,
+    random_state: Count,
+    alpha_W: NotNegative,
+    alpha_H: v.nullable(NotNegative),
+    l1_ratio: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  }),
+  n_iter: Count,
+  passes: Count,
+  converged: v.boolean(),
+  reconstruction_err: Figure,
+  transform_err: Figure,
+  threads: Count,
+  seconds: v.object({ init: Figure, fit: Figure, transform: Figure }),
+  notes: v.array(v.string()),
+});
+
+/** The text of the `meta` member. */
+export function encodeMeta({ sources, parameters, result }: ModelOrigin): string {
+  return JSON.stringify(
+    {
+      format: MODEL_FORMAT,
+      sources: [...sources],
+      parameters: {
+        n_components: parameters.nComponents,
+        init: parameters.init,
+        solver: parameters.solver,
+        beta_loss: parameters.betaLoss,
+        max_iter: parameters.maxIter,
+        tol: parameters.tol,
+        random_state: parameters.randomState,
+        alpha_W: parameters.alphaW,
+        alpha_H: parameters.alphaH,
+        l1_ratio: parameters.l1Ratio,
+      },
+      n_iter: result.nIter,
+      passes: result.passes,
+      converged: result.converged,
+      reconstruction_err: result.reconstructionErr,
+      transform_err: result.transformErr,
+      threads: result.threads,
+      seconds: result.seconds,
+      notes: [...result.notes],
+    } satisfies v.InferInput<typeof Meta>,
+  );
+}
+
+/**
+ * Reads the `meta` member back.
+ *
+ * @param text JSON
+ * @param path the model file, for errors
+ * @throws {Failure} where it is no JSON, of another version of the format, or something in it is missing or wrong
+ */
+export function decodeMeta(text: string, path: string): ModelOrigin {
+  const json = parse(text, path);
+  const format = v.safeParse(v.object({ format: v.number() }), json);
+  if (format.success && format.output.format !== MODEL_FORMAT) {
+    throw new Failure(
+      `${path}: format ${format.output.format}, but this program reads format ${MODEL_FORMAT}; ` +
+        `use the version that wrote it, or fit again`,
+    );
+  }
+  const meta = v.safeParse(Meta, json);
+  if (!meta.success) {
+    const [issue] = meta.issues;
+    throw new Failure(`${path}: meta.${v.getDotPath(issue) ?? ""}: ${issue.message}; fit again`);
+  }
+  const { parameters, ...result } = meta.output;
+  return {
+    sources: result.sources,
+    parameters: {
+      nComponents: parameters.n_components,
+      init: parameters.init,
+      solver: parameters.solver,
+      betaLoss: parameters.beta_loss,
+      maxIter: parameters.max_iter,
+      tol: parameters.tol,
+      randomState: parameters.random_state,
+      alphaW: parameters.alpha_W,
+      alphaH: parameters.alpha_H,
+      l1Ratio: parameters.l1_ratio,
+    },
+    result: {
+      nIter: result.n_iter,
+      passes: result.passes,
+      converged: result.converged,
+      reconstructionErr: result.reconstruction_err,
+      transformErr: result.transform_err,
+      threads: result.threads,
+      seconds: result.seconds,
+      notes: result.notes,
+    },
+  };
+}
+
+function parse(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Failure(`${path}: the member "meta" is no JSON; fit again`, 1, { cause: error });
+  }
+}
