@@ -1,11 +1,15 @@
 import { median } from "d3-array";
 import type { NdArray } from "ndarray";
 
-/** Pixel by pixel over some components: four pictures of (p,). */
+/** Pixel by pixel over some components. */
 export interface ClassPictures {
+  /** (p,) */
   readonly mean: Float64Array;
+  /** (p,); of an even number of components the mean of the middle two */
   readonly median: Float64Array;
+  /** (p,) */
   readonly minimum: Float64Array;
+  /** (p,) */
   readonly maximum: Float64Array;
 }
 

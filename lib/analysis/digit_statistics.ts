@@ -1,4 +1,8 @@
 import type { NdArray } from "ndarray";
+import { orderStatistics } from "./order_statistics.ts";
+
+/** One of each: 0, 25, 50, 75 and 100 %. */
+export type Quartiles<T> = [minimum: T, q1: T, median: T, q3: T, maximum: T];
 
 /** How the images of one digit use the components. Arrays of k are indexed by component, from 0. */
 export interface DigitStatistics {
@@ -9,13 +13,7 @@ export interface DigitStatistics {
   /** (k,) mean weight. */
   readonly mean: Float64Array;
   /** Five of (k,): 0, 25, 50, 75 and 100 %, by numpy's linear rule. */
-  readonly quartiles: readonly [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  readonly quartiles: Readonly<Quartiles<Float64Array>>;
   /** Two of (k,): the lowest and the highest weight within 1.5 interquartile ranges of the box (matplotlib's rule). */
   readonly whiskers: readonly [low: Float64Array, high: Float64Array];
   /** (k,) how many weights lie beyond the whiskers. */
@@ -43,36 +41,32 @@ export function digitStatistics(
   features: NdArray<Float32Array>,
   labels: Int32Array,
 ): DigitStatistics[] {
+  return [...imagesByDigit(labels)].map(([digit, images]) => statisticsOf(digit, images, features));
+}
+
+function statisticsOf(
+  digit: number,
+  images: Uint32Array,
+  features: NdArray<Float32Array>,
+): DigitStatistics {
   const k = features.shape[1]!;
-  return [...imagesByDigit(labels)].map(([digit, images]) => {
-    const statistics = {
-      digit,
-      count: images.length,
-      mean: new Float64Array(k),
-      quartiles: [
-        new Float64Array(k),
-        new Float64Array(k),
-        new Float64Array(k),
-        new Float64Array(k),
-        new Float64Array(k),
-      ] as const,
-      whiskers: [new Float64Array(k), new Float64Array(k)] as const,
-      outliers: new Uint32Array(k),
-    };
-    const weights = new Float32Array(images.length);
-    for (let t = 0; t < k; t++) {
-      let sum = 0;
-      for (let i = 0; i < images.length; i++) sum += weights[i] = features.get(images[i]!, t);
-      statistics.mean[t] = sum / images.length;
-      weights.sort();
-      for (let q = 0; q < 5; q++) statistics.quartiles[q]![t] = quantile(weights, q / 4);
-      const box = boxPlot(weights, statistics.quartiles[1][t]!, statistics.quartiles[3][t]!);
-      statistics.whiskers[0][t] = box.low;
-      statistics.whiskers[1][t] = box.high;
-      statistics.outliers[t] = box.outliers;
-    }
-    return statistics;
-  });
+  const perComponent = () => new Float64Array(k);
+  const mean = perComponent();
+  const [minimum, q1, median, q3, maximum] = Array.from({ length: 5 }, perComponent) as Quartiles<
+    Float64Array
+  >;
+  const [low, high] = [perComponent(), perComponent()];
+  const outliers = new Uint32Array(k);
+  const columns = weightsByComponent(features, images);
+  for (let t = 0; t < k; t++) {
+    const weights = columns.subarray(t * images.length, (t + 1) * images.length);
+    mean[t] = sum(weights) / weights.length;
+    [minimum[t], q1[t], median[t], q3[t], maximum[t]] = quartilesOf(weights);
+    const whiskers = whiskersOf(weights, q1[t]!, q3[t]!);
+    [low[t], high[t], outliers[t]] = [whiskers.low, whiskers.high, whiskers.outliers];
+  }
+  const quartiles = [minimum, q1, median, q3, maximum] as const;
+  return { digit, count: images.length, mean, quartiles, whiskers: [low, high], outliers };
 }
 
 /**
@@ -95,26 +89,50 @@ export function imagesByDigit(labels: Int32Array): Map<number, Uint32Array> {
   return images;
 }
 
-/** numpy's linear rule on sorted values. */
-function quantile(sorted: Float32Array, fraction: number): number {
-  const position = (sorted.length - 1) * fraction;
-  const below = Math.floor(position);
-  const a = sorted[below]!, b = sorted[Math.min(below + 1, sorted.length - 1)]!;
-  const t = position - below;
-  return t < 0.5 ? a + (b - a) * t : b - (b - a) * (1 - t);
+/** (k, images) the weights of some images, one component after another. */
+function weightsByComponent(features: NdArray<Float32Array>, images: Uint32Array): Float32Array {
+  const k = features.shape[1]!;
+  const columns = new Float32Array(k * images.length);
+  for (let i = 0; i < images.length; i++) {
+    const row = images[i]!;
+    for (let t = 0; t < k; t++) columns[t * images.length + i] = features.get(row, t);
+  }
+  return columns;
 }
 
-/** matplotlib's boxplot_stats on sorted values: whiskers never end inside the box. */
-function boxPlot(
-  sorted: Float32Array,
+function sum(values: Float32Array): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i]!;
+  return total;
+}
+
+/** 0, 25, 50, 75 and 100 % by numpy's linear rule: between two values in proportion to the place. */
+function quartilesOf(values: Float32Array): Quartiles<number> {
+  const last = values.length - 1;
+  const places = [0, 0.25, 0.5, 0.75, 1].map((fraction) => last * fraction);
+  const around = places.flatMap((place) => [Math.floor(place), Math.ceil(place)]);
+  const found = orderStatistics(values, around);
+  return places.map((place, q) => {
+    const [below, above] = [found[2 * q]!, found[2 * q + 1]!];
+    const part = place % 1;
+    // Counted from the nearer end, as numpy does, so that the last bit is numpy's too.
+    return part < 0.5 ? below + (above - below) * part : above - (above - below) * (1 - part);
+  }) as Quartiles<number>;
+}
+
+/** matplotlib's boxplot_stats: the furthest values within 1.5 interquartile ranges, never inside the box. */
+function whiskersOf(
+  values: Float32Array,
   q1: number,
   q3: number,
 ): { low: number; high: number; outliers: number } {
   const reach = 1.5 * (q3 - q1);
-  let first = 0, last = sorted.length - 1;
-  while (sorted[first]! < q1 - reach) first++;
-  while (sorted[last]! > q3 + reach) last--;
-  const low = Math.min(q1, sorted[first]!);
-  const high = Math.max(q3, sorted[last]!);
-  return { low, high, outliers: first + (sorted.length - 1 - last) };
+  let low = q1, high = q3, outliers = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value < q1 - reach || value > q3 + reach) outliers++;
+    else if (value < low) low = value;
+    else if (value > high) high = value;
+  }
+  return { low, high, outliers };
 }

@@ -1,4 +1,4 @@
-import { quickselect } from "d3-array";
+import { orderStatistics } from "./order_statistics.ts";
 
 /**
  * The n images that the model rebuilds worst: largest distance first, ties by lower index.
@@ -37,20 +37,22 @@ export function rankOf(distances: Float64Array, index: number): number {
   return rank;
 }
 
-/** The first n in rising order of sign · distance: only those up to the n-th value are sorted. */
+/** The first n in rising order of sign · distance; only those up to the n-th value are sorted. */
 function first(
   distances: Float64Array,
   n: number,
   within: ArrayLike<number> | undefined,
   sign: 1 | -1,
 ): number[] {
-  const size = within?.length ?? distances.length;
+  const size = within ? within.length : distances.length;
   const count = Math.min(Math.max(0, n), size);
   if (count === 0) return [];
-  const indexAt = within ? (i: number) => within[i]! : (i: number) => i;
-  const keys = Float64Array.from({ length: size }, (_, i) => sign * distances[indexAt(i)]!);
-  const limit = quickselect(keys.slice(), count - 1)[count - 1]!;
+  const keys = new Float64Array(size);
+  for (let i = 0; i < size; i++) keys[i] = sign * distances[within ? within[i]! : i]!;
+  const [limit] = orderStatistics(keys, [count - 1]) as [number];
   const found: number[] = [];
-  for (let i = 0; i < size; i++) if (keys[i]! <= limit) found.push(indexAt(i));
+  for (let i = 0; i < size; i++) {
+    if (keys[i]! <= limit) found.push(within ? within[i]! : i);
+  }
   return found.sort((a, b) => sign * (distances[a]! - distances[b]!) || a - b).slice(0, count);
 }

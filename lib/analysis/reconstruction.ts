@@ -1,5 +1,6 @@
 import ndarray, { type NdArray } from "ndarray";
-import type { Pixels } from "../dataset/dataset.ts";
+
+export { distances } from "./distances.ts";
 
 /**
  * One image rebuilt by hand: each pixel is the sum over the components of weight times component.
@@ -66,28 +67,4 @@ export function inverseTransform(
     product.set(sums, i * p);
   }
   return ndarray(product, [count, p]);
-}
-
-/**
- * How far each image is from its reconstruction: ‖x − wH‖, without ever holding W·H.
- *
- * @param images X, (n, p)
- * @param features W, (n, k)
- * @param components H, (k, p)
- * @returns (n,) Euclidean distances on the scale of the pixels
- */
-export function distances(
-  images: NdArray<Pixels>,
-  features: NdArray<Float32Array>,
-  components: NdArray<Float32Array>,
-): Float64Array {
-  const [n, p] = images.shape as [number, number];
-  const found = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    const rebuilt = inverseTransform(features, components, [i]).data;
-    let squares = 0;
-    for (let j = 0; j < p; j++) squares += (images.get(i, j) - rebuilt[j]!) ** 2;
-    found[i] = Math.sqrt(squares);
-  }
-  return found;
 }

@@ -10,12 +10,17 @@ import { writeAtomically, type WriteOptions } from "./write_atomically.ts";
 
 /** An open model file: components and origin are there at once, the large members when they are asked for. */
 export interface ModelHandle {
+  /** The file. */
   readonly path: string;
   /** H, (k, p). */
   readonly components: NdArray<Float32Array>;
+  /** [height, width] of an image. */
   readonly shape: readonly [height: number, width: number];
+  /** How it was made, or null for a file by numpy that holds arrays only. */
   readonly origin: ModelOrigin | null;
+  /** n, the number of images. */
   readonly nSamples: number;
+  /** Whether it was saved with its images. */
   readonly hasImages: boolean;
   /** (n,) or null where it has none. Each member is read once and kept. */
   labels(): Promise<Int32Array | null>;

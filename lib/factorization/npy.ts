@@ -8,6 +8,7 @@ export interface NpyHeader {
   readonly descr: string;
   /** Whether the first index runs fastest, as in most of scikit-learn's results. */
   readonly fortranOrder: boolean;
+  /** Lengths of the axes; none for a single value. */
   readonly shape: readonly number[];
   /** Where the values begin, in bytes from the start of the file. */
   readonly dataOffset: number;

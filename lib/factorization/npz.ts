@@ -27,6 +27,7 @@ export type Member = NdArray<Numbers> | string;
 
 /** An open .npz: numpy's archive of arrays, each read when it is asked for. */
 export interface Npz {
+  /** The file. */
   readonly path: string;
   /** The members, without ".npy". */
   readonly names: ReadonlySet<string>;

@@ -4,10 +4,15 @@ import { Failure } from "../failure.ts";
  * As much of the zip format as a .npz needs: stored members one after another, and a directory at the end.
  * https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT (parts 4.3.7, 4.3.12 and 4.3.16)
  *
- * Own code, because what a model file is for is reading one member out of many by its offset: zip libraries want
- * the whole archive in memory (docs/decisions.md has the figures).
+ * Own code, because a model file is there to be read one member out of many by its offset: zip libraries want the
+ * whole archive in memory (docs/decisions.md has the figures).
+ *
+ * @module
  */
+
+/** A member of an archive. */
 export interface ZipEntry {
+  /** File name, such as "components.npy". */
   readonly name: string;
   /** CRC-32 of the uncompressed bytes. */
   readonly crc: number;
@@ -17,6 +22,7 @@ export interface ZipEntry {
   readonly storedSize: number;
   /** Where the member's own header begins. */
   readonly offset: number;
+  /** How it is packed. */
   readonly method: typeof STORED | typeof DEFLATED;
 }
 
