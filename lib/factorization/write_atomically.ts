@@ -36,10 +36,9 @@ export async function writeAtomically(
 
 async function resolveTarget(path: string): Promise<{ path: string; isFile: boolean }> {
   try {
-    const real = await Deno.realPath(path);
-    const { isFile, isDirectory } = await Deno.stat(real);
+    const { isFile, isDirectory } = await Deno.stat(path);
     if (isDirectory) throw new Failure(`${path}: a folder; name a file in it`);
-    return { path: real, isFile };
+    return { path: isFile ? await Deno.realPath(path) : path, isFile };
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return { path, isFile: true };
     throw error;

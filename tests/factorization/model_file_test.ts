@@ -1,0 +1,200 @@
+import assert from "node:assert/strict";
+import ndarray from "ndarray";
+import { Failure } from "../../lib/failure.ts";
+import type { Model } from "../../lib/factorization/model.ts";
+import { openModel, readModel, writeModel } from "../../lib/factorization/model_file.ts";
+import { encodeNpz, type Member } from "../../lib/factorization/npz.ts";
+import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
+
+const TESTDATA = new URL("../../testdata/", import.meta.url).pathname;
+
+/** Three images of 2 x 3 pixels, two components. */
+const MODEL: Model = {
+  components: ndarray(Float32Array.of(1, 0, 2, 0, 3, 0, 0, 4, 0, 5, 0, 6), [2, 6]),
+  features: ndarray(Float32Array.of(1, 0, 0, 1, 0.5, 0.25), [3, 2]),
+  labels: Int32Array.of(7, 1, 7),
+  images: ndarray(Uint8Array.from({ length: 18 }, (_, i) => i * 15), [3, 6]),
+  shape: [2, 3],
+  origin: {
+    sources: ["größe.csv", "sample"],
+    parameters: { ...DEFAULT_PARAMETERS, nComponents: 2, alphaW: 0.5, alphaH: 0.25, l1Ratio: 1 },
+    result: {
+      nIter: 282,
+      passes: 125,
+      converged: true,
+      reconstructionErr: 347077.171,
+      transformErr: 347077.18,
+      threads: 2,
+      seconds: { init: 0.25, fit: 1.5, transform: 0.0625 },
+      notes: ["n_iter is an estimate"],
+    },
+  },
+};
+
+async function withFolder(run: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await Deno.makeTempDir();
+  try {
+    await run(folder);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+/** Writes members as numpy would and gives what opening them as a model says. */
+async function failureOf(members: Record<string, Member>): Promise<string> {
+  let message = "";
+  await withFolder(async (folder) => {
+    const path = `${folder}/model.npz`;
+    await Deno.writeFile(path, ReadableStream.from(encodeNpz(Object.entries(members))));
+    await assert.rejects(() => readModel(path), (error) => {
+      assert.ok(error instanceof Failure, String(error));
+      message = error.message.replace(`${path}: `, "");
+      return true;
+    });
+  });
+  assert.doesNotMatch(message, /\n/);
+  return message;
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return (await Array.fromAsync(Deno.readDir(folder))).map(({ name }) => name).sort();
+}
+
+function assertSameModel(read: Model, written: Model): void {
+  assert.deepEqual(
+    { ...read, components: null, features: null, images: null },
+    { ...written, components: null, features: null, images: null },
+  );
+  for (const name of ["components", "features", "images"] as const) {
+    assert.deepEqual(read[name]?.shape, written[name]?.shape);
+    assert.deepEqual(read[name] && [...read[name].data], written[name] && [...written[name].data]);
+  }
+}
+
+Deno.test("writeModel() and readModel() give back the whole model", () =>
+  withFolder(async (folder) => {
+    const path = `${folder}/model.npz`;
+    const size = await writeModel(path, MODEL);
+    assert.equal((await Deno.stat(path)).size, size);
+    assert.deepEqual(await namesIn(folder), ["model.npz"]);
+    assertSameModel(await readModel(path), MODEL);
+  }));
+
+Deno.test("writeModel() and readModel() know models without images, labels or origin, and float pixels", () =>
+  withFolder(async (folder) => {
+    const path = `${folder}/model.npz`;
+    const bare = { ...MODEL, images: null, labels: null, origin: null };
+    await writeModel(path, bare);
+    assertSameModel(await readModel(path), bare);
+    const pixels = Float32Array.from({ length: 18 }, (_, i) => i / 2);
+    const floats = { ...MODEL, images: ndarray(pixels, [3, 6]) };
+    await writeModel(path, floats);
+    assertSameModel(await readModel(path), floats);
+  }));
+
+Deno.test("writeModel() keeps a figure that is not a number, though JSON has none", () =>
+  withFolder(async (folder) => {
+    const path = `${folder}/model.npz`;
+    const origin = MODEL.origin!;
+    await writeModel(path, {
+      ...MODEL,
+      origin: { ...origin, result: { ...origin.result, transformErr: NaN } },
+    });
+    assert.equal((await readModel(path)).origin!.result.transformErr, NaN);
+  }));
+
+Deno.test("openModel() has components and origin at once and the rest on demand, read once", () =>
+  withFolder(async (folder) => {
+    const path = `${folder}/model.npz`;
+    await writeModel(path, MODEL);
+    const model = await openModel(path);
+    assert.equal(model.path, path);
+    assert.deepEqual([...model.components.data], [...MODEL.components.data]);
+    assert.deepEqual(model.shape, [2, 3]);
+    assert.deepEqual(model.origin, MODEL.origin);
+    assert.equal(model.nSamples, 3);
+    assert.equal(model.hasImages, true);
+    const [images, again, features, labels] = await Promise.all([
+      model.images(),
+      model.images(),
+      model.features(),
+      model.labels(),
+    ]);
+    model.close();
+    assert.equal(images, again);
+    assert.ok(images!.data.buffer instanceof SharedArrayBuffer);
+    assert.equal(images!.data.buffer.byteLength, 18);
+    assert.deepEqual([...features.data], [...MODEL.features.data]);
+    assert.deepEqual(labels, MODEL.labels);
+  }));
+
+Deno.test("openModel() opens scikit-learn's components and features, float64 in Fortran order", async () => {
+  const model = await readModel(`${TESTDATA}numpy/sklearn.npz`);
+  assert.deepEqual(model.components.shape, [4, 64]);
+  assert.deepEqual(model.features.shape, [200, 4]);
+  assert.deepEqual(model.shape, [8, 8]);
+  assert.deepEqual([model.origin, model.labels, model.images], [null, null, null]);
+});
+
+Deno.test("openModel() opens numpy.savez_compressed with int64 labels and float64 pixels, the same values", async () => {
+  const plain = await readModel(`${TESTDATA}numpy/sklearn.npz`);
+  const model = await readModel(`${TESTDATA}numpy/sklearn_compressed.npz`);
+  assert.deepEqual(model.components.data, plain.components.data);
+  assert.deepEqual(model.features.data, plain.features.data);
+  assert.deepEqual([...model.labels!.subarray(0, 12)], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1]);
+  assert.ok(model.images!.data instanceof Uint8Array);
+  assert.deepEqual([...model.images!.data.subarray(0, 8)], [0, 0, 5, 13, 9, 1, 0, 0]);
+});
+
+Deno.test("readModel() names the member that is missing", async () => {
+  const path = `${TESTDATA}golden/sample10k-k15-nndsvd.npz`;
+  await assert.rejects(
+    () => readModel(path),
+    new Failure(
+      `${path}: no member "features", only components, features_first_1000; add it with numpy.savez`,
+    ),
+  );
+});
+
+Deno.test("readModel() refuses members that do not fit together, in one line each", async () => {
+  const { components, features } = MODEL;
+  const shape = ndarray(Int32Array.of(2, 3), [2]);
+  const good = { components, features, shape };
+  const wrong: [Record<string, Member>, string][] = [
+    [{ components, features }, 'make no square; add a member "shape"'],
+    [{ ...good, features: features.transpose(1, 0) }, "features is 2 x 3, .* ask for any x 2"],
+    [{ ...good, labels: ndarray(Int32Array.of(1, 2), [2]) }, "labels is 2, .* ask for 3"],
+    [{ ...good, images: ndarray(new Uint8Array(12), [3, 4]) }, "images is 3 x 4, .* ask for 3 x 6"],
+    [{ ...good, shape: ndarray(Int32Array.of(2, 2), [2]) }, "shape says 2 x 2, .* have 6 pixels"],
+    [{ ...good, components: ndarray(new Float32Array(6), [6]) }, "components is 6, .* any x any"],
+    [{ ...good, components: "none" }, "components is a single value"],
+    [
+      { ...good, features: ndarray(Float32Array.of(1, 2, 3, -4, 5, 6), [3, 2]) },
+      "features: -4 in row 1",
+    ],
+    [
+      { ...good, features: ndarray(Float32Array.of(NaN, 2, 3, 4, 5, 6), [3, 2]) },
+      "features: NaN in row 0",
+    ],
+    [{ ...good, labels: ndarray(Float32Array.of(1, 2.5, 3), [3]) }, "labels: 2.5 in row 1"],
+    [{ ...good, images: ndarray(new Float32Array(18).fill(256), [3, 6]) }, "images: 256 in row 0"],
+  ];
+  for (const [members, message] of wrong) {
+    assert.match(await failureOf(members), new RegExp(message));
+  }
+});
+
+Deno.test("readModel() refuses another version of the format, and a meta that is not ours", async () => {
+  const { components, features } = MODEL;
+  const good = { components, features, shape: ndarray(Int32Array.of(2, 3), [2]) };
+  assert.equal(
+    await failureOf({ ...good, meta: '{"format":2,"other":"things"}' }),
+    "format 2, but this program reads format 1; use the version that wrote it, or fit again",
+  );
+  assert.match(await failureOf({ ...good, meta: "no JSON" }), /^the member "meta" is no JSON/);
+  assert.match(
+    await failureOf({ ...good, meta: '{"format":1}' }),
+    /^meta\.sources: .*; fit again$/,
+  );
+  assert.match(await failureOf({ ...good, meta: components }), /^the member "meta" is no text/);
+});
