@@ -1,0 +1,133 @@
+import { Failure } from "../lib/failure.ts";
+import type { ColorMapName } from "../lib/terminal/color_map.ts";
+import { openFile } from "./effects/open_model.ts";
+import { clipboardSequence, exportShown } from "./effects/take.ts";
+import { type Job, modelOf, refit, train } from "./effects/train.ts";
+import type { Effect, Message } from "./messages.ts";
+import type { Loaded, TuiStart } from "./model.ts";
+
+/** What effects need of the terminal. */
+export interface TerminalControl {
+  write(text: string): void;
+  redraw(): void;
+  suspend(): void;
+  quit(exitCode: number): void;
+}
+
+/** All that the TUI does outside its state. */
+export interface Effects {
+  /** Loads, or opens, what the TUI was started with. */
+  begin(start: TuiStart): void;
+  run(effect: Effect): void;
+  /** Ends whatever is under way. */
+  stop(): void;
+}
+
+/** The effects of one run of the TUI; they answer with messages. */
+export function createEffects(
+  dispatch: (message: Message) => void,
+  terminal: TerminalControl,
+): Effects {
+  const life = new AbortController();
+  let fitting = new AbortController();
+  let threads: number | undefined;
+
+  const tell = (error: unknown) => {
+    if (life.signal.aborted) return;
+    dispatch({ type: "notice", text: messageOf(error), isError: true });
+  };
+
+  const fit = (run: (job: Job) => Promise<unknown>, job: Pick<Job, "parameters" | "output">) => {
+    fitting = new AbortController();
+    const { signal } = fitting;
+    run({
+      ...job,
+      threads,
+      dispatch,
+      signal: AbortSignal.any([signal, life.signal]),
+      life: life.signal,
+    }).catch((error) => {
+      if (life.signal.aborted) return;
+      if (signal.aborted) dispatch({ type: "training", part: { stage: "cancelled" } });
+      else dispatch({ type: "training", part: { stage: "failed", failure: messageOf(error) } });
+    });
+  };
+
+  const open = async (paths: readonly string[]) => {
+    for (const path of paths) {
+      await openFile(path, dispatch, life.signal).catch((error) => {
+        if (!life.signal.aborted) dispatch({ type: "openFailed", text: messageOf(error) });
+      });
+    }
+  };
+
+  return {
+    begin(start) {
+      if (start.kind === "browse") return void open(start.paths);
+      threads = start.threads;
+      fit((job) => train(start, job), { parameters: start.parameters, output: start.output });
+    },
+    run(effect) {
+      switch (effect.type) {
+        case "refit":
+          return fit((job) => refit(effect.loaded, job), { parameters: effect.parameters });
+        case "cancel":
+          return fitting.abort();
+        case "copy":
+          return copy(effect.shown, dispatch, terminal, tell);
+        case "export":
+          return void exportShown(effect.shown, effect.colorMap as ColorMapName).then(
+            (names) =>
+              dispatch({ type: "notice", text: `Saved ${names.join(" and ")}`, isError: false }),
+            tell,
+          );
+        case "save":
+          return void save(effect.loaded, effect.path, dispatch).catch(tell);
+        case "mouse":
+          return terminal.write(effect.on ? "\x1b[?1000h\x1b[?1006h" : "\x1b[?1000l\x1b[?1006l");
+        case "redraw":
+          return terminal.redraw();
+        case "suspend":
+          return terminal.suspend();
+        case "quit":
+          return terminal.quit(effect.exitCode);
+      }
+    },
+    stop() {
+      life.abort();
+    },
+  };
+}
+
+function copy(
+  shown: Extract<Effect, { type: "copy" }>["shown"],
+  dispatch: (message: Message) => void,
+  terminal: TerminalControl,
+  tell: (error: unknown) => void,
+): void {
+  try {
+    terminal.write(clipboardSequence(shown));
+    const text = `Copied ${shown.rows.length} lines of numbers`;
+    dispatch({ type: "notice", text, isError: false });
+  } catch (error) {
+    tell(error);
+  }
+}
+
+async function save(
+  loaded: Loaded,
+  path: string,
+  dispatch: (message: Message) => void,
+): Promise<void> {
+  const model = modelOf(loaded);
+  if (!model) throw new Failure("The model is still being read; save it in a moment");
+  const { writeModel } = await import("../lib/factorization/model_file.ts");
+  await writeModel(path, model);
+  dispatch({ type: "saved", id: loaded.id, path });
+}
+
+/** One line for people. */
+function messageOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split("\n")[0]!;
+}

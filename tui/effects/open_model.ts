@@ -1,0 +1,138 @@
+import { componentFacts } from "../../lib/analysis/component_facts.ts";
+import { digitStatistics, imagesByDigit } from "../../lib/analysis/digit_statistics.ts";
+import { distances } from "../../lib/analysis/distances.ts";
+import type { DigitStatistics } from "../../lib/analysis/digit_statistics.ts";
+import type { Model } from "../../lib/factorization/model.ts";
+import { openModel } from "../../lib/factorization/model_file.ts";
+import ndarray, { type NdArray } from "ndarray";
+import type { Message } from "../messages.ts";
+import type { Loaded } from "../model.ts";
+
+type Dispatch = (message: Message) => void;
+
+let lastId = 0;
+
+/** Opens a model file: components at once, then labels, weights, images, and what follows from them. */
+export async function openFile(
+  path: string,
+  dispatch: Dispatch,
+  signal: AbortSignal,
+): Promise<void> {
+  const handle = await openModel(path);
+  try {
+    const { components, shape, origin, nSamples } = handle;
+    const id = ++lastId;
+    const loaded = {
+      ...unknown(id, path, path),
+      components,
+      shape,
+      origin,
+      nSamples,
+    };
+    dispatch({ type: "opened", loaded });
+    await pause(signal);
+    const learn = (part: Partial<Loaded>) => dispatch({ type: "learnt", id, part });
+    const labels = await handle.labels();
+    learn({ labels, byDigit: labels ? imagesByDigit(labels) : new Map() });
+    await pause(signal);
+    const features = await handle.features();
+    learn({ features });
+    await pause(signal);
+    const images = await handle.images();
+    learn({ images });
+    await analyse({ ...loaded, labels, features, images }, learn, signal);
+  } finally {
+    handle.close();
+  }
+}
+
+/** A model that was fitted here: everything is known but the analysis. */
+export function fittedModel(model: Model, name: string): Loaded {
+  const { labels } = model;
+  return {
+    ...unknown(++lastId, name, null),
+    isFitted: true,
+    ...model,
+    nSamples: model.features.shape[0]!,
+    byDigit: labels ? imagesByDigit(labels) : new Map(),
+  };
+}
+
+function unknown(id: number, name: string, path: string | null) {
+  return {
+    id,
+    name,
+    path,
+    labels: undefined,
+    features: undefined,
+    images: undefined,
+    byDigit: undefined,
+    digits: undefined,
+    facts: undefined,
+    distances: undefined,
+    progress: 0,
+    isFitted: false,
+  } as const;
+}
+
+/** Milliseconds that a slice of the analysis takes: keys wait no longer. */
+const SLICE = 8;
+
+/** Statistics, facts and distances of a model, in slices, so that keys are answered in between. */
+export async function analyse(
+  model: Pick<Loaded, "components" | "labels" | "features" | "images">,
+  learn: (part: Partial<Loaded>) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { components, labels } = model;
+  const features = model.features!;
+  const digits: DigitStatistics[] = [];
+  for (const images of labels ? imagesByDigit(labels).values() : []) {
+    await pause(signal);
+    const own = rowsOf(features, images);
+    digits.push(...digitStatistics(own, new Int32Array(images.length).fill(labels![images[0]!]!)));
+  }
+  await pause(signal);
+  learn({ digits, facts: componentFacts(features, components, digits) });
+  learn({ distances: await measure(model, learn, signal), progress: 1 });
+}
+
+async function measure(
+  { components, features, images }: Pick<Loaded, "components" | "features" | "images">,
+  learn: (part: Partial<Loaded>) => void,
+  signal: AbortSignal,
+): Promise<Float64Array | null> {
+  if (!images || !features) return null;
+  const n = images.shape[0]!, p = images.shape[1]!, k = features.shape[1]!;
+  const found = new Float64Array(n);
+  let rows = 200, told = 0;
+  for (let from = 0, to; from < n; from = to) {
+    await pause(signal);
+    to = Math.min(n, from + rows);
+    const start = performance.now();
+    const part = distances(
+      images.lo(from, 0).hi(to - from, p),
+      features.lo(from, 0).hi(to - from, k),
+      components,
+    );
+    found.set(part, from);
+    rows = Math.ceil(rows * Math.min(2, SLICE / Math.max(0.1, performance.now() - start)));
+    if (to / n - told >= 0.1) learn({ progress: told = to / n });
+  }
+  return found;
+}
+
+function rowsOf(features: NdArray<Float32Array>, rows: Uint32Array): NdArray<Float32Array> {
+  const k = features.shape[1]!;
+  const own = new Float32Array(rows.length * k);
+  rows.forEach((row, i) => {
+    for (let t = 0; t < k; t++) own[i * k + t] = features.get(row, t);
+  });
+  return ndarray(own, [rows.length, k]);
+}
+
+/** Lets keys and frames through. */
+async function pause(signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  signal.throwIfAborted();
+}

@@ -1,0 +1,92 @@
+import type { Rgb } from "../../lib/analysis/overlay.ts";
+import { Failure } from "../../lib/failure.ts";
+import { type ColorMapName, colorOf } from "../../lib/terminal/color_map.ts";
+import type { Picture } from "../../lib/terminal/picture.ts";
+import type { Shown } from "../shown.ts";
+
+/** The most that terminals take from OSC 52 without complaint. */
+const MOST_CLIPBOARD_BYTES = 74_994;
+
+/** The escape sequence that puts the numbers shown into the clipboard of the person's own machine, also over SSH. */
+export function clipboardSequence({ titles, rows }: Shown): string {
+  const text = [titles, ...rows].map((row) => row.join("\t")).join("\n") + "\n";
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.length > MOST_CLIPBOARD_BYTES) {
+    throw new Failure(
+      `${rows.length} lines are too much for the clipboard; e saves them as a file`,
+    );
+  }
+  return `\x1b]52;c;${bytes.toBase64()}\x07`;
+}
+
+/**
+ * Saves what is shown in the current folder: a PNG of the pictures and a CSV of the numbers. Never overwrites: a name
+ * that is taken gets a number.
+ *
+ * @returns the names of the files
+ */
+export async function exportShown(shown: Shown, colorMap: ColorMapName): Promise<string[]> {
+  const { csv } = await import("../../lib/report/csv.ts");
+  const names: string[] = [];
+  if (shown.pictures.length > 0) {
+    names.push(await writeNew(shown.name, "png", await sheetOf(shown, colorMap)));
+  }
+  const table = new TextEncoder().encode(csv(shown.titles, shown.rows));
+  names.push(await writeNew(shown.name, "csv", table));
+  return names;
+}
+
+async function writeNew(name: string, type: string, bytes: Uint8Array): Promise<string> {
+  for (let number = 1;; number++) {
+    const path = `strokes-${name}${number === 1 ? "" : `-${number}`}.${type}`;
+    try {
+      await Deno.writeFile(path, bytes, { createNew: true });
+      return path;
+    } catch (error) {
+      if (error instanceof Deno.errors.AlreadyExists) continue;
+      if (
+        error instanceof Deno.errors.NotCapable || error instanceof Deno.errors.PermissionDenied
+      ) {
+        throw new Failure(
+          `${path}: this folder may not be written to; start strokes in another one`,
+        );
+      }
+      throw new Failure(`${path}: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+}
+
+/** Screen pixels of one pixel, and between pictures. */
+const ZOOM = 8, GAP = 8;
+const PER_ROW = 10;
+
+/** The pictures side by side, every pixel a square. */
+async function sheetOf(shown: Shown, colorMap: ColorMapName): Promise<Uint8Array> {
+  const { encodePng } = await import("../../lib/report/raster.ts");
+  const pictures = shown.pictures.map((picture) => ({
+    picture: picture.make(),
+    map: picture.isSigned ? "diverging" as const : colorMap,
+  }));
+  const first = pictures[0]!.picture;
+  const across = Math.min(PER_ROW, pictures.length);
+  const pitch = { x: first.width * ZOOM + GAP, y: first.height * ZOOM + GAP };
+  const width = across * pitch.x - GAP;
+  const height = Math.ceil(pictures.length / across) * pitch.y - GAP;
+  const data = new Uint8Array(width * height * 3).fill(255);
+  pictures.forEach(({ picture, map }, i) => {
+    const left = i % across * pitch.x, top = Math.floor(i / across) * pitch.y;
+    for (let y = 0; y < picture.height * ZOOM; y++) {
+      for (let x = 0; x < picture.width * ZOOM; x++) {
+        const pixel = Math.floor(y / ZOOM) * picture.width + Math.floor(x / ZOOM);
+        data.set(pixelColor(picture, pixel, map), ((top + y) * width + left + x) * 3);
+      }
+    }
+  });
+  return encodePng({ width, height, channels: 3, data });
+}
+
+function pixelColor(picture: Picture, pixel: number, map: ColorMapName): Rgb {
+  if ("values" in picture) return colorOf(map, picture.values[pixel]!);
+  const { rgb } = picture;
+  return [rgb[pixel * 3]!, rgb[pixel * 3 + 1]!, rgb[pixel * 3 + 2]!];
+}

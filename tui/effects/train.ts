@@ -1,0 +1,86 @@
+import type { Dataset } from "../../lib/dataset/dataset.ts";
+import type { Model } from "../../lib/factorization/model.ts";
+import type { Parameters } from "../../lib/factorization/parameters.ts";
+import type { Message } from "../messages.ts";
+import type { Loaded, TuiStart } from "../model.ts";
+import { analyse, fittedModel } from "./open_model.ts";
+
+type Dispatch = (message: Message) => void;
+
+/** How a fit is run. */
+export interface Job {
+  readonly parameters: Parameters;
+  readonly threads?: number | undefined;
+  /** Where the model is saved at once. */
+  readonly output?: string | undefined;
+  readonly dispatch: Dispatch;
+  /** Ends the fit. */
+  readonly signal: AbortSignal;
+  /** Ends the analysis that follows: when the TUI is left. */
+  readonly life: AbortSignal;
+}
+
+/** Loads the sources and fits them, telling how far it is; then saves where asked to, and analyses. */
+export async function train(
+  start: Extract<TuiStart, { kind: "train" }>,
+  job: Job,
+): Promise<Model> {
+  const { loadDataset } = await import("../../lib/dataset/load.ts");
+  const dataset = await loadDataset(start.sources, {
+    ...(start.shape && { shape: start.shape }),
+    onProgress: (progress) => job.dispatch({ type: "loading", progress }),
+    signal: job.signal,
+  });
+  return await fitDataset(dataset, job);
+}
+
+/** Fits the images of a model again. */
+export async function refit(
+  { images, labels, shape, origin, name }: Loaded,
+  job: Job,
+): Promise<Model> {
+  const sources = origin?.sources ?? [name];
+  return await fitDataset({ images: images!, labels: labels ?? null, shape, sources }, job);
+}
+
+async function fitDataset(dataset: Dataset, job: Job): Promise<Model> {
+  const { dispatch, parameters, signal } = job;
+  dispatch({
+    type: "training",
+    part: { stage: "fitting", shape: dataset.shape, nSamples: dataset.images.shape[0]! },
+  });
+  const { fit } = await import("../../lib/factorization/worker/client.ts");
+  const { components, features, result } = await fit(dataset, parameters, {
+    ...(job.threads !== undefined && { threads: job.threads }),
+    snapshots: true,
+    onProgress: (progress) => dispatch({ type: "progress", progress }),
+    signal,
+  });
+  const model: Model = {
+    components,
+    features,
+    labels: dataset.labels,
+    images: dataset.images,
+    shape: dataset.shape,
+    origin: { sources: dataset.sources, parameters, result },
+  };
+  const name = `${dataset.sources.join(" + ")}, k = ${parameters.nComponents}`;
+  const loaded = fittedModel(model, name);
+  const { id } = loaded;
+  if (job.output !== undefined) {
+    dispatch({ type: "training", part: { stage: "saving" } });
+    const { writeModel } = await import("../../lib/factorization/model_file.ts");
+    await writeModel(job.output, model);
+  }
+  dispatch({ type: "fitted", loaded: { ...loaded, path: job.output ?? null } });
+  await analyse(loaded, (part) => dispatch({ type: "learnt", id, part }), job.life);
+  return model;
+}
+
+/** The model as others know it, where all of it has been read. */
+export function modelOf(
+  { components, features, labels, images, shape, origin }: Loaded,
+): Model | null {
+  if (!features || labels === undefined || images === undefined) return null;
+  return { components, features, labels, images, shape, origin };
+}

@@ -1,0 +1,255 @@
+import { pictureCells } from "../lib/terminal/picture.ts";
+import { activeModel, type Model } from "./model.ts";
+
+/** Cells to draw in. */
+export interface Area {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** [height, width] of an image. */
+type Shape = readonly [height: number, width: number];
+
+/** Below this a sentence stands in place of the screens. */
+export const LEAST_SIZE: Area = { columns: 60, rows: 16 };
+/** Lines above the body: tabs, heading. */
+export const LINES_ABOVE = 2;
+/** Cells between two items side by side. */
+export const GAP = 2;
+
+export function isTooSmall({ columns, rows }: Area): boolean {
+  return columns < LEAST_SIZE.columns || rows < LEAST_SIZE.rows;
+}
+
+/** What a screen has for itself: all but the tabs, its heading and the status line. */
+export function bodyArea({ size }: Model): Area {
+  return { columns: size.columns, rows: Math.max(1, size.rows - LINES_ABOVE - 1) };
+}
+
+/** Equal items in rows and columns: one or more pictures under a caption. */
+export interface Grid {
+  readonly zoom: number;
+  /** One picture. */
+  readonly picture: Area;
+  /** One item, with its caption, without the gap after it. */
+  readonly item: Area;
+  readonly across: number;
+  readonly down: number;
+}
+
+export interface GridQuestion {
+  readonly shape: Shape;
+  /** How many items there are. */
+  readonly count: number;
+  /** Pictures side by side in an item. */
+  readonly pictures?: number;
+  readonly captionRows?: number;
+  /** The zoom asked for; null: by the room there is. */
+  readonly zoom?: number | null;
+  /** Where not all items fit: how many should be in sight at least. */
+  readonly enough?: number;
+  readonly largest?: number;
+}
+
+/**
+ * The grid of an area. Without a zoom asked for: the largest at which all items are in sight, else at which enough are,
+ * else the smallest that can be recognised.
+ */
+export function gridOf(area: Area, question: GridQuestion): Grid {
+  const { shape, count, zoom = null, enough = 8, largest = 2 } = question;
+  const grids = zooms(shape, largest).map((zoom) => gridAt(area, zoom, question));
+  const fitting = grids.filter(({ item }) =>
+    item.columns <= area.columns && item.rows <= area.rows
+  );
+  if (zoom !== null) {
+    const asked = fitting.find((grid) => grid.zoom === zoom);
+    if (asked) return asked;
+  }
+  const inSight = (grid: Grid) => grid.across * grid.down;
+  return fitting.find((grid) => inSight(grid) >= count) ??
+    fitting.find((grid) => inSight(grid) >= enough) ?? fitting.at(-1) ?? grids.at(-1)!;
+}
+
+function gridAt(
+  area: Area,
+  zoom: number,
+  { shape: [height, width], pictures = 1, captionRows = 1 }: GridQuestion,
+): Grid {
+  const picture = pictureCells({ width, height }, zoom);
+  const item = {
+    columns: picture.columns * pictures + (pictures - 1),
+    rows: picture.rows + captionRows,
+  };
+  return {
+    zoom,
+    picture,
+    item,
+    across: Math.max(1, Math.floor((area.columns + GAP) / (item.columns + GAP))),
+    down: Math.max(1, Math.floor(area.rows / item.rows)),
+  };
+}
+
+/** Largest first: whole numbers, then fractions as long as the picture keeps 14 pixels a side. */
+export function zooms([height, width]: Shape, largest: number): number[] {
+  const side = Math.max(height, width);
+  const small = [1 / 2, 1 / 3, 1 / 4, 1 / 6, 1 / 8].filter((zoom) => side * zoom >= 14);
+  return [...Array.from({ length: largest }, (_, i) => largest - i), ...small];
+}
+
+/** The largest zoom at which a picture fits. */
+export function fittingZoom(area: Area, shape: Shape, largest = 4): number {
+  const [height, width] = shape;
+  const found = [...zooms(shape, largest), 1 / 12, 1 / 16].find((zoom) => {
+    const cells = pictureCells({ width, height }, zoom);
+    return cells.columns <= area.columns && cells.rows <= area.rows;
+  });
+  return found ?? 1 / 16;
+}
+
+/** The item under a place in the grid's area, counted from its first visible item; undefined between items. */
+export function itemAt(grid: Grid, column: number, row: number): number | undefined {
+  const across = Math.floor(column / (grid.item.columns + GAP));
+  const down = Math.floor(row / grid.item.rows);
+  if (across >= grid.across || down >= grid.down || column < 0 || row < 0) return undefined;
+  return column % (grid.item.columns + GAP) < grid.item.columns
+    ? down * grid.across + across
+    : undefined;
+}
+
+/** Components: the gallery. */
+export function componentsGrid(model: Model): Grid {
+  const loaded = activeModel(model);
+  return gridOf(bodyArea(model), {
+    shape: loaded?.shape ?? [28, 28],
+    count: loaded?.components.shape[0] ?? 1,
+    zoom: model.components.zoom,
+  });
+}
+
+/** Reconstructions: pairs, and where the histogram goes. */
+export interface ReconstructionsLayout {
+  readonly pairs: Area;
+  readonly grid: Grid;
+  readonly histogram: Area;
+  readonly isBeside: boolean;
+}
+
+export function reconstructionsLayout(model: Model): ReconstructionsLayout {
+  const area = bodyArea(model);
+  const isBeside = area.columns >= 110;
+  const histogram = isBeside
+    ? { columns: 40, rows: area.rows }
+    : { columns: area.columns, rows: area.rows >= 20 ? 4 : 0 };
+  const pairs = isBeside
+    ? { columns: area.columns - histogram.columns - GAP, rows: area.rows }
+    : { columns: area.columns, rows: area.rows - histogram.rows };
+  const grid = gridOf(pairs, {
+    shape: activeModel(model)?.shape ?? [28, 28],
+    count: Infinity,
+    pictures: 2,
+    zoom: model.reconstructions.zoom,
+    enough: 6,
+  });
+  return { pairs, grid, histogram, isBeside };
+}
+
+/** Samples: three pictures, the third smaller where the window is narrow, and the weights below or beside them. */
+export interface SampleLayout {
+  readonly zoom: number;
+  readonly differenceZoom: number;
+  readonly chart: Area;
+  readonly isBeside: boolean;
+}
+
+const LEAST_CHART_ROWS = 5, LEAST_CHART_COLUMNS = 34;
+
+export function sampleLayout(area: Area, shape: Shape): SampleLayout {
+  const [height, width] = shape;
+  const cells = (zoom: number) => pictureCells({ width, height }, zoom);
+  for (const zoom of zooms(shape, 3)) {
+    for (const differenceZoom of [zoom, zoom === 1 ? 1 / 2 : zoom]) {
+      const { columns, rows } = cells(zoom);
+      const wide = columns * 2 + cells(differenceZoom).columns + 2 * GAP;
+      const high = rows + 1;
+      if (wide > area.columns || high > area.rows) continue;
+      const below = { columns: area.columns, rows: area.rows - high - 1 };
+      const beside = { columns: area.columns - wide - GAP, rows: high };
+      if (below.rows >= LEAST_CHART_ROWS) {
+        return { zoom, differenceZoom, chart: below, isBeside: false };
+      }
+      if (beside.columns >= LEAST_CHART_COLUMNS) {
+        return { zoom, differenceZoom, chart: beside, isBeside: true };
+      }
+    }
+  }
+  const zoom = fittingZoom(
+    { columns: Math.floor(area.columns / 3) - 1, rows: area.rows - 1 },
+    shape,
+  );
+  const rows = Math.max(0, area.rows - cells(zoom).rows - 2);
+  return { zoom, differenceZoom: zoom, chart: { columns: area.columns, rows }, isBeside: false };
+}
+
+/** First row in sight, moved no further than it takes to have the cursor's row in sight. */
+export function scrollTo(scroll: number, row: number, inSight: number, total: number): number {
+  const least = row - inSight + 1;
+  const wanted = Math.min(row, Math.max(scroll, least));
+  return Math.max(0, Math.min(wanted, total - inSight));
+}
+
+/** How many examples of a digit are shown, as in the notebook. */
+export const EXAMPLES = 10;
+/** Cells left of the grid of all digits, for the digit itself. */
+export const DIGIT_MARGIN = 3;
+
+/** Digits: what one of the digits shown has for itself. */
+export function digitArea(model: Model): Area {
+  const body = bodyArea(model);
+  const isHalved = model.digits.other !== null && !model.digits.isAll;
+  return isHalved ? { columns: Math.floor((body.columns - 3) / 2), rows: body.rows - 1 } : body;
+}
+
+/** The top components of a digit, and beside them (where there is room) the weights of all. */
+export function partsLayout(model: Model): { grid: Grid; bars: Area | null } {
+  const loaded = activeModel(model);
+  const area = digitArea(model);
+  const bars = area.columns >= 100 ? { columns: 40, rows: area.rows } : null;
+  const pictures = bars ? { columns: area.columns - bars.columns - GAP, rows: area.rows } : area;
+  const grid = gridOf(pictures, {
+    shape: loaded?.shape ?? [28, 28],
+    count: model.digits.top,
+    largest: 1,
+  });
+  return { grid, bars };
+}
+
+/** Examples of one digit, or a line (or two) of them for each digit. */
+export function examplesGrid(model: Model): Grid {
+  const shape = activeModel(model)?.shape ?? [28, 28];
+  const area = digitArea(model);
+  if (!model.digits.isAll) return gridOf(area, { shape, count: EXAMPLES });
+  const room = { columns: area.columns - DIGIT_MARGIN, rows: area.rows };
+  const grid = gridOf(room, { shape, count: Infinity, enough: Infinity, captionRows: 0 });
+  const across = [10, 5, 2, 1].find((count) => count <= grid.across)!;
+  return { ...grid, across };
+}
+
+/** What of a view of Digits is in sight, and how much there is: lines, or rows of pictures. */
+export function digitsScroll(model: Model, digitCount: number): { inSight: number; total: number } {
+  const { view, isAll, top } = model.digits;
+  const k = activeModel(model)?.components.shape[0] ?? 1;
+  if (view === "parts") {
+    const { grid } = partsLayout(model);
+    return { inSight: grid.down, total: Math.ceil(Math.min(k, top) / grid.across) };
+  }
+  if (view === "examples") {
+    const grid = examplesGrid(model);
+    const total = Math.ceil(EXAMPLES / grid.across) * (isAll ? digitCount : 1);
+    return { inSight: grid.down, total };
+  }
+  // The first line is the scale.
+  if (view === "weights" || view === "boxes") {
+    return { inSight: digitArea(model).rows - 1, total: k };
+  }
+  return { inSight: 1, total: 1 };
+}

@@ -1,0 +1,219 @@
+import type { NdArray } from "ndarray";
+import type { ComponentFacts } from "../lib/analysis/component_facts.ts";
+import type { DigitStatistics } from "../lib/analysis/digit_statistics.ts";
+import type { LoadProgress } from "../lib/dataset/load.ts";
+import type { Pixels } from "../lib/dataset/dataset.ts";
+import type { ModelOrigin } from "../lib/factorization/model.ts";
+import type { Parameters } from "../lib/factorization/parameters.ts";
+import type { Progress } from "../lib/factorization/worker/protocol.ts";
+import type { ColorDepth } from "../lib/terminal/color_depth.ts";
+import type { COLOR_MAPS } from "../lib/terminal/color_map.ts";
+import type { Renderer } from "../lib/terminal/renderer.ts";
+
+/** The screens, in the order of their tabs. */
+export const SCREENS = [
+  "training",
+  "components",
+  "digits",
+  "samples",
+  "reconstructions",
+  "models",
+] as const;
+export type ScreenName = (typeof SCREENS)[number];
+
+/** What the TUI is started with. */
+export type TuiStart =
+  & (
+    | {
+      readonly kind: "train";
+      readonly sources: readonly string[];
+      readonly shape?: readonly [height: number, width: number];
+      readonly parameters: Parameters;
+      readonly threads?: number;
+      /** Where the fitted model is saved without being asked. */
+      readonly output?: string;
+    }
+    | { readonly kind: "browse"; readonly paths: readonly string[] }
+  )
+  & {
+    readonly screen?: ScreenName;
+    readonly digit?: number;
+    readonly index?: number;
+    readonly colorDepth: ColorDepth;
+    readonly renderer?: Renderer;
+    readonly mouse?: boolean;
+    /** Whether block and box characters may be used; default true. */
+    readonly unicode?: boolean;
+  };
+
+/** A model as far as it has been read and analysed. `undefined` is not known yet, `null` is known to be missing. */
+export interface Loaded {
+  readonly id: number;
+  /** What people call it: its file name, or how it was made. */
+  readonly name: string;
+  /** null: not saved. */
+  readonly path: string | null;
+  readonly components: NdArray<Float32Array>;
+  readonly shape: readonly [height: number, width: number];
+  readonly origin: ModelOrigin | null;
+  readonly nSamples: number;
+  /** It was fitted in this session. */
+  readonly isFitted: boolean;
+  readonly labels: Int32Array | null | undefined;
+  readonly features: NdArray<Float32Array> | undefined;
+  readonly images: NdArray<Pixels> | null | undefined;
+  /** The images of each label, by rising label; empty where there are no labels. */
+  readonly byDigit: ReadonlyMap<number, Uint32Array> | undefined;
+  readonly digits: readonly DigitStatistics[] | undefined;
+  readonly facts: readonly ComponentFacts[] | undefined;
+  readonly distances: Float64Array | null | undefined;
+  /** Part of the distances that is known, 0..1. */
+  readonly progress: number;
+}
+
+/** A fit that runs or ran in this session. */
+export interface Training {
+  /** What is done now. */
+  readonly stage: "loading" | "fitting" | "saving" | "done" | "failed" | "cancelled";
+  readonly parameters: Parameters;
+  readonly loading: LoadProgress | null;
+  readonly progress: Progress | null;
+  /** Error of each pass reported. */
+  readonly errors: readonly number[];
+  /** H as it forms, with the pass it is from. */
+  readonly components: { readonly data: Float32Array; readonly pass: number } | null;
+  readonly shape: readonly [height: number, width: number] | null;
+  readonly labels: Int32Array | null;
+  readonly nSamples: number;
+  readonly failure: string | null;
+}
+
+/** What Digits shows of a digit. */
+export const DIGIT_VIEWS = ["parts", "weights", "boxes", "class", "overlay", "examples"] as const;
+export type DigitView = (typeof DIGIT_VIEWS)[number];
+
+/** A line that is typed. */
+export interface Prompt {
+  readonly kind: "goto" | "save" | "refit" | "filter";
+  readonly text: string;
+}
+
+/** Everything that is on the screen follows from this. */
+export interface Model {
+  readonly size: { readonly columns: number; readonly rows: number };
+  readonly colorDepth: ColorDepth;
+  readonly renderer: Renderer;
+  /** The terminal shows block and box characters. */
+  readonly unicode: boolean;
+  /** The terminal has said that it can show images among its text (kitty's Unicode placeholders). */
+  readonly canShowImages: boolean;
+  readonly colorMap: (typeof COLOR_MAPS)[number];
+  readonly mouse: boolean;
+  readonly screen: ScreenName;
+  /** Where Esc goes back to, last first. */
+  readonly history: readonly ScreenName[];
+  readonly loaded: readonly Loaded[];
+  /** Which of `loaded` the screens show. */
+  readonly active: number;
+  readonly training: Training | null;
+  /** Model files that are still being opened. */
+  readonly opening: number;
+  readonly components: {
+    readonly cursor: number;
+    readonly scroll: number;
+    readonly isLarge: boolean;
+    /** null: by the room there is. */
+    readonly zoom: number | null;
+  };
+  readonly digits: {
+    readonly digit: number;
+    /** The second digit of a comparison. */
+    readonly other: number | null;
+    /** `v` was pressed, and the second digit is waited for. */
+    readonly isChoosing: boolean;
+    readonly view: DigitView;
+    readonly top: number;
+    readonly byDifference: boolean;
+    readonly isAll: boolean;
+    readonly scroll: number;
+  };
+  readonly samples: { readonly index: number };
+  readonly reconstructions: {
+    readonly order: "worst" | "best";
+    readonly digit: number | null;
+    readonly cursor: number;
+    readonly scroll: number;
+    readonly zoom: number | null;
+  };
+  readonly models: { readonly cursor: number; readonly showsDigit: boolean };
+  readonly help: { readonly filter: string; readonly scroll: number } | null;
+  readonly prompt: Prompt | null;
+  /** Asked before work is thrown away. */
+  readonly confirm: "quit" | "cancel" | null;
+  readonly notice: { readonly text: string; readonly isError: boolean } | null;
+}
+
+/** The model that the screens show, if one is there. */
+export function activeModel(model: Model): Loaded | undefined {
+  return model.loaded[model.active];
+}
+
+/** The first state. */
+export function initialModel(start: TuiStart, size: Model["size"]): Model {
+  const screen = start.kind === "train" ? "training" : start.screen ?? "components";
+  return {
+    size,
+    colorDepth: start.colorDepth,
+    renderer: start.renderer ?? "auto",
+    unicode: start.unicode ?? true,
+    canShowImages: false,
+    colorMap: "grey",
+    mouse: start.mouse ?? false,
+    screen,
+    history: [],
+    loaded: [],
+    active: 0,
+    training: start.kind === "train" ? newTraining(start.parameters) : null,
+    opening: start.kind === "browse" ? start.paths.length : 0,
+    components: { cursor: 0, scroll: 0, isLarge: false, zoom: null },
+    digits: {
+      digit: start.digit ?? 0,
+      other: null,
+      isChoosing: false,
+      view: "parts",
+      top: 4,
+      byDifference: false,
+      isAll: false,
+      scroll: 0,
+    },
+    samples: { index: start.index ?? 0 },
+    reconstructions: {
+      order: "worst",
+      digit: null,
+      cursor: 0,
+      scroll: 0,
+      zoom: null,
+    },
+    models: { cursor: 0, showsDigit: false },
+    help: null,
+    prompt: null,
+    confirm: null,
+    notice: null,
+  };
+}
+
+/** A fit that is about to begin. */
+export function newTraining(parameters: Parameters): Training {
+  return {
+    stage: "loading",
+    parameters,
+    loading: null,
+    progress: null,
+    errors: [],
+    components: null,
+    shape: null,
+    labels: null,
+    nSamples: 0,
+    failure: null,
+  };
+}

@@ -1,0 +1,98 @@
+import { Box, Text } from "ink";
+import type { ReactNode } from "react";
+import type { DigitStatistics } from "../../lib/analysis/digit_statistics.ts";
+import { type Rgb, TEN_COLORS } from "../../lib/analysis/overlay.ts";
+import { colorLevel } from "../../lib/terminal/color_depth.ts";
+import { amount, componentName } from "../../lib/terminal/numbers.ts";
+import { type Area, fittingZoom, GAP, gridOf, partsLayout } from "../layout.ts";
+import type { Loaded, Model } from "../model.ts";
+import { classPicture, componentPicture, overlayPicture } from "../pictures.ts";
+import { orderedComponents } from "../selectors.ts";
+import { theme } from "../theme.ts";
+import { WeightBars } from "./digit_charts.tsx";
+import { PictureGrid } from "./grid.tsx";
+import { PictureView } from "./picture.tsx";
+
+interface DigitProps {
+  readonly model: Model;
+  readonly loaded: Loaded;
+  readonly statistics: DigitStatistics;
+  readonly area: Area;
+}
+
+/** The digit's top components with their mean weights; where there is room, the weights of all beside them. */
+export function Parts({ model, loaded, statistics, area }: DigitProps): ReactNode {
+  const { grid, bars } = partsLayout(model);
+  const { top, scroll } = model.digits;
+  const first = scroll * grid.across;
+  const items = orderedComponents(loaded, model, statistics.digit).slice(0, top)
+    .slice(first, first + grid.across * grid.down)
+    .map((component) => ({
+      key: String(component),
+      caption: `#${component + 1} · ${amount(statistics.mean[component]!)}`,
+      pictures: [componentPicture(loaded, component)],
+    }));
+  const pictures = bars ? { columns: area.columns - bars.columns - GAP, rows: area.rows } : area;
+  return (
+    <Box columnGap={GAP} height={area.rows} overflow="hidden">
+      <PictureGrid grid={grid} items={items} area={pictures} />
+      {bars && <WeightBars model={model} loaded={loaded} statistics={statistics} area={bars} />}
+    </Box>
+  );
+}
+
+const STATISTICS = ["mean", "median", "minimum", "maximum"] as const;
+
+/** What the top components have in common, pixel by pixel. */
+export function ClassPictures(
+  { model, loaded, statistics: { digit }, area }: DigitProps,
+): ReactNode {
+  const indices = orderedComponents(loaded, model, digit).slice(0, model.digits.top);
+  const room = { columns: area.columns, rows: area.rows - 1 };
+  const grid = gridOf(room, { shape: loaded.shape, count: STATISTICS.length, largest: 3 });
+  const items = STATISTICS.map((statistic) => ({
+    key: statistic,
+    caption: statistic,
+    pictures: [classPicture(loaded, digit, indices, statistic)],
+  }));
+  return (
+    <Box flexDirection="column" height={area.rows} overflow="hidden">
+      <Text wrap="truncate" {...theme.quiet}>{`of ${topText(indices)}`}</Text>
+      <PictureGrid grid={grid} items={items} area={room} />
+    </Box>
+  );
+}
+
+function topText(indices: readonly number[]): string {
+  const names = indices.map((component) => `#${component + 1}`).join(" ");
+  return `the top ${indices.length}: ${names}`;
+}
+
+/** The top components over one another in ten colours, and which is which. */
+export function Overlay({ model, loaded, statistics, area }: DigitProps): ReactNode {
+  const indices = orderedComponents(loaded, model, statistics.digit).slice(0, model.digits.top);
+  const background: Rgb = model.colorMap === "inverted" ? [255, 255, 255] : [0, 0, 0];
+  const room = { columns: area.columns - LEGEND_COLUMNS - GAP, rows: area.rows };
+  const zoom = fittingZoom(room, loaded.shape, 3);
+  const picture = overlayPicture(loaded, statistics.digit, indices, background);
+  return (
+    <Box columnGap={GAP} height={area.rows} overflow="hidden">
+      <PictureView of={picture} zoom={zoom} />
+      <Box flexDirection="column" width={LEGEND_COLUMNS} flexShrink={0}>
+        {indices.slice(0, area.rows).map((component, i) => (
+          <Text key={component} wrap="truncate">
+            <Text
+              {...(colorLevel(model.colorDepth) > 0
+                ? { color: `rgb(${TEN_COLORS[i % TEN_COLORS.length]!})` }
+                : {})}
+            >
+              {model.unicode ? "██" : "##"}
+            </Text>
+            {` ${componentName(component)} · ${amount(statistics.mean[component]!)}`}
+          </Text>
+        ))}
+      </Box>
+    </Box>
+  );
+}
+const LEGEND_COLUMNS = 26;

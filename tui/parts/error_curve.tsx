@@ -1,0 +1,65 @@
+import { Box, Text } from "ink";
+import type { ReactNode } from "react";
+import { amount } from "../../lib/terminal/numbers.ts";
+import type { Area } from "../layout.ts";
+import { theme } from "../theme.ts";
+
+/** Room for the numbers at the left. */
+const AXIS_COLUMNS = 11;
+
+/** The error of each pass, as dots of braille: 2 x 4 a cell; without Unicode as one star a column. */
+export function ErrorCurve({ errors, area, unicode }: {
+  errors: readonly number[];
+  area: Area;
+  unicode: boolean;
+}): ReactNode {
+  const width = area.columns - AXIS_COLUMNS - 1;
+  if (errors.length < 2) return <Box height={area.rows} flexShrink={0} />;
+  const low = Math.min(...errors), high = Math.max(...errors);
+  const lines = (unicode ? brailleCurve : asciiCurve)(errors, { columns: width, rows: area.rows });
+  const label = (line: number) =>
+    (line === 0 ? amount(high) : line === area.rows - 1 ? amount(low) : "").padStart(
+      AXIS_COLUMNS - 1,
+    );
+  return (
+    <Box flexDirection="column" height={area.rows} flexShrink={0}>
+      {lines.map((line, i) => (
+        <Text key={i} wrap="truncate">
+          <Text {...theme.quiet}>{label(i)}</Text>
+          <Text {...theme.accent}>{line}</Text>
+        </Text>
+      ))}
+    </Box>
+  );
+}
+
+/** Height of the curve at `steps` places, 0 (lowest) to `levels - 1`. */
+function heights(errors: readonly number[], steps: number, levels: number): number[] {
+  const low = Math.min(...errors), high = Math.max(...errors);
+  return Array.from({ length: steps }, (_, i) => {
+    const at = i / (steps - 1) * (errors.length - 1);
+    const a = errors[Math.floor(at)]!, b = errors[Math.ceil(at)]!;
+    const value = a + (b - a) * (at - Math.floor(at));
+    return high > low ? Math.round((value - low) / (high - low) * (levels - 1)) : 0;
+  });
+}
+
+/** Bits of a braille character's dots, from the top row to the bottom: left column, right column. */
+const DOTS = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]] as const;
+
+function brailleCurve(errors: readonly number[], { columns, rows }: Area): string[] {
+  const cells = Array.from({ length: rows }, () => new Uint8Array(columns));
+  heights(errors, columns * 2, rows * 4).forEach((height, x) => {
+    const y = rows * 4 - 1 - height;
+    cells[y >> 2]![x >> 1]! |= DOTS[y & 3]![x & 1]!;
+  });
+  return cells.map((line) =>
+    Array.from(line, (dots) => dots === 0 ? " " : String.fromCodePoint(0x2800 + dots)).join("")
+  );
+}
+
+function asciiCurve(errors: readonly number[], { columns, rows }: Area): string[] {
+  const cells = Array.from({ length: rows }, () => new Array<string>(columns).fill(" "));
+  heights(errors, columns, rows).forEach((height, x) => cells[rows - 1 - height]![x] = "*");
+  return cells.map((line) => line.join(""));
+}

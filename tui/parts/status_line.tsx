@@ -1,0 +1,105 @@
+import { Box, Text } from "ink";
+import type { ReactNode } from "react";
+import { bindingsOf, keyLabel, placeOf } from "../keys.ts";
+import type { Model, Prompt } from "../model.ts";
+import { theme } from "../theme.ts";
+
+const QUESTIONS: Readonly<Record<Prompt["kind"], string>> = {
+  goto: "Image number: ",
+  save: "Save the model as: ",
+  refit: "Number of components of the new fit: ",
+  filter: "Keys with the words: ",
+};
+
+/** The last line: what is typed, what is asked, what has just happened, or where one is; and the keys that matter. */
+export function StatusLine({ model }: { model: Model }): ReactNode {
+  const { columns } = model.size;
+  if (model.prompt) {
+    const { kind, text } = model.prompt;
+    return (
+      <Line
+        columns={columns}
+        left={
+          <>
+            <Text {...theme.heading}>{QUESTIONS[kind]}</Text>
+            {tail(text, columns - QUESTIONS[kind].length - 30)}
+            <Text inverse></Text>
+          </>
+        }
+        right="Enter take · Esc leave"
+      />
+    );
+  }
+  if (model.confirm) {
+    const question = model.confirm === "quit"
+      ? "Quit? What was fitted is not saved (W saves it)."
+      : "Stop fitting? What was learnt is lost.";
+    return (
+      <Line
+        columns={columns}
+        left={<Text {...theme.bad}>{question}</Text>}
+        right="y yes · n no"
+      />
+    );
+  }
+  const hints = hintsOf(model);
+  const right = fittingHints(
+    hints,
+    Math.max(30, columns - (model.notice ? model.notice.text.length + 4 : 2)),
+  );
+  return (
+    <Line
+      columns={columns}
+      left={model.notice && (
+        <Text {...(model.notice.isError ? theme.bad : theme.good)}>
+          {model.notice.isError ? "! " : ""}
+          {model.notice.text}
+        </Text>
+      )}
+      right={right}
+    />
+  );
+}
+
+function Line({ columns, left, right }: {
+  columns: number;
+  left: ReactNode;
+  right: string;
+}): ReactNode {
+  return (
+    <Box width={columns} height={1} justifyContent="space-between">
+      <Box flexShrink={1} overflow="hidden">
+        <Text wrap="truncate">{left}</Text>
+      </Box>
+      <Box flexShrink={0} marginLeft={1}>
+        <Text wrap="truncate" {...theme.quiet}>{right}</Text>
+      </Box>
+    </Box>
+  );
+}
+
+/** The keys of the place that the table gives a hint for, the most general last. */
+function hintsOf(model: Model): string[] {
+  return bindingsOf(placeOf(model))
+    .filter(({ hint }) => hint !== undefined)
+    .map(({ keys, hint }) => {
+      // Hints that begin with their keys say all.
+      return /^(arrows|up\/down|0-9|\+ -) /.test(hint!)
+        ? hint!
+        : `${keyLabel(keys.slice(0, 1))} ${hint}`;
+    });
+}
+
+/** As many as fit; those for help and quitting always. */
+function fittingHints(hints: readonly string[], room: number): string {
+  const always = hints.slice(-2);
+  let own = hints.slice(0, -2);
+  const text = () => [...own, ...always].join(" · ");
+  while (own.length > 0 && text().length > room) own = own.slice(0, -1);
+  return text();
+}
+
+/** The end of what is typed, so that the cursor is in sight. */
+function tail(text: string, room: number): string {
+  return text.length > room ? `…${text.slice(text.length - room + 1)}` : text;
+}

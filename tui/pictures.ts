@@ -1,0 +1,160 @@
+import { classPictures } from "../lib/analysis/class_pictures.ts";
+import { overlay, type Rgb } from "../lib/analysis/overlay.ts";
+import { reconstruct } from "../lib/analysis/reconstruction.ts";
+import type { Picture } from "../lib/terminal/picture.ts";
+import type { Loaded } from "./model.ts";
+
+/** A picture of a model: what it is called in files, a key that tells it from all others, and how it is made. */
+export interface NamedPicture {
+  readonly name: string;
+  readonly key: string;
+  readonly isSigned?: boolean;
+  make(): Picture;
+}
+
+/** A component, from 0 to its largest value. */
+export function componentPicture(loaded: Loaded, component: number): NamedPicture {
+  return {
+    name: `component-${component + 1}`,
+    key: `${loaded.id}/component/${component}`,
+    make: () => {
+      const { data, offset, stride } = loaded.components.pick(component, null);
+      const values = Float32Array.from(
+        { length: pixels(loaded) },
+        (_, j) => data[offset + j * stride[0]!]!,
+      );
+      return scaled(loaded, values, largest(values));
+    },
+  };
+}
+
+/** An image of the data, as it is. */
+export function originalPicture(loaded: Loaded, index: number): NamedPicture {
+  return {
+    name: `sample-${index}`,
+    key: `${loaded.id}/original/${index}`,
+    make: () => scaled(loaded, originalPixels(loaded, index), 255),
+  };
+}
+
+/** An image as the model rebuilds it. */
+export function rebuiltPicture(loaded: Loaded, index: number): NamedPicture {
+  return {
+    name: `sample-${index}-reconstruction`,
+    key: `${loaded.id}/rebuilt/${index}`,
+    make: () => scaled(loaded, reconstruct(loaded.features!, loaded.components, index), 255),
+  };
+}
+
+/** Reconstruction minus original: + where the model paints too much, - where too little. */
+export function differencePicture(loaded: Loaded, index: number): NamedPicture {
+  return {
+    name: `sample-${index}-difference`,
+    key: `${loaded.id}/difference/${index}`,
+    isSigned: true,
+    make: () => {
+      const original = originalPixels(loaded, index);
+      const rebuilt = reconstruct(loaded.features!, loaded.components, index);
+      const values = rebuilt.map((value, j) => (value - original[j]!) / 255 / 2 + 0.5);
+      return scaled(loaded, values, 1);
+    },
+  };
+}
+
+/** The mean, median, minimum or maximum of some components, pixel by pixel, on one scale. */
+export function classPicture(
+  loaded: Loaded,
+  digit: number,
+  indices: readonly number[],
+  statistic: "mean" | "median" | "minimum" | "maximum",
+): NamedPicture {
+  return {
+    name: `digit-${digit}-${statistic}`,
+    key: `${loaded.id}/class/${statistic}/${indices.join(",")}`,
+    make: () => {
+      const pictures = classPictures(loaded.components, indices);
+      return scaled(loaded, pictures[statistic], largest(pictures.maximum));
+    },
+  };
+}
+
+/** Components painted over one another in ten colours. */
+export function overlayPicture(
+  loaded: Loaded,
+  digit: number,
+  indices: readonly number[],
+  background: Rgb,
+): NamedPicture {
+  return {
+    name: `digit-${digit}-overlay`,
+    key: `${loaded.id}/overlay/${indices.join(",")}/${background.join(",")}`,
+    make: () => {
+      const [height, width] = loaded.shape;
+      return { width, height, rgb: overlay(loaded.components, indices, background).rgb };
+    },
+  };
+}
+
+/** A strip from 0 to 1, to read colours by. */
+export function scalePicture(columns: number): NamedPicture {
+  return {
+    name: "scale",
+    key: `scale/${columns}`,
+    make: () => ({
+      width: columns,
+      height: 2,
+      values: Float64Array.from({ length: columns * 2 }, (_, i) => (i % columns) / (columns - 1)),
+    }),
+  };
+}
+
+function scaled(
+  { shape: [height, width] }: Loaded,
+  values: ArrayLike<number>,
+  max: number,
+): Picture {
+  return { width, height, values: Float32Array.from(values, (value) => max > 0 ? value / max : 0) };
+}
+
+function originalPixels(loaded: Loaded, index: number): Float32Array {
+  const images = loaded.images!;
+  return Float32Array.from({ length: pixels(loaded) }, (_, j) => images.get(index, j));
+}
+
+function pixels({ shape: [height, width] }: Loaded): number {
+  return height * width;
+}
+
+/** The largest value, 0 where there is none above it. */
+export function largest(values: ArrayLike<number>): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) most = Math.max(most, values[i]!);
+  return most;
+}
+
+/** A component of a fit that is under way. */
+export function formingPicture(
+  { data, pass }: { readonly data: Float32Array; readonly pass: number },
+  [height, width]: readonly [number, number],
+  component: number,
+): NamedPicture {
+  const p = height * width;
+  return {
+    name: `component-${component + 1}-pass-${pass}`,
+    key: `forming/${serialOf(data)}/${component}`,
+    make: () => {
+      const values = data.subarray(component * p, (component + 1) * p);
+      const max = largest(values);
+      return { width, height, values: max > 0 ? values.map((value) => value / max) : values };
+    },
+  };
+}
+
+/** A number for each snapshot. */
+function serialOf(data: Float32Array): number {
+  let serial = serials.get(data);
+  if (serial === undefined) serials.set(data, serial = ++lastSerial);
+  return serial;
+}
+const serials = new WeakMap<Float32Array, number>();
+let lastSerial = 0;

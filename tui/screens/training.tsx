@@ -1,0 +1,121 @@
+import { Box, Text } from "ink";
+import type { ReactNode } from "react";
+import { bar } from "../../lib/terminal/bar.ts";
+import { amount, byteSize, count, counted, duration } from "../../lib/terminal/numbers.ts";
+import { type Area, bodyArea, gridOf } from "../layout.ts";
+import type { Model, Training as TrainingState } from "../model.ts";
+import { ErrorCurve } from "../parts/error_curve.tsx";
+import { PictureGrid } from "../parts/grid.tsx";
+import { Heading } from "../parts/heading.tsx";
+import { formingPicture } from "../pictures.ts";
+import { theme } from "../theme.ts";
+
+/** Lines of facts above curve and components. */
+const FACT_LINES = 4;
+
+/** Loading and fitting as they go: how far, how well, how long still; the components as they form. */
+export function Training({ model, training }: {
+  model: Model;
+  training: TrainingState;
+}): ReactNode {
+  const body = bodyArea(model);
+  const { parameters, components, shape } = training;
+  const curveRows = body.rows >= 30 ? 8 : 4;
+  const gallery = { columns: body.columns, rows: body.rows - FACT_LINES - curveRows - 1 };
+  const solver = `${parameters.init}, ${parameters.solver}, tol ${parameters.tol}`;
+  return (
+    <>
+      <Heading title={titleOf(training)} text={`k = ${parameters.nComponents} · ${solver}`} />
+      <Box flexDirection="column" height={FACT_LINES} flexShrink={0}>
+        <Facts training={training} unicode={model.unicode} columns={body.columns} />
+      </Box>
+      <ErrorCurve
+        errors={training.errors}
+        area={{ columns: body.columns, rows: curveRows }}
+        unicode={model.unicode}
+      />
+      <Box height={1} flexShrink={0}>
+        {components && <Text {...theme.quiet}>{`components after pass ${components.pass}`}</Text>}
+      </Box>
+      {components && shape && <Forming training={training} area={gallery} />}
+    </>
+  );
+}
+
+function titleOf({ stage, progress }: TrainingState): string {
+  switch (stage) {
+    case "loading":
+      return "Loading";
+    case "fitting":
+      return progress?.phase === "transform"
+        ? "Transforming"
+        : progress?.phase === "init"
+        ? "Starting"
+        : "Fitting";
+    case "saving":
+      return "Saving";
+    case "done":
+      return "Fitted";
+    case "failed":
+      return "Failed";
+    case "cancelled":
+      return "Stopped";
+  }
+}
+
+function Facts({ training, unicode, columns }: {
+  training: TrainingState;
+  unicode: boolean;
+  columns: number;
+}): ReactNode {
+  const { loading, progress, failure, parameters } = training;
+  const lines: string[] = [];
+  if (failure !== null) return <Text {...theme.bad} wrap="wrap">{failure}</Text>;
+  const width = Math.max(10, Math.min(40, columns - 50));
+  if (loading) {
+    const { rows, bytes, totalBytes, seconds } = loading;
+    const fraction = training.stage !== "loading" ? 1 : totalBytes ? bytes / totalBytes : 0;
+    const speed = seconds > 0 ? ` · ${byteSize(Math.round(bytes / seconds))}/s` : "";
+    lines.push(`load  ${bar(fraction, width, unicode)} ${counted(rows, "image")}${speed}`);
+  } else if (training.nSamples > 0) {
+    lines.push(`data  ${counted(training.nSamples, "image")}`);
+  }
+  if (progress) {
+    const { phase, pass, iteration, error, violation, seconds, secondsLeft } = progress;
+    const fraction = training.stage === "done" || phase === "transform"
+      ? 1
+      : Math.max(nearness(violation, parameters.tol), iteration / parameters.maxIter);
+    const left = Number.isFinite(secondsLeft) && training.stage === "fitting"
+      ? ` · some ${duration(secondsLeft)} left`
+      : "";
+    lines.push(
+      `fit   ${bar(fraction, width, unicode)} pass ${count(pass)} · ${duration(seconds)}${left}`,
+    );
+    const stands = Number.isFinite(violation) ? ` · violation ${violation.toExponential(1)}` : "";
+    lines.push(
+      Number.isFinite(error)
+        ? `error ${amount(error)} · iteration ${count(iteration)} of at most ${
+          count(parameters.maxIter)
+        }${stands}`
+        : "",
+    );
+  }
+  return lines.map((line, i) => <Text key={i} wrap="truncate">{line || " "}</Text>);
+}
+
+/** How near the fit is to its end, on the scale on which violation falls evenly. */
+function nearness(violation: number, tol: number): number {
+  if (!(violation > 0) || !(tol > 0)) return 0;
+  return Math.min(1, Math.max(0, Math.log(violation) / Math.log(tol)));
+}
+
+function Forming({ training, area }: { training: TrainingState; area: Area }): ReactNode {
+  const { components, shape, parameters } = training;
+  const k = parameters.nComponents;
+  const grid = gridOf(area, { shape: shape!, count: k, captionRows: 0, largest: 1 });
+  const items = Array.from({ length: Math.min(k, grid.across * grid.down) }, (_, component) => ({
+    key: String(component),
+    pictures: [formingPicture(components!, shape!, component)],
+  }));
+  return <PictureGrid grid={grid} items={items} area={area} />;
+}

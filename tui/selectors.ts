@@ -1,0 +1,101 @@
+import { contrast } from "../lib/analysis/contrast.ts";
+import type { DigitStatistics } from "../lib/analysis/digit_statistics.ts";
+import { best, worst } from "../lib/analysis/ranking.ts";
+import { topComponents } from "../lib/analysis/top_components.ts";
+import { type Loaded, type Model, type ScreenName, SCREENS } from "./model.ts";
+
+/** What screens and `update` read out of the state, so that both see the same. */
+
+export function digitStatisticsOf(loaded: Loaded, digit: number): DigitStatistics | undefined {
+  return loaded.digits?.find((statistics) => statistics.digit === digit);
+}
+
+/** The digit's components in the order in which Digits shows them: by mean weight, or by difference. */
+export function orderedComponents(loaded: Loaded, model: Model, digit: number): number[] {
+  const own = digitStatisticsOf(loaded, digit);
+  if (!own) return [];
+  const { other, byDifference, digit: first } = model.digits;
+  if (byDifference && other !== null) {
+    const a = digitStatisticsOf(loaded, first), b = digitStatisticsOf(loaded, other);
+    if (a && b) return contrast(a.mean, b.mean);
+  }
+  return topComponents(own.mean, own.mean.length);
+}
+
+/** How many images Reconstructions ranks. */
+export function rankedCount(loaded: Loaded, digit: number | null): number {
+  if (digit === null) return loaded.nSamples;
+  return loaded.byDigit?.get(digit)?.length ?? 0;
+}
+
+/** The first `n` (or some more) of the ranked images, worst or best first. */
+export function ranked(
+  loaded: Loaded,
+  order: "worst" | "best",
+  digit: number | null,
+  n: number,
+): readonly number[] {
+  const { distances } = loaded;
+  if (!distances) return [];
+  const total = rankedCount(loaded, digit);
+  let known = rankings.get(distances);
+  if (!known) rankings.set(distances, known = new Map());
+  const key = `${order} ${digit}`;
+  const found = known.get(key);
+  if (found && found.length >= Math.min(n, total)) return found;
+  // Paging on asks for a little more each time: sort ahead.
+  const ahead = Math.min(total, 2 ** Math.ceil(Math.log2(Math.max(256, n))));
+  const within = digit === null ? undefined : loaded.byDigit?.get(digit) ?? [];
+  const ranking = (order === "worst" ? worst : best)(distances, ahead, within);
+  known.set(key, ranking);
+  return ranking;
+}
+const rankings = new WeakMap<Float64Array, Map<string, readonly number[]>>();
+
+/** The next image after `from` (or before it) with a label, around the end; undefined where there is none. */
+export function nextOfDigit(
+  loaded: Loaded,
+  from: number,
+  digit: number,
+  step: 1 | -1,
+): number | undefined {
+  const images = loaded.byDigit?.get(digit);
+  if (!images || images.length === 0) return undefined;
+  if (step > 0) return images.find((index) => index > from) ?? images[0];
+  return images.findLast((index) => index < from) ?? images.at(-1);
+}
+
+/** The image whose distance comes right after (`step` 1: is smaller) or before that of `index`; ties by index. */
+export function neighbourByRank(
+  distances: Float64Array,
+  index: number,
+  step: 1 | -1,
+): number | undefined {
+  const own = distances[index]!;
+  let found: number | undefined;
+  const isAfter = (a: number, b: number) =>
+    // a comes after b in the order of `worst`
+    distances[a]! < distances[b]! || (distances[a] === distances[b] && a > b);
+  for (let i = 0; i < distances.length; i++) {
+    if (i === index) continue;
+    const lies = distances[i]! < own || (distances[i] === own && i > index) ? 1 : -1;
+    if (lies !== step) continue;
+    if (found === undefined || (step === 1 ? isAfter(found, i) : isAfter(i, found))) found = i;
+  }
+  return found;
+}
+
+/** The digits that the labels name, rising; 0-9 while they are not known. */
+export function digitsOf(loaded: Loaded | undefined): readonly number[] {
+  const known = loaded?.byDigit ? [...loaded.byDigit.keys()] : [];
+  return known.length > 0 ? known : [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+}
+
+/** The screens that can be gone to: Training where something was fitted, Models where there are two. */
+export function screensOf(model: Model): ScreenName[] {
+  return SCREENS.filter((name) =>
+    name === "training"
+      ? model.training !== null
+      : name !== "models" || model.loaded.length + model.opening > 1
+  );
+}

@@ -1,0 +1,22 @@
+import { bindingsOf, keyLabel, type Place } from "../keys.ts";
+import type { Model } from "../model.ts";
+
+/** A line of the help: keys and what they do. */
+export interface HelpLine {
+  readonly keys: string;
+  readonly text: string;
+}
+
+/** What the help lists: the keys of the screen below it, then those that hold everywhere, as filtered. */
+export function helpLines(model: Model): HelpLine[] {
+  const place: Place = model.screen === "components" && model.components.isLarge
+    ? "component"
+    : model.screen;
+  const words = (model.help?.filter ?? "").toLowerCase().split(/\s+/);
+  return bindingsOf(place)
+    .map(({ keys, help }) => ({ keys: keyLabel(keys), text: help }))
+    .filter((line) => {
+      const text = `${line.keys} ${line.text}`.toLowerCase();
+      return words.every((word) => text.includes(word));
+    });
+}
