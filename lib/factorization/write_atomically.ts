@@ -30,7 +30,7 @@ export async function writeAtomically(
       ? await writeBeside(target.path, pieces, options)
       : await writeInto(target.path, { write: true }, pieces, options);
   } catch (error) {
-    throw asFailure(error, path);
+    throw writeFailure(error, path);
   }
 }
 
@@ -94,8 +94,8 @@ function removeIfThere(path: string): void {
   }
 }
 
-/** What went wrong in the system, as one line for the user. */
-function asFailure(error: unknown, path: string): unknown {
+/** What went wrong in the system while writing to `path`, as one line for the user; other errors as they are. */
+export function writeFailure(error: unknown, path: string): unknown {
   const fail = (message: string) => new Failure(`${path}: ${message}`, 1, { cause: error });
   const folder = dirname(path);
   const code = (error as { code?: string } | null)?.code;

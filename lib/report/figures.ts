@@ -1,0 +1,100 @@
+import { type Chart, standaloneSvg } from "./chart.ts";
+import type { Charts } from "./charts.ts";
+import { type ContactSheet, sheetPng, sheetSvg } from "./contact_sheet.ts";
+import type { ReportFile } from "./manifest.ts";
+import { componentRaster } from "./pictures.ts";
+import { encodePng } from "./raster.ts";
+import type { Rasterizer } from "./rasterize.ts";
+import type { Report } from "./report.ts";
+import type { SectionId } from "./sections.ts";
+import {
+  classSheet,
+  comparisonSheet,
+  componentsSheet,
+  examplesSheet,
+  overlaySheet,
+  rankedSheet,
+  reconstructionsSheet,
+  sampleSheet,
+  topSheet,
+} from "./sheets.ts";
+
+/** Chart PNGs have this many pixels a unit, so that text is sharp in print. */
+const CHART_ZOOM = 2;
+
+/**
+ * The figures of a report as files, one after the other: each as SVG and PNG, and each component as a PNG of its own
+ * in its own size.
+ */
+export function* figureFiles(
+  report: Report,
+  charts: Charts,
+  rasterizer: Rasterizer,
+): Generator<ReportFile> {
+  for (const { path, section, figure } of figuresOf(report, charts)) {
+    const { title } = figure;
+    const isChart = "svg" in figure;
+    const svg = isChart ? standaloneSvg(figure) : sheetSvg(figure);
+    const png = isChart ? rasterizer.png(svg, CHART_ZOOM) : sheetPng(figure, rasterizer);
+    yield { path: `${path}.svg`, section, title, contents: svg };
+    yield { path: `${path}.png`, section, title, contents: png };
+  }
+  for (const model of report.models) {
+    for (const { component } of model.facts) {
+      const number = String(component + 1).padStart(String(model.facts.length).length, "0");
+      yield {
+        path: `figures/${model.name}/components/${number}.png`,
+        section: "components",
+        title: `Component ${component + 1} (${model.name})`,
+        contents: encodePng(componentRaster(model, component)),
+      };
+    }
+  }
+}
+
+interface Figure {
+  /** Without ending. */
+  readonly path: string;
+  readonly section: SectionId;
+  readonly figure: Chart | ContactSheet;
+}
+
+function* figuresOf(report: Report, charts: Charts): Generator<Figure> {
+  for (const [i, model] of report.models.entries()) {
+    const { reconstructions, groups } = model;
+    const drawn = charts.models[i]!;
+    const figure = (
+      section: SectionId,
+      name: string,
+      figure: Chart | ContactSheet | null,
+    ): Figure[] => figure ? [{ path: `figures/${model.name}/${name}`, section, figure }] : [];
+
+    yield* figure("examples", "examples", model.model.images && examplesSheet(model));
+    yield* figure("components", "components", componentsSheet(model));
+    yield* figure("sample", `image-${model.sample.index}`, sampleSheet(model));
+    yield* figure("sample", `image-${model.sample.index}-weights`, drawn.sample);
+    yield* figure("digits", "means", drawn.means);
+    for (const [g, group] of groups.entries()) {
+      const name = group.name.toLowerCase().replace(" ", "-");
+      yield* figure("digits", `${name}-weights`, drawn.groups[g]!.box);
+      yield* figure("digits", `${name}-means`, drawn.groups[g]!.mean);
+      yield* figure("top", `${name}-top`, topSheet(model, group));
+      yield* figure("class", `${name}-class`, classSheet(model, group));
+      yield* figure("overlay", `${name}-overlay`, overlaySheet(model, group));
+    }
+    yield* figure("reconstructions", "reconstructions", reconstructionsSheet(model));
+    yield* figure("distances", "distances", drawn.histogram);
+    if (reconstructions) {
+      yield* figure("distances", "worst", rankedSheet(model, "worst", reconstructions.worst));
+      yield* figure("distances", "best", rankedSheet(model, "best", reconstructions.best));
+    }
+  }
+  if (report.comparison) {
+    const figure = comparisonSheet(report.models, report.comparison);
+    yield { path: "figures/comparison", section: "compare", figure };
+  }
+  if (charts.comparison) {
+    const figure = charts.comparison;
+    yield { path: "figures/comparison-distances", section: "compare", figure };
+  }
+}

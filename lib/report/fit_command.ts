@@ -1,0 +1,56 @@
+import { DEFAULT_PARAMETERS, type Parameters } from "../factorization/parameters.ts";
+
+/**
+ * The command that makes a model again; what is as by default is left out, but for the number of components.
+ *
+ * @param sources as the model records them; `["sample"]` is the built-in sample
+ * @param name of the model file, without ending
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { fitCommand } from "./fit_command.ts";
+ * import { DEFAULT_PARAMETERS } from "../factorization/parameters.ts";
+ * const command = fitCommand(["my digits.csv"], { ...DEFAULT_PARAMETERS, maxIter: 50 }, "k15");
+ * assert.equal(command, "deno task fit 'my digits.csv' -k 15 --max-iter 50 -o k15.npz");
+ * ```
+ */
+export function fitCommand(
+  sources: readonly string[],
+  parameters: Parameters,
+  name: string,
+): string {
+  const given = sources.length === 1 && sources[0] === "sample" ? [] : sources;
+  const options = OPTIONS.flatMap(([flag, key]) =>
+    parameters[key] === DEFAULT_PARAMETERS[key] ? [] : [flag, String(parameters[key])]
+  );
+  return [
+    "deno",
+    "task",
+    "fit",
+    ...given,
+    "-k",
+    String(parameters.nComponents),
+    ...options,
+    "-o",
+    `${name}.npz`,
+  ]
+    .map(shellWord).join(" ");
+}
+
+/** A word as a shell reads it. */
+export function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+const OPTIONS: readonly [flag: string, key: keyof Parameters][] = [
+  ["--init", "init"],
+  ["--solver", "solver"],
+  ["--beta-loss", "betaLoss"],
+  ["--max-iter", "maxIter"],
+  ["--tol", "tol"],
+  ["--random-state", "randomState"],
+  ["--alpha-w", "alphaW"],
+  ["--alpha-h", "alphaH"],
+  ["--l1-ratio", "l1Ratio"],
+];

@@ -1,0 +1,53 @@
+import fontPackage from "@expo-google-fonts/didact-gothic/package.json" with { type: "json" };
+import { initWasm, Resvg } from "@resvg/resvg-wasm";
+
+/** The one font of rasterized text, so that it looks the same on every machine. */
+export const FONT_FAMILY = "Didact Gothic";
+
+/** Draws SVG without a browser. */
+export interface Rasterizer {
+  /** A PNG file of an SVG, `zoom` pixels a unit, on white. */
+  png(svg: string, zoom: number): Uint8Array;
+  /** The pixels of an SVG, one a unit, on white: red, green, blue, alpha of each. */
+  pixels(svg: string): { width: number; height: number; rgba: Uint8Array };
+}
+
+let ready: Promise<Rasterizer> | undefined;
+
+/** Loads the rasterizer once (some 60 ms). Reads its WASM and its font from the package cache. */
+export function loadRasterizer(): Promise<Rasterizer> {
+  return ready ??= load();
+}
+
+async function load(): Promise<Rasterizer> {
+  // Imported so that Deno has the package at hand; the font itself is no module.
+  const fontFolder = `${fontPackage.name}/400Regular`;
+  const [wasm, font] = await Promise.all([
+    Deno.readFile(new URL(import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm"))),
+    Deno.readFile(new URL(import.meta.resolve(`${fontFolder}/DidactGothic_400Regular.ttf`))),
+  ]);
+  await initWasm(wasm);
+  const options = {
+    font: { fontBuffers: [font], defaultFontFamily: FONT_FAMILY, sansSerifFamily: FONT_FAMILY },
+    background: "#fff",
+  };
+  return {
+    png(svg, zoom) {
+      const parsed = new Resvg(svg, { ...options, fitTo: { mode: "zoom", value: zoom } });
+      const image = parsed.render();
+      const png = image.asPng();
+      image.free();
+      parsed.free();
+      return png;
+    },
+    pixels(svg) {
+      const parsed = new Resvg(svg, options);
+      const image = parsed.render();
+      const { width, height, pixels } = image;
+      const rgba = pixels.slice();
+      image.free();
+      parsed.free();
+      return { width, height, rgba };
+    },
+  };
+}
