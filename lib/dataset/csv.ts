@@ -1,0 +1,122 @@
+import { Readable } from "node:stream";
+import type { CsvError, Info } from "csv-parse";
+import { Failure } from "../failure.ts";
+import { type CsvLayout, fieldName } from "./csv_header.ts";
+import { appendImage, type ImageChunks } from "./image_chunks.ts";
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const [MIN_LABEL, MAX_LABEL] = [-(2 ** 31), 2 ** 31 - 1];
+
+/** The fields of one line that may hold quotes. */
+export async function splitQuoted(
+  name: string,
+  line: string,
+  separator: string,
+): Promise<string[]> {
+  const { parse } = await import("csv-parse/sync");
+  try {
+    return parse(line, { delimiter: separator, trim: true })[0] ?? [];
+  } catch (error) {
+    throw csvFailure(name, 1, error);
+  }
+}
+
+/**
+ * Reads the rows that {@linkcode scanRows} does not: with quotes, fractions, signs, blanks, other separators, empty
+ * lines. Slower by a factor of thirty, but what it does not know is wrong, and it says where.
+ *
+ * @param name the file, for messages
+ * @param bytes rows to the end of the file
+ * @param line number of the first of them in the file, from 1
+ * @param layout how they are laid out
+ * @param images gets the images
+ * @throws {Failure} at the first row that is wrong
+ */
+export async function readUnusualRows(
+  name: string,
+  bytes: AsyncIterable<Uint8Array>,
+  line: number,
+  layout: CsvLayout,
+  images: ImageChunks,
+): Promise<void> {
+  const { parse } = await import("csv-parse");
+  const parser = parse({
+    delimiter: layout.separator,
+    trim: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    info: true,
+  });
+  const input = Readable.from(bytes, { objectMode: false });
+  input.on("error", (error) => parser.destroy(error));
+  const values = new Float64Array(layout.pixels);
+  try {
+    const rows: AsyncIterable<{ info: Info; record: string[] }> = input.pipe(parser);
+    for await (const { info, record } of rows) {
+      const label = readRow(`${name}:${line - 1 + info.lines}`, record, layout, values);
+      appendImage(images, values, label);
+    }
+  } catch (error) {
+    throw csvFailure(name, line, error);
+  } finally {
+    input.destroy();
+    parser.destroy();
+  }
+}
+
+/** Reads one row's pixels into `values`; returns its label, 0 where it has none. */
+function readRow(
+  place: string,
+  record: readonly string[],
+  layout: CsvLayout,
+  values: Float64Array,
+): number {
+  if (record.length !== layout.fields) {
+    throw new Failure(
+      `${place}: ${record.length} fields, expected ${layout.fields}; repair or remove that line`,
+    );
+  }
+  let label = 0;
+  let pixel = 0;
+  for (const [field, text] of record.entries()) {
+    const value = NUMBER.test(text) ? Number(text) : NaN;
+    if (field === layout.labelField) {
+      if (!Number.isInteger(value) || value < MIN_LABEL || value > MAX_LABEL) {
+        throw wrongField(place, layout, field, text, "a label (an integer)");
+      }
+      label = value;
+    } else {
+      if (!(value >= 0 && value <= 255)) {
+        throw wrongField(place, layout, field, text, "a pixel (0 to 255)");
+      }
+      values[pixel++] = value;
+    }
+  }
+  return label;
+}
+
+function wrongField(
+  place: string,
+  layout: CsvLayout,
+  field: number,
+  text: string,
+  expected: string,
+): Failure {
+  const shown = JSON.stringify(text.length > 20 ? `${text.slice(0, 20)}...` : text);
+  return new Failure(
+    `${place}: ${
+      fieldName(layout, field)
+    } is ${shown}, expected ${expected}; repair or remove that line`,
+  );
+}
+
+/** csv-parse's own complaints, such as a quote that is never closed, in one line. */
+function csvFailure(name: string, line: number, error: unknown): unknown {
+  const { code, lines } = error as Partial<CsvError>;
+  if (!(error instanceof Error) || !code?.startsWith("CSV_")) return error;
+  const place = `${name}:${line - 1 + Number(lines ?? 1)}`;
+  const what = error.message.replace(/\s+/g, " ").slice(0, 120);
+  return new Failure(`${place}: not well-formed CSV (${what}); repair that line`, 1, {
+    cause: error,
+  });
+}
