@@ -34,7 +34,7 @@ export async function splitQuoted(
  */
 export async function readUnusualRows(
   name: string,
-  bytes: AsyncIterable<Uint8Array>,
+  bytes: AsyncGenerator<Uint8Array, void>,
   line: number,
   layout: CsvLayout,
   images: ImageChunks,
@@ -47,7 +47,7 @@ export async function readUnusualRows(
     skip_empty_lines: true,
     info: true,
   });
-  const input = Readable.from(bytes, { objectMode: false });
+  const input = Readable.from(copies(bytes), { objectMode: false });
   input.on("error", (error) => parser.destroy(error));
   const values = new Float64Array(layout.pixels);
   try {
@@ -62,6 +62,11 @@ export async function readUnusualRows(
     input.destroy();
     parser.destroy();
   }
+}
+
+/** Pieces that stay valid: the reader reuses its memory, and streams read ahead. */
+async function* copies(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  for await (const piece of bytes) yield piece.slice();
 }
 
 /** Reads one row's pixels into `values`; returns its label, 0 where it has none. */

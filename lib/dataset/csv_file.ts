@@ -1,5 +1,4 @@
 import { Failure } from "../failure.ts";
-import { readUnusualRows, splitQuoted } from "./csv.ts";
 import { type CsvLayout, layoutOf, separatorOf } from "./csv_header.ts";
 import { scanRows } from "./csv_scanner.ts";
 import { addRows, byteRoom, type ImageChunks } from "./image_chunks.ts";
@@ -48,6 +47,7 @@ export async function readCsvFile(
       at = scanned.end;
       if (scanned.isUnusual) {
         const rest = followedBy(block.value.subarray(at), blocks);
+        const { readUnusualRows } = await import("./csv.ts");
         await readUnusualRows(name, rest, line, layout, images);
         break;
       }
@@ -110,10 +110,9 @@ async function fieldsOfLine(
     throw new Failure(`${name}:1: the line is empty; begin the file with a header or an image`);
   }
   const separator = separatorOf(text);
-  const fields = text.includes('"')
-    ? await splitQuoted(name, text, separator)
-    : text.split(separator);
-  return [fields, separator];
+  if (!text.includes('"')) return [text.split(separator), separator];
+  const { splitQuoted } = await import("./csv.ts");
+  return [await splitQuoted(name, text, separator), separator];
 }
 
 function hasByteOrderMark(block: Uint8Array): boolean {

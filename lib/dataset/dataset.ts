@@ -5,7 +5,10 @@ export type Pixels = Uint8Array | Float32Array;
 
 /** Images with their labels: what is factorized, and what every picture and ranking is made from. */
 export interface Dataset {
-  /** (n, p) row-major and contiguous; backed by a SharedArrayBuffer, so that a worker reads it without a copy. */
+  /**
+   * (n, p) row-major and contiguous, at the beginning of a SharedArrayBuffer (which may be longer), so that a worker
+   * reads it without a copy.
+   */
   readonly images: NdArray<Pixels>;
   /** (n,) the class of each image, or null where the source has no label column. */
   readonly labels: Int32Array | null;

@@ -1,50 +1,58 @@
 import type { Pixels } from "./dataset.ts";
 
-/** Bytes of pixels in a chunk: large enough to be few, small enough that a half-empty one costs little. */
-const CHUNK_BYTES = 1 << 22;
+/** Pixels of a chunk beyond the first. */
+const CHUNK_PIXELS = 1 << 22;
 
-/** Some images with their labels: rows 0..rows-1 are filled, the pixels after them are zero. */
+/** Some images with their labels: rows 0 to `rows` - 1 are filled. */
 export interface Chunk {
+  /** (capacity, width) row-major; zero from row `rows` on. */
   readonly pixels: Pixels;
+  /** (capacity,) */
   readonly labels: Int32Array;
+  /** Images in it. */
   rows: number;
 }
 
+/** A chunk of bytes. */
+export interface ByteChunk extends Chunk {
+  readonly pixels: Uint8Array;
+}
+
 /**
- * Images that arrive row by row, their number unknown until the end. They lie in chunks, so that growing copies
- * nothing, and each chunk is bytes or floats as its rows need, so that one fraction costs no rewrite of what came before.
+ * Images that arrive row by row. The first chunk has room for as many as are foreseen, and is usually the only one:
+ * memory costs nothing until it is written to, but then a page of it takes longer than parsing what goes on it, so a
+ * generous guess is cheap and a copy at the end is not. Images beyond the guess, and those with fractions, go to
+ * further chunks.
  */
 export interface ImageChunks {
   /** Pixels of an image. */
   readonly width: number;
   /** Images so far. */
   rows: number;
+  /** How many images there are at most, as far as can be told. */
+  readonly expectedRows: number;
+  /** The images, in order. */
   readonly chunks: Chunk[];
 }
 
-/** No images yet, of `width` pixels each. */
-export function createImageChunks(width: number): ImageChunks {
-  return { width, rows: 0, chunks: [] };
-}
-
-/** The last chunk if it holds what is asked for and has room, else a new one. */
-function roomFor(images: ImageChunks, kind: "bytes" | "floats"): Chunk {
-  const last = images.chunks.at(-1);
-  const isBytes = kind === "bytes";
-  if (
-    last && last.rows < last.labels.length && last.pixels instanceof Uint8Array === isBytes
-  ) return last;
-  const rows = Math.max(1, Math.floor(CHUNK_BYTES / images.width));
-  const length = rows * images.width;
-  const pixels = isBytes ? new Uint8Array(length) : new Float32Array(length);
-  const chunk: Chunk = { pixels, labels: new Int32Array(rows), rows: 0 };
-  images.chunks.push(chunk);
-  return chunk;
+/** No images yet, of `width` pixels each, and probably no more than `expectedRows`. */
+export function createImageChunks(width: number, expectedRows: number): ImageChunks {
+  return { width, rows: 0, expectedRows, chunks: [] };
 }
 
 /** A chunk of bytes with room for at least one more image. Tell {@linkcode addRows} how many were written into it. */
-export function byteRoom(images: ImageChunks): Chunk & { readonly pixels: Uint8Array } {
-  return roomFor(images, "bytes") as Chunk & { readonly pixels: Uint8Array };
+export function byteRoom(images: ImageChunks): ByteChunk {
+  const last = images.chunks.at(-1);
+  if (last && isByteChunk(last) && last.rows < last.labels.length) return last;
+  const rows = last ? rowsPerChunk(images) : Math.max(images.expectedRows, 1);
+  const length = rows * images.width;
+  const chunk: ByteChunk = {
+    pixels: last ? new Uint8Array(length) : new Uint8Array(new SharedArrayBuffer(length)),
+    labels: new Int32Array(rows),
+    rows: 0,
+  };
+  images.chunks.push(chunk);
+  return chunk;
 }
 
 /** Counts `rows` images that were written into `chunk` after those it had. */
@@ -53,33 +61,58 @@ export function addRows(images: ImageChunks, chunk: Chunk, rows: number): void {
   images.rows += rows;
 }
 
-/** Appends one image: as bytes where each of its values is a whole number, else as floats. */
+/** Appends one image: as bytes until one has fractions, then as floats. */
 export function appendImage(images: ImageChunks, values: Float64Array, label: number): void {
-  const chunk = roomFor(images, values.every(Number.isInteger) ? "bytes" : "floats");
+  const last = images.chunks.at(-1);
+  const isBytes = (!last || isByteChunk(last)) && values.every(Number.isInteger);
+  const chunk = isBytes ? byteRoom(images) : floatRoom(images);
   chunk.pixels.set(values, chunk.rows * images.width);
   chunk.labels[chunk.rows] = label;
   addRows(images, chunk, 1);
 }
 
 /**
- * All images in one piece of shared memory, (rows, width) row-major, and their labels. Frees each chunk as soon as it
- * is copied: the images never stand in memory twice. `images` is empty afterwards.
+ * All images in one piece of shared memory, (rows, width) row-major, as floats if one of them is, and their labels.
+ * Where they have to be copied, each chunk is freed at once. `images` is of no use afterwards.
  */
 export function joinImages(images: ImageChunks): { pixels: Pixels; labels: Int32Array } {
-  const length = images.rows * images.width;
-  const isBytes = images.chunks.every((chunk) => chunk.pixels instanceof Uint8Array);
-  const pixels = isBytes
-    ? new Uint8Array(new SharedArrayBuffer(length))
-    : new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT));
-  const labels = new Int32Array(images.rows);
+  const { width, rows, chunks } = images;
+  const labels = new Int32Array(rows);
+  const [first] = chunks;
+  if (chunks.length === 1 && first && isByteChunk(first)) {
+    labels.set(first.labels.subarray(0, rows));
+    return { pixels: first.pixels.subarray(0, rows * width), labels };
+  }
+  const pixels = chunks.every(isByteChunk)
+    ? new Uint8Array(new SharedArrayBuffer(rows * width))
+    : new Float32Array(new SharedArrayBuffer(rows * width * Float32Array.BYTES_PER_ELEMENT));
   let row = 0;
-  for (const chunk of images.chunks) {
-    pixels.set(chunk.pixels.subarray(0, chunk.rows * images.width), row * images.width);
+  for (let chunk = chunks.shift(); chunk; chunk = chunks.shift()) {
+    pixels.set(chunk.pixels.subarray(0, chunk.rows * width), row * width);
     labels.set(chunk.labels.subarray(0, chunk.rows), row);
     row += chunk.rows;
-    (chunk.pixels.buffer as ArrayBuffer).transfer(0);
+    if (chunk.pixels.buffer instanceof ArrayBuffer) chunk.pixels.buffer.transfer(0);
   }
-  images.chunks.length = 0;
-  images.rows = 0;
   return { pixels, labels };
+}
+
+function floatRoom(images: ImageChunks): Chunk {
+  const last = images.chunks.at(-1);
+  if (last && !isByteChunk(last) && last.rows < last.labels.length) return last;
+  const rows = rowsPerChunk(images);
+  const chunk: Chunk = {
+    pixels: new Float32Array(rows * images.width),
+    labels: new Int32Array(rows),
+    rows: 0,
+  };
+  images.chunks.push(chunk);
+  return chunk;
+}
+
+function rowsPerChunk(images: ImageChunks): number {
+  return Math.max(1, Math.floor(CHUNK_PIXELS / images.width));
+}
+
+function isByteChunk(chunk: Chunk): chunk is ByteChunk {
+  return chunk.pixels instanceof Uint8Array;
 }

@@ -5,17 +5,9 @@ import type { CsvLayout } from "./csv_header.ts";
 import type { Dataset } from "./dataset.ts";
 import { idxLabelPaths, isIdx, readIdxImages, readIdxLabels } from "./idx.ts";
 import { createImageChunks, type ImageChunks, joinImages } from "./image_chunks.ts";
-import { imageShape } from "./image_shape.ts";
+import { type FoundFormat, type ImageFormat, imageFormat } from "./image_format.ts";
 import { type LoadProgress, type ProgressMeter, startMeter } from "./load_progress.ts";
-import {
-  findSource,
-  followedBy,
-  gunzip,
-  isGzip,
-  readBytes,
-  readHead,
-  type Source,
-} from "./source.ts";
+import { findSource, followedBy, readBytes, readHead, type Source } from "./source.ts";
 
 export type { LoadProgress } from "./load_progress.ts";
 
@@ -29,20 +21,16 @@ export interface LoadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What the sources of one dataset have in common, known from the first of them on. */
-interface Common {
-  readonly name: string;
-  readonly images: ImageChunks;
-  readonly shape: readonly [height: number, width: number];
-  readonly hasLabels: boolean;
-}
-
 /** Loading as far as it has come. */
 interface Loading {
-  readonly wanted: readonly [number, number] | null;
+  readonly wanted: ImageFormat["shape"] | null;
   readonly signal: AbortSignal | undefined;
   readonly meter: ProgressMeter;
-  common: Common | null;
+  /** Bytes of all sources together, as far as they are known. */
+  readonly storedBytes: number;
+  /** Known from the first source on. */
+  format: ImageFormat | null;
+  images: ImageChunks | null;
   csvLayout: CsvLayout | null;
 }
 
@@ -77,16 +65,17 @@ export async function loadDataset(
     wanted: options.shape ?? null,
     signal: options.signal,
     meter: startMeter(found, options.onProgress),
-    common: null,
+    storedBytes: found.reduce((sum, { size }) => sum + (size ?? 0), 0),
+    format: null,
+    images: null,
     csvLayout: null,
   };
   for (const source of found) await loadSource(source, loading);
-  const { images, shape, hasLabels } = loading.common!;
-  loading.meter.finish(images.rows);
-  const n = images.rows;
-  const { pixels, labels } = joinImages(images);
+  const { pixels, labels } = joinImages(loading.images!);
+  loading.meter.finish(labels.length);
+  const { shape, hasLabels } = loading.format!;
   return {
-    images: ndarray(pixels, [n, images.width]),
+    images: ndarray(pixels, [labels.length, shape[0] * shape[1]]),
     labels: hasLabels ? labels : null,
     shape,
     sources: found.map((source) => source.name),
@@ -101,77 +90,65 @@ async function findSources(paths: readonly string[]): Promise<Source[]> {
 
 async function loadSource(source: Source, loading: Loading): Promise<void> {
   const { name } = source;
-  const stored = await readHead(watched(source, loading), 4);
-  const asStored = followedBy(stored.head, stored.rest);
-  if (!isGzip(stored.head)) return await loadUnpacked(source, stored.head, asStored, loading);
-  const unpacked = await readHead(gunzip(name, asStored), 4);
-  const all = followedBy(unpacked.head, unpacked.rest);
-  await loadUnpacked(source, unpacked.head, all, loading);
+  const unpacked = await unpackedBytes(name, watched(source, loading));
+  try {
+    const { head, rest } = await readHead(unpacked, 4);
+    if (head.length === 0) throw new Failure(`${name}: the file is empty; give one with images`);
+    if (isZip(head)) throw new Failure(`${name}: is a zip archive; unzip it, give what it holds`);
+    const bytes = followedBy(head, rest);
+    await (isIdx(name, head) ? loadIdx(source, bytes, loading) : loadCsv(name, bytes, loading));
+  } finally {
+    await unpacked.return();
+  }
 }
 
-async function loadUnpacked(
+async function loadCsv(
+  name: string,
+  bytes: AsyncGenerator<Uint8Array, void>,
+  loading: Loading,
+): Promise<void> {
+  const { wanted, csvLayout } = loading;
+  loading.csvLayout = await readCsvFile(name, bytes, wanted, csvLayout, (layout) => {
+    const { pixels, shape, labelField, fields } = layout;
+    // A field takes two bytes at least: a digit and what follows it.
+    return imagesFor({ name, pixels, shape, hasLabels: labelField !== null }, 2 * fields, loading);
+  });
+}
+
+async function loadIdx(
   source: Source,
-  head: Uint8Array,
   bytes: AsyncGenerator<Uint8Array, void>,
   loading: Loading,
 ): Promise<void> {
   const { name } = source;
-  try {
-    if (head.length === 0) throw new Failure(`${name}: the file is empty; give one with images`);
-    if (isZip(head)) {
-      throw new Failure(`${name}: is a zip archive; unzip it and give what it holds`);
-    }
-    if (isIdx(name, head)) {
-      const labels = await labelsBeside(source, loading);
-      await readIdxImages(
-        name,
-        bytes,
-        labels,
-        (shape) => begin(name, loading, shape[0] * shape[1], shape, labels !== null),
-      );
-    } else {
-      loading.csvLayout = await readCsvFile(
-        name,
-        bytes,
-        loading.wanted,
-        loading.csvLayout,
-        (layout) => begin(name, loading, layout.pixels, layout.shape, layout.labelField !== null),
-      );
-    }
-  } finally {
-    await bytes.return();
-  }
+  const labels = await labelsBeside(source, loading);
+  await readIdxImages(name, bytes, labels, (shape) => {
+    const pixels = shape[0] * shape[1];
+    return imagesFor({ name, pixels, shape, hasLabels: labels !== null }, pixels, loading);
+  });
 }
 
-/** Where the images of a source go, once it agrees with the sources before it. */
-function begin(
-  name: string,
+/** Where the images of a source go, of which each takes `rowBytes` at least. */
+function imagesFor(
+  found: FoundFormat,
+  rowBytes: number,
   loading: Loading,
-  pixels: number,
-  told: readonly [number, number] | null,
-  hasLabels: boolean,
 ): ImageChunks {
-  const { common, wanted } = loading;
-  if (pixels === 0) throw new Failure(`${name}: has no pixels, only labels; give one with images`);
-  if (common && pixels !== common.images.width) {
-    throw new Failure(
-      `${name}: images of ${pixels} pixels, but ${common.images.width} in ${common.name}; give files of one kind`,
-    );
-  }
-  if (common && hasLabels !== common.hasLabels) {
-    const [having, lacking] = hasLabels ? [name, common.name] : [common.name, name];
-    throw new Failure(`${lacking}: has no labels, but ${having} has; give files of one kind`);
-  }
-  const shape = imageShape(name, pixels, wanted, told ?? common?.shape ?? null);
-  if (common && shape[0] !== common.shape[0]) {
-    throw new Failure(
-      `${name}: images of ${shape.join("x")}, but ${
-        common.shape.join("x")
-      } in ${common.name}; give files of one kind`,
-    );
-  }
-  loading.common ??= { name, images: createImageChunks(pixels), shape, hasLabels };
-  return loading.common.images;
+  loading.format = imageFormat(found, loading.wanted, loading.format);
+  loading.images ??= createImageChunks(found.pixels, Math.ceil(loading.storedBytes / rowBytes));
+  return loading.images;
+}
+
+/** The bytes, unpacked if they are gzip. */
+async function unpackedBytes(
+  name: string,
+  stored: AsyncGenerator<Uint8Array, void>,
+): Promise<AsyncGenerator<Uint8Array, void>> {
+  const { head, rest } = await readHead(stored, 2);
+  const all = followedBy(head, rest);
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return all;
+  const { gunzip } = await import("./gzip.ts");
+  return gunzip(name, all);
 }
 
 /** The labels of IDX images, or null where no file beside them is named so. */
@@ -182,9 +159,7 @@ async function labelsBeside(source: Source, loading: Loading): Promise<Uint8Arra
       throw error;
     });
     if (labels === null) continue;
-    const stored = await readHead(readBytes(labels, loading.signal), 2);
-    const bytes = followedBy(stored.head, stored.rest);
-    return await readIdxLabels(path, isGzip(stored.head) ? gunzip(path, bytes) : bytes);
+    return await readIdxLabels(path, await unpackedBytes(path, readBytes(labels, loading.signal)));
   }
   return null;
 }
@@ -192,7 +167,7 @@ async function labelsBeside(source: Source, loading: Loading): Promise<Uint8Arra
 /** The stored bytes of a source, reported as they are read. */
 async function* watched(source: Source, loading: Loading): AsyncGenerator<Uint8Array, void> {
   for await (const piece of readBytes(source, loading.signal)) {
-    loading.meter.add(source.name, piece.length, loading.common?.images.rows ?? 0);
+    loading.meter.add(source.name, piece.length, loading.images?.rows ?? 0);
     yield piece;
   }
 }

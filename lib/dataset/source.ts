@@ -1,5 +1,3 @@
-import { Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
 import { Failure } from "../failure.ts";
 
 /** Bytes read at a time: some 4 ms of parsing, so that a screen that is drawn meanwhile stays alive. */
@@ -122,57 +120,5 @@ export async function* followedBy(
     for (let next = await bytes.next(); !next.done; next = await bytes.next()) yield next.value;
   } finally {
     await bytes.return();
-  }
-}
-
-/** Whether these are the first bytes of a gzip file. */
-export function isGzip(head: Uint8Array): boolean {
-  return head[0] === 0x1f && head[1] === 0x8b;
-}
-
-/**
- * Unpacks gzip as it arrives; several members in a row are one stream. node:zlib because it takes a fifth of the time
- * of DecompressionStream, knows several members, and tells a file cut short from a damaged one.
- *
- * @throws {Failure} the data is cut short or damaged
- */
-export async function* gunzip(
-  name: string,
-  bytes: AsyncGenerator<Uint8Array, void>,
-): AsyncGenerator<Uint8Array, void> {
-  let sourceError: unknown;
-  const packed = Readable.from(
-    (async function* () {
-      try {
-        // The reader reuses its memory, the decompressor reads ahead.
-        for await (const piece of bytes) yield piece.slice();
-      } catch (error) {
-        sourceError = error;
-        throw error;
-      }
-    })(),
-    { objectMode: false, highWaterMark: READ_BYTES },
-  );
-  const unpacked = createGunzip({ chunkSize: READ_BYTES / 4 });
-  packed.on("error", (error) => unpacked.destroy(error));
-  try {
-    for await (const piece of packed.pipe(unpacked)) yield piece as Uint8Array;
-  } catch (error) {
-    if (sourceError) throw sourceError;
-    const code = (error as { code?: unknown }).code;
-    if (code === "Z_BUF_ERROR") {
-      throw new Failure(`${name}: the gzip data is cut short; fetch the file again`, 1, {
-        cause: error,
-      });
-    }
-    if (typeof code === "string" && code.startsWith("Z_")) {
-      throw new Failure(`${name}: the gzip data is damaged; fetch the file again`, 1, {
-        cause: error,
-      });
-    }
-    throw error;
-  } finally {
-    packed.destroy();
-    unpacked.destroy();
   }
 }

@@ -1,0 +1,78 @@
+import { Failure } from "../failure.ts";
+
+/** What the images of one or more sources are like. */
+export interface ImageFormat {
+  /** The source, for messages. */
+  readonly name: string;
+  /** Pixels of an image. */
+  readonly pixels: number;
+  /** [height, width] of an image. */
+  readonly shape: readonly [height: number, width: number];
+  /** Whether each image has a label. */
+  readonly hasLabels: boolean;
+}
+
+/** What a source tells about its images: of their shape perhaps nothing. */
+export type FoundFormat = Omit<ImageFormat, "shape"> & {
+  /** [height, width] of an image, or null. */
+  readonly shape: ImageFormat["shape"] | null;
+};
+
+/**
+ * The format of a source's images, once it is known to fit what came before.
+ *
+ * @param wanted [height, width] that the user asked for
+ * @param before the format of the sources before, all alike
+ * @throws {Failure} it has no pixels, its pixels make no rectangle, or it differs from the sources before
+ */
+export function imageFormat(
+  found: FoundFormat,
+  wanted: ImageFormat["shape"] | null,
+  before: ImageFormat | null,
+): ImageFormat {
+  const { name, pixels, hasLabels } = found;
+  if (pixels === 0) throw new Failure(`${name}: labels but no pixels; give a file with images`);
+  if (before && pixels !== before.pixels) {
+    throw new Failure(
+      `${name}: images of ${pixels} pixels, but ${before.pixels} in ${before.name}; give files of one kind`,
+    );
+  }
+  if (before && hasLabels !== before.hasLabels) {
+    const [having, lacking] = hasLabels ? [name, before.name] : [before.name, name];
+    throw new Failure(`${lacking}: has no labels, but ${having} has; give files of one kind`);
+  }
+  const shape = imageShape(name, pixels, wanted, found.shape ?? before?.shape ?? null);
+  if (before && shape[0] !== before.shape[0]) {
+    const [ours, theirs] = [shape.join("x"), before.shape.join("x")];
+    throw new Failure(
+      `${name}: images of ${ours}, but of ${theirs} in ${before.name}; give files of one kind`,
+    );
+  }
+  return { name, pixels, shape, hasLabels };
+}
+
+/**
+ * [height, width] of images: what the user asked for, else what the source tells, else the square.
+ *
+ * @param name the source, for messages
+ * @throws {Failure} the user's shape does not fit, or nothing is known and the pixels make no square
+ */
+export function imageShape(
+  name: string,
+  pixels: number,
+  wanted: ImageFormat["shape"] | null,
+  told: ImageFormat["shape"] | null,
+): ImageFormat["shape"] {
+  if (wanted) {
+    if (wanted[0] * wanted[1] === pixels) return wanted;
+    throw new Failure(
+      `${name}: images of ${pixels} pixels are not ${wanted.join("x")}; correct --shape`,
+    );
+  }
+  if (told) return told;
+  const side = Math.sqrt(pixels);
+  if (Number.isInteger(side)) return [side, side];
+  throw new Failure(
+    `${name}: images of ${pixels} pixels are not square; add --shape HEIGHTxWIDTH`,
+  );
+}
