@@ -76,17 +76,19 @@ function statisticsOf(
  */
 export function imagesByDigit(labels: Int32Array): Map<number, Uint32Array> {
   const counts = new Map<number, number>();
-  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const images = new Map(
-    [...counts].sort(([a], [b]) => a - b).map(([label, count]) => [label, new Uint32Array(count)]),
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i]!;
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort(([a], [b]) => a - b);
+  const lists = new Map(
+    sorted.map(([label, count]) => [label, { images: new Uint32Array(count), filled: 0 }]),
   );
-  const filled = new Map<number, number>();
-  labels.forEach((label, i) => {
-    const at = filled.get(label) ?? 0;
-    images.get(label)![at] = i;
-    filled.set(label, at + 1);
-  });
-  return images;
+  for (let i = 0; i < labels.length; i++) {
+    const list = lists.get(labels[i]!)!;
+    list.images[list.filled++] = i;
+  }
+  return new Map([...lists].map(([label, { images }]) => [label, images]));
 }
 
 /** (k, images) the weights of some images, one component after another. */

@@ -1,3 +1,5 @@
+import { bisectRight } from "d3-array";
+
 /** Counts of values in bins of equal width. */
 export interface Histogram {
   /** (bins + 1,) rising; bin b holds edges[b] <= value < edges[b + 1], the last bin its right edge too. */
@@ -25,14 +27,8 @@ export function histogram(values: ArrayLike<number>, bins: number): Histogram {
   const edges = Float64Array.from({ length: bins + 1 }, (_, b) => low + (high - low) * (b / bins));
   edges[bins] = high;
   const counts = new Uint32Array(bins);
-  const perUnit = bins / (high - low);
   for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    let bin = Math.min(bins - 1, Math.floor((value - low) * perUnit));
-    // Rounding may put a value beside its bin; the edges decide.
-    if (value < edges[bin]!) bin--;
-    else if (bin < bins - 1 && value >= edges[bin + 1]!) bin++;
-    counts[bin]!++;
+    counts[Math.min(bins, bisectRight(edges, values[i]!)) - 1]!++;
   }
   return { edges, counts };
 }

@@ -21,11 +21,15 @@ export function orderStatistics(
   const [low, high] = extent(values);
   const bucketCount = Math.max(1, values.length >> 2);
   const perUnit = bucketCount / (high - low);
-  // Bucket 0 is for the smallest value only: half of all weights are 0.
-  const bucketOf = (value: number) =>
-    value === low ? 0 : 1 + Math.min(bucketCount - 1, ((value - low) * perUnit) | 0);
+  const bucketOf = new Uint32Array(values.length);
   const counts = new Uint32Array(bucketCount + 1);
-  for (let i = 0; i < values.length; i++) counts[bucketOf(values[i]!)]!++;
+  for (let i = 0; i < values.length; i++) {
+    const above = values[i]! - low;
+    // Bucket 0 is for the smallest value only: half of all weights are 0.
+    const bucket = above === 0 ? 0 : 1 + Math.min(bucketCount - 1, (above * perUnit) | 0);
+    bucketOf[i] = bucket;
+    counts[bucket]!++;
+  }
 
   let bucket = 0, before = 0, sorted: Float64Array | undefined;
   return places.map((place) => {
@@ -34,19 +38,20 @@ export function orderStatistics(
       sorted = undefined;
     }
     if (bucket === 0) return low;
-    sorted ??= sortedBucket(values, (value) => bucketOf(value) === bucket, counts[bucket]!);
+    sorted ??= sortedBucket(values, bucketOf, bucket, counts[bucket]!);
     return sorted[place - before]!;
   });
 }
 
 function sortedBucket(
   values: Float32Array | Float64Array,
-  isInside: (value: number) => boolean,
+  bucketOf: Uint32Array,
+  bucket: number,
   count: number,
 ): Float64Array {
   const inside = new Float64Array(count);
   for (let i = 0, filled = 0; filled < count; i++) {
-    if (isInside(values[i]!)) inside[filled++] = values[i]!;
+    if (bucketOf[i] === bucket) inside[filled++] = values[i]!;
   }
   return inside.sort();
 }
