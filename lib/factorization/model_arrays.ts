@@ -13,12 +13,17 @@ import type { Numbers } from "./npy.ts";
  */
 export function toFactor(array: NdArray<Numbers>, name: string): NdArray<Float32Array> {
   const factor = toRowMajor(array, Float32Array, (length) => new Float32Array(length));
-  const wrong = factor.data.findIndex((value) => !(value >= 0 && value < Infinity));
-  if (wrong < 0) return factor;
-  throw new Failure(
-    `${name}: ${factor.data[wrong]} in row ${Math.floor(wrong / factor.shape[1]!)}; ` +
-      `a non-negative factorization has none, save W and H of one`,
-  );
+  const { data } = factor;
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i]!;
+    if (!(value >= 0 && value < Infinity)) {
+      throw new Failure(
+        `${name}: ${value} in row ${Math.floor(i / factor.shape[1]!)}; ` +
+          `a non-negative factorization has none, save W and H of one`,
+      );
+    }
+  }
+  return factor;
 }
 
 /**

@@ -85,10 +85,13 @@ export async function readModel(path: string): Promise<Model> {
  * @throws {Failure} where it is missing, cut short, no .npz, of another version, or lacks components or features
  *
  * @example
- * ```ts ignore
- * const model = await openModel("model.npz");
- * console.log(model.components.shape, model.origin?.result.nIter);
- * const features = await model.features();
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openModel } from "./model_file.ts";
+ * const file = new URL("../../testdata/numpy/sklearn.npz", import.meta.url);
+ * const model = await openModel(file.pathname);
+ * assert.deepEqual(model.components.shape, [4, 64]);
+ * assert.deepEqual((await model.features()).shape, [200, 4]);
  * model.close();
  * ```
  */

@@ -1,5 +1,4 @@
 import { crc32 } from "node:zlib";
-import { inflateSync } from "fflate";
 import type { NdArray } from "ndarray";
 import { Failure } from "../failure.ts";
 import {
@@ -174,7 +173,7 @@ async function readStart(
     compressed ? entry.storedSize : Math.min(entry.size, NPY_HEADER_BYTES),
   );
   if (!await readAt(files[0]!, offset, bytes)) throw damaged(path);
-  const start = compressed ? inflate(bytes, entry, path) : bytes;
+  const start = compressed ? await inflate(bytes, entry, path) : bytes;
   return { header: decodeNpyHeader(start, `${path}: ${entry.name}`), bytes: start, offset };
 }
 
@@ -208,7 +207,9 @@ async function readInHalves(
   if (complete.includes(false)) throw damaged(path);
 }
 
-function inflate(bytes: Uint8Array, entry: ZipEntry, path: string): Uint8Array {
+async function inflate(bytes: Uint8Array, entry: ZipEntry, path: string): Promise<Uint8Array> {
+  // Our own files are not compressed; opening them should not wait for this to load.
+  const { inflateSync } = await import("fflate");
   try {
     const inflated = inflateSync(bytes, { out: new Uint8Array(entry.size) });
     if (inflated.length === entry.size) return inflated;
