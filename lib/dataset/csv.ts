@@ -5,6 +5,8 @@ import { type CsvLayout, fieldName } from "./csv_header.ts";
 import { appendImage, type ImageChunks } from "./image_chunks.ts";
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** Characters that a field takes on average at most. */
+const MAX_FIELD_LENGTH = 64;
 const [MIN_LABEL, MAX_LABEL] = [-(2 ** 31), 2 ** 31 - 1];
 
 /** The fields of one line that may hold quotes. */
@@ -17,7 +19,7 @@ export async function splitQuoted(
   try {
     return parse(line, { delimiter: separator, trim: true })[0] ?? [];
   } catch (error) {
-    throw csvFailure(name, 1, error);
+    throw csvFailure(`${name}:1`, error);
   }
 }
 
@@ -46,18 +48,22 @@ export async function readUnusualRows(
     relax_column_count: true,
     skip_empty_lines: true,
     info: true,
+    // Or a quote that is never closed would take in the whole file.
+    max_record_size: 1024 + MAX_FIELD_LENGTH * layout.fields,
   });
   const input = Readable.from(copies(bytes), { objectMode: false });
   input.on("error", (error) => parser.destroy(error));
   const values = new Float64Array(layout.pixels);
+  let linesRead = 0;
   try {
     const rows: AsyncIterable<{ info: Info; record: string[] }> = input.pipe(parser);
     for await (const { info, record } of rows) {
-      const label = readRow(`${name}:${line - 1 + info.lines}`, record, layout, values);
+      linesRead = info.lines;
+      const label = readRow(`${name}:${line - 1 + linesRead}`, record, layout, values);
       appendImage(images, values, label);
     }
   } catch (error) {
-    throw csvFailure(name, line, error);
+    throw csvFailure(`${name}:${line + linesRead}`, error);
   } finally {
     input.destroy();
     parser.destroy();
@@ -115,13 +121,9 @@ function wrongField(
   );
 }
 
-/** csv-parse's own complaints, such as a quote that is never closed, in one line. */
-function csvFailure(name: string, line: number, error: unknown): unknown {
-  const { code, lines } = error as Partial<CsvError>;
+/** csv-parse's own complaints: quotes that are not closed or not where they belong. */
+function csvFailure(place: string, error: unknown): unknown {
+  const { code } = error as Partial<CsvError>;
   if (!(error instanceof Error) || !code?.startsWith("CSV_")) return error;
-  const place = `${name}:${line - 1 + Number(lines ?? 1)}`;
-  const what = error.message.replace(/\s+/g, " ").slice(0, 120);
-  return new Failure(`${place}: not well-formed CSV (${what}); repair that line`, 1, {
-    cause: error,
-  });
+  return new Failure(`${place}: misplaced quotes; repair or remove that line`, 1, { cause: error });
 }

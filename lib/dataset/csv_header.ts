@@ -7,6 +7,7 @@ const NUMERIC = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$|^\s*[+-]?(nan|inf|in
 
 /** How the rows of a CSV file are laid out. */
 export interface CsvLayout {
+  /** What stands between two fields. */
   readonly separator: string;
   /** The names in the header, or null without one. */
   readonly names: readonly string[] | null;

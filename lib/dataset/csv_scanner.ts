@@ -4,9 +4,11 @@ const TWO_ZEROS = 0x2c302c30;
 /** Labels of more digits might not fit into an int32. */
 const MAX_LABEL = 999_999_999;
 
-/** Where the scanner writes: images as bytes, row-major, zero from row `rows` on, and their labels. */
+/** Where the scanner writes. */
 export interface ScanTarget {
+  /** (capacity, width) row-major; zero from row `rows` on. */
   readonly pixels: Uint8Array;
+  /** (capacity,) */
   readonly labels: Int32Array;
   /** Rows that are in it already. */
   readonly rows: number;

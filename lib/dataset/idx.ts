@@ -103,9 +103,8 @@ async function readHeader(
   const headerBytes = 4 + 4 * dimensions;
   const { head, rest } = await readHead(bytes, headerBytes);
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-  const found = head.length < 4 ? null : view.getUint32(0);
-  if (found !== null && found !== magic) {
-    throw new Failure(`${name}: ${describeMagic(found)}; ${ADVICE[magic]}`);
+  if (head.length >= 4 && view.getUint32(0) !== magic) {
+    throw wrongMagic(name, view.getUint32(0), magic);
   }
   if (head.length < headerBytes) throw wrongLength(name, "fewer", "a header");
   const size = (index: number) => index < dimensions ? view.getUint32(4 + 4 * index) : 1;
@@ -115,17 +114,18 @@ async function readHeader(
   };
 }
 
-function describeMagic(magic: number): string {
-  if (magic === LABELS_MAGIC) return "an IDX file of labels";
-  if (magic === IMAGES_MAGIC) return "an IDX file of images";
-  return `the IDX magic is 0x${magic.toString(16).padStart(8, "0")}`;
+function wrongMagic(name: string, found: number, expected: number): Failure {
+  if (expected === IMAGES_MAGIC && found === LABELS_MAGIC) {
+    return new Failure(`${name}: holds labels; give the images, labels are found beside them`);
+  }
+  const [inHex, expectedInHex] = [found, expected].map((magic) =>
+    `0x${magic.toString(16).padStart(8, "0")}`
+  );
+  const what = expected === IMAGES_MAGIC ? "images" : "labels";
+  return new Failure(
+    `${name}: IDX magic ${inHex}, expected ${expectedInHex} (${what} as unsigned bytes); replace or remove it`,
+  );
 }
-
-const ADVICE: Record<number, string> = {
-  [IMAGES_MAGIC]:
-    "expected images (0x00000803): give the images file, its labels are found beside it",
-  [LABELS_MAGIC]: "expected labels (0x00000801) beside the images: replace or remove it",
-};
 
 function wrongLength(name: string, what: "more" | "fewer", than: string): Failure {
   return new Failure(`${name}: ${what} bytes than ${than} take; fetch the file again`);

