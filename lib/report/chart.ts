@@ -3,6 +3,7 @@ import { DOMParser } from "linkedom";
 
 /** A chart as SVG text, with what it shows in words. */
 export interface Chart {
+  /** Its name. */
   readonly title: string;
   /** One or two sentences for whoever does not see it, and the caption for whoever does. */
   readonly description: string;
@@ -39,7 +40,7 @@ export function standaloneSvg({ svg }: Chart): string {
 const document = new DOMParser().parseFromString(
   "<html></html>",
   "text/html",
-) as unknown as Document;
+) as unknown as NonNullable<PlotOptions["document"]>;
 
 /** A picture with a name, not a heap of lines, for screen readers; its numbers stand in tables beside it. */
 function named(svg: string, title: string, description: string): string {

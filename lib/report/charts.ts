@@ -13,7 +13,9 @@ export interface Charts {
 
 /** The charts of a model. */
 export interface ModelCharts {
+  /** Weights of one image. */
   readonly sample: Chart;
+  /** Mean weights of all groups. */
   readonly means: Chart;
   /** One for each group, in the model's order. */
   readonly groups: readonly { readonly box: Chart; readonly mean: Chart }[];

@@ -4,7 +4,9 @@ import type { Rasterizer } from "./rasterize.ts";
 
 /** Pictures side by side with a label below each. */
 export interface ContactSheet {
+  /** Stands above them. */
   readonly title: string;
+  /** From top to bottom. */
   readonly rows: readonly SheetRow[];
 }
 
@@ -12,12 +14,15 @@ export interface ContactSheet {
 export interface SheetRow {
   /** What stands before it; "" for nothing. */
   readonly label: string;
+  /** From left to right. */
   readonly pictures: readonly LabelledPicture[];
 }
 
 /** A picture of a sheet. */
 export interface LabelledPicture {
+  /** What is shown. */
   readonly raster: Raster;
+  /** What stands below it. */
   readonly label: string;
 }
 

@@ -5,36 +5,59 @@ import { CLASS_PICTURES } from "./pictures.ts";
 import type { Report } from "./report.ts";
 import { differenceOf, type Sample } from "./sample.ts";
 import type { SectionId } from "./sections.ts";
+import { shortFloat, shortFloats } from "./short_float.ts";
 
 /** All numbers of a report as files, one after the other: each as a CSV table and as JSON. */
 export function* dataFiles(report: Report): Generator<ReportFile> {
   for (const model of report.models) {
-    const all = [
-      modelNumbers(model),
-      components(model),
-      image(model),
-      digits(model),
-      rankings(model),
-      distances(model),
-      classPictures(model),
-      overlays(model),
-      examples(model),
-    ];
-    for (const numbers of all) {
-      if (numbers) yield* filesOf(numbers, `data/${model.name}`, ` (${model.name})`);
+    for (const numbers of numbersOf(model)) {
+      yield* filesOf(numbers, `data/${model.name}`, ` (${model.name})`);
     }
   }
   const comparison = comparisonNumbers(report);
   if (comparison) yield* filesOf(comparison, "data", "");
 }
 
+/** All numbers of a report as one object, under the names of the files. */
+export function reportNumbers(report: Report): Record<string, unknown> {
+  return {
+    command: report.command,
+    models: report.models.map((model) => ({
+      name: model.name,
+      ...Object.fromEntries(numbersOf(model).map(({ name, object }) => [name, object])),
+    })),
+    comparison: comparisonNumbers(report)?.object ?? null,
+  };
+}
+
+function numbersOf(model: ModelReport): Numbers[] {
+  const all = [
+    modelNumbers(model),
+    components(model),
+    image(model),
+    digits(model),
+    rankings(model),
+    distances(model),
+    classPictures(model),
+    overlays(model),
+    examples(model),
+  ];
+  return all.filter((numbers) => numbers !== null);
+}
+
 /** The same numbers as a table and as an object. Indices and components count from 0. */
-interface Numbers {
+export interface Numbers {
+  /** Of the file, without ending. */
   readonly name: string;
+  /** The section that shows them. */
   readonly section: SectionId;
+  /** What they are. */
   readonly title: string;
+  /** Names of the columns. */
   readonly head: readonly string[];
+  /** Rows of the table. */
   readonly rows: Iterable<readonly Cell[]>;
+  /** The same as JSON. */
   readonly object: Record<string, unknown>;
 }
 
@@ -67,11 +90,12 @@ function modelNumbers({ model, facts, reconstructions }: ModelReport): Numbers {
   };
 }
 
-function components({ model, facts, groups }: ModelReport): Numbers {
+/** Every component: its pixels, share and sparseness. */
+export function components({ model, facts, groups }: ModelReport): Numbers {
   const pixels = (component: number) =>
     Array.from(
       { length: model.components.shape[1]! },
-      (_, j) => model.components.get(component, j),
+      (_, j) => shortFloat(model.components.get(component, j)),
     );
   return {
     name: "components",
@@ -104,22 +128,23 @@ function image({ sample }: ModelReport): Numbers {
     section: "sample",
     title: `Image ${index}: its weights`,
     head: ["component", "weight"],
-    rows: [...features].map((value, t) => [t, value]),
+    rows: shortFloats(features).map((value, t) => [t, value]),
     object: {
       index,
       label,
       distance,
       rank,
-      features: [...features],
-      original: original && [...original],
-      reconstruction: [...reconstruction],
+      features: shortFloats(features),
+      original: original && shortFloats(original),
+      reconstruction: shortFloats(reconstruction),
       difference: listOrNull(differenceOf(sample)),
       identical,
     },
   };
 }
 
-function digits({ facts, grouping, groups }: ModelReport): Numbers {
+/** Every digit's weights of each component. */
+export function digits({ facts, grouping, groups }: ModelReport): Numbers {
   const row = ({ digit, statistics }: Group, t: number): Cell[] => {
     const { count, mean, quartiles, whiskers, outliers } = statistics;
     return [
@@ -284,5 +309,5 @@ function comparisonNumbers({ models, comparison }: Report): Numbers | null {
 }
 
 function listOrNull(values: Float32Array | null): number[] | null {
-  return values && [...values];
+  return values && shortFloats(values);
 }

@@ -1,10 +1,10 @@
-import { type Chart, standaloneSvg } from "./chart.ts";
+import type { Chart } from "./chart.ts";
 import type { Charts } from "./charts.ts";
-import { type ContactSheet, sheetPng, sheetSvg } from "./contact_sheet.ts";
+import type { ContactSheet } from "./contact_sheet.ts";
 import type { ReportFile } from "./manifest.ts";
+import { picturePng, pictureSvg } from "./picture_file.ts";
 import { componentRaster } from "./pictures.ts";
 import { encodePng } from "./raster.ts";
-import type { Rasterizer } from "./rasterize.ts";
 import type { Report } from "./report.ts";
 import type { SectionId } from "./sections.ts";
 import {
@@ -19,25 +19,15 @@ import {
   topSheet,
 } from "./sheets.ts";
 
-/** Chart PNGs have this many pixels a unit, so that text is sharp in print. */
-const CHART_ZOOM = 2;
-
 /**
  * The figures of a report as files, one after the other: each as SVG and PNG, and each component as a PNG of its own
  * in its own size.
  */
-export function* figureFiles(
-  report: Report,
-  charts: Charts,
-  rasterizer: Rasterizer,
-): Generator<ReportFile> {
+export async function* figureFiles(report: Report, charts: Charts): AsyncGenerator<ReportFile> {
   for (const { path, section, figure } of figuresOf(report, charts)) {
     const { title } = figure;
-    const isChart = "svg" in figure;
-    const svg = isChart ? standaloneSvg(figure) : sheetSvg(figure);
-    const png = isChart ? rasterizer.png(svg, CHART_ZOOM) : sheetPng(figure, rasterizer);
-    yield { path: `${path}.svg`, section, title, contents: svg };
-    yield { path: `${path}.png`, section, title, contents: png };
+    yield { path: `${path}.svg`, section, title, contents: pictureSvg(figure) };
+    yield { path: `${path}.png`, section, title, contents: await picturePng(figure) };
   }
   for (const model of report.models) {
     for (const { component } of model.facts) {

@@ -3,6 +3,7 @@ import type { Model } from "../factorization/model.ts";
 
 /** How the images are told apart in the sections "per digit": by their labels, or, without any, by clusters. */
 export interface Grouping {
+  /** What they are told apart by. */
   readonly kind: "digit" | "cluster";
   /** (n,) the group of each image: its label, or the component that is strongest in it, counted from 0. */
   readonly labels: Int32Array;

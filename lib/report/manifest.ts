@@ -8,16 +8,23 @@ export interface ReportFile {
   readonly path: string;
   /** The section that shows it; null for what belongs to all. */
   readonly section: SectionId | null;
+  /** What it shows. */
   readonly title: string;
+  /** Text is UTF-8. */
   readonly contents: string | Uint8Array;
 }
 
 /** A file as the manifest lists it. */
 export interface ListedFile {
+  /** Below the report's folder, with `/`. */
   readonly path: string;
+  /** The section that shows it; null for what belongs to all. */
   readonly section: SectionId | null;
+  /** What it shows. */
   readonly title: string;
+  /** Its size. */
   readonly bytes: number;
+  /** Of its contents, in hexadecimal digits. */
   readonly sha256: string;
 }
 

@@ -41,13 +41,17 @@ export const REPORT_DEFAULTS: ReportOptions = {
 export interface ModelReport {
   /** Short and distinct, made from the file's name; also its folder's name. */
   readonly name: string;
+  /** What is in its file. */
   readonly model: Model;
+  /** How its images are told apart. */
   readonly grouping: Grouping;
   /** One for each digit (or cluster) that occurs, rising; of very many only those of most images. */
   readonly groups: readonly Group[];
   /** How many were left out. */
   readonly groupsLeftOut: number;
+  /** One for each component. */
   readonly facts: readonly ComponentFacts[];
+  /** The image whose weights are drawn. */
   readonly sample: Sample;
   /** null where the model has no images. */
   readonly reconstructions: Reconstructions | null;
@@ -59,10 +63,15 @@ export interface Group {
   readonly digit: number;
   /** "Digit 7" or "Cluster 8". */
   readonly name: string;
+  /** Its weights of each component. */
   readonly statistics: DigitStatistics;
+  /** The components of its largest mean weights, largest first. */
   readonly top: readonly number[];
+  /** The first of them, which the class pictures are made of. */
   readonly classComponents: readonly number[];
+  /** What these have in common. */
   readonly classPictures: ClassPictures;
+  /** The top components painted over one another. */
   readonly overlay: Overlay;
   /** The first images of it. */
   readonly examples: readonly Sample[];
@@ -78,8 +87,11 @@ export interface Reconstructions {
   readonly transformErr: number;
   /** transformErr / ‖X‖. */
   readonly relativeErr: number;
+  /** Of the distances. */
   readonly histogram: Histogram;
+  /** Largest distance first. */
   readonly worst: readonly Sample[];
+  /** Smallest distance first. */
   readonly best: readonly Sample[];
 }
 

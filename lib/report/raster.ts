@@ -3,7 +3,9 @@ import { colorOf } from "../terminal/color_map.ts";
 
 /** A picture as bytes, row by row from the upper left. */
 export interface Raster {
+  /** Pixels in a row. */
   readonly width: number;
+  /** Rows. */
   readonly height: number;
   /** 1 = grey, 3 = red, green, blue. */
   readonly channels: 1 | 3;

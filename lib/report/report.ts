@@ -6,7 +6,9 @@ import { type Sample, sampleOf } from "./sample.ts";
 
 /** All that a report says, as data; pages, files and terminals only show it. */
 export interface Report {
+  /** In the order given. */
   readonly models: readonly ModelReport[];
+  /** How much of each thing is shown. */
   readonly options: ReportOptions;
   /** null where there is one model only, or the models are not of the same images. */
   readonly comparison: Comparison | null;

@@ -3,35 +3,22 @@ import { dataFiles } from "./data_files.ts";
 import { figureFiles } from "./figures.ts";
 import { listed, type ListedFile, MANIFEST, manifestOf, type ReportFile } from "./manifest.ts";
 import { page } from "./page/page.ts";
-import { loadRasterizer } from "./rasterize.ts";
 import type { Report } from "./report.ts";
-
-/** How far the writing of a report is. */
-export interface FileProgress {
-  /** The file that is made now. */
-  readonly path: string;
-  readonly files: number;
-}
 
 /**
  * All files of a report, made one after the other: the page, the numbers, the figures, and last the manifest that
  * lists them. The same report gives the same bytes.
  */
-export async function* reportFiles(
-  report: Report,
-  onProgress: (progress: FileProgress) => void = () => {},
-): AsyncGenerator<ReportFile> {
+export async function* reportFiles(report: Report): AsyncGenerator<ReportFile> {
   const charts = chartsOf(report);
-  const rasterizer = await loadRasterizer();
   const list: ListedFile[] = [];
   const makers = [
     [{ path: "index.html", section: null, title: "The report", contents: page(report, charts) }],
     dataFiles(report),
-    figureFiles(report, charts, rasterizer),
+    figureFiles(report, charts),
   ];
   for (const files of makers) {
-    for (const file of files) {
-      onProgress({ path: file.path, files: list.length });
+    for await (const file of files) {
       const bytes = typeof file.contents === "string"
         ? new TextEncoder().encode(file.contents)
         : new Uint8Array(file.contents);

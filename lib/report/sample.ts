@@ -7,6 +7,7 @@ import type { Model } from "../factorization/model.ts";
 export interface Sample {
   /** Its row, counted from 0. */
   readonly index: number;
+  /** Null where the model has no labels. */
   readonly label: number | null;
   /** (k,) its weights. */
   readonly features: Float32Array;

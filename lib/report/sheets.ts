@@ -1,5 +1,5 @@
 import { percentage } from "../terminal/numbers.ts";
-import { type ContactSheet, inRows, type LabelledPicture } from "./contact_sheet.ts";
+import { type ContactSheet, inRows, type LabelledPicture, type SheetRow } from "./contact_sheet.ts";
 import { distance, weight } from "./format.ts";
 import type { Group, ModelReport } from "./model_report.ts";
 import {
@@ -48,12 +48,18 @@ export function sampleSheet(model: ModelReport): ContactSheet {
 }
 
 /** A digit's top components with their mean weights. */
-export function topSheet(model: ModelReport, { name, top, statistics }: Group): ContactSheet {
+export function topSheet(model: ModelReport, group: Group): ContactSheet {
+  const { pictures } = topRow(model, group);
+  return { title: `${group.name}: top components (${model.name})`, rows: inRows(pictures, 5) };
+}
+
+/** The same in one row. */
+export function topRow(model: ModelReport, { name, top, statistics }: Group): SheetRow {
   const pictures = top.map((t) => ({
     raster: componentRaster(model, t),
     label: `${t + 1}: ${weight(statistics.mean[t]!)}`,
   }));
-  return { title: `${name}: top components (${model.name})`, rows: inRows(pictures, 5) };
+  return { label: name, pictures };
 }
 
 /** Mean, median, minimum and maximum of a digit's top components. */
@@ -100,15 +106,20 @@ export function rankedSheet(
   which: "worst" | "best",
   samples: readonly Sample[],
 ): ContactSheet {
-  const pictures = samples.flatMap((sample): LabelledPicture[] => {
+  const rows = inRows(rankedPictures(model, samples), 10);
+  return { title: `The ${samples.length} ${which} (${model.name})`, rows };
+}
+
+/** Original and reconstruction of each image, one after the other. */
+export function rankedPictures(model: ModelReport, samples: readonly Sample[]): LabelledPicture[] {
+  return samples.flatMap((sample) => {
     const { original, reconstruction } = sampleRasters(model, sample);
     const label = sample.label === null ? "" : ` (${sample.label})`;
     return [
-      { raster: original!, label: `${sample.index}${label}` },
+      ...(original ? [{ raster: original, label: `${sample.index}${label}` }] : []),
       { raster: reconstruction, label: distance(sample.distance!) },
     ];
   });
-  return { title: `The ${samples.length} ${which} (${model.name})`, rows: inRows(pictures, 10) };
 }
 
 /** The same images in several models. */

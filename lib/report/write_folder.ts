@@ -13,7 +13,9 @@ export interface WriteFolderOptions {
 
 /** A file of a folder: its path below it, with `/`, and what is in it. */
 export interface FolderFile {
+  /** Below the folder, with `/`. */
   readonly path: string;
+  /** Text is UTF-8. */
   readonly contents: string | Uint8Array;
 }
 

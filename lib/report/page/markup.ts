@@ -2,6 +2,7 @@ import { escapeXml } from "../chart.ts";
 
 /** A piece of HTML that may stand in a page as it is. */
 export interface Markup {
+  /** HTML. */
   readonly markup: string;
 }
 

@@ -1,5 +1,5 @@
 /** The page's looks: the system's font, light or dark as the reader has it, and plain black on white in print. */
-export const STYLE = `
+export const STYLE: string = `
 :root {
   color-scheme: light dark;
   --back: #ffffff; --panel: #f5f6f8; --front: #1b1d21; --soft: #5a6068; --line: #d5d9df; --link: #0b57b8;

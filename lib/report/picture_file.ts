@@ -1,0 +1,19 @@
+import { type Chart, standaloneSvg } from "./chart.ts";
+import { type ContactSheet, sheetPng, sheetSvg } from "./contact_sheet.ts";
+import { loadRasterizer } from "./rasterize.ts";
+
+/** Chart PNGs have this many pixels a unit, so that text is sharp in print. */
+const CHART_ZOOM = 2;
+
+/** A chart or a sheet of pictures as an SVG file. */
+export function pictureSvg(picture: Chart | ContactSheet): string {
+  return "svg" in picture ? standaloneSvg(picture) : sheetSvg(picture);
+}
+
+/** A chart or a sheet of pictures as a PNG file. */
+export async function picturePng(picture: Chart | ContactSheet): Promise<Uint8Array> {
+  const rasterizer = await loadRasterizer();
+  return "svg" in picture
+    ? rasterizer.png(standaloneSvg(picture), CHART_ZOOM)
+    : sheetPng(picture, rasterizer);
+}
