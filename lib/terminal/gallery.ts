@@ -1,0 +1,158 @@
+import type { ColorDepth } from "./color_depth.ts";
+import type { ColorMapName } from "./color_map.ts";
+import { type Picture, pictureCells } from "./picture.ts";
+import type { Renderer } from "./renderer.ts";
+import { nativePictures, pictureLines } from "./scripted_picture.ts";
+import { pad, textWidth } from "./text_width.ts";
+
+/** Pictures one above the other under a caption; mostly just one. */
+export interface Exhibit {
+  /** Lines above the pictures. */
+  readonly caption: readonly string[];
+  /** All of the same size. */
+  readonly pictures: readonly Picture[];
+  /** Default `grey`. */
+  readonly colorMap?: ColorMapName;
+}
+
+/** Where a gallery is shown. */
+export interface GalleryPlace {
+  /** Writes to the output. */
+  out(text: string): Promise<void>;
+  /** Width of the output in cells. */
+  readonly columns: number;
+  /** Height of the output in cells. */
+  readonly rows: number;
+  /** Colours of the output. */
+  readonly colorDepth: ColorDepth;
+  /** How pictures are drawn. */
+  readonly renderer: Renderer;
+  /** The output is a screen; pipes and files never get an image protocol. */
+  readonly stdoutIsTerminal: boolean;
+  /** Reads an environment variable. */
+  env(name: string): string | undefined;
+  /** Is told how many rows a picture in the terminal's own protocol takes, which its text does not show. */
+  drewNative?(rows: number): void;
+}
+
+/** Cells between two pictures. */
+const GAP = 1;
+
+/**
+ * Writes pictures with captions, as many side by side as fit, in whole lines: in the terminal's own protocol, in half
+ * blocks or in characters. Many pictures are shown at half their size where the output is narrow.
+ *
+ * @param zoom size of the pictures: 1 = one cell shows two pixels; default: by the room there is
+ */
+export async function writeGallery(
+  exhibits: readonly Exhibit[],
+  place: GalleryPlace,
+  zoom?: number,
+): Promise<void> {
+  const first = exhibits[0]?.pictures[0];
+  if (first === undefined) return;
+  const mode = await renderMode(place);
+  const size = zoom ?? fittingZoom(first, exhibits.length, mode, place);
+  const cells = pictureCells(first, size);
+  const captionWidth = Math.max(
+    ...exhibits.flatMap((exhibit) => exhibit.caption.map(textWidth)),
+    0,
+  );
+  const pitch = Math.max(cells.columns, captionWidth) + GAP;
+  const perRow = Math.max(1, Math.floor((place.columns + GAP) / pitch));
+  for (let from = 0; from < exhibits.length; from += perRow) {
+    await writeRow(exhibits.slice(from, from + perRow), { mode, size, cells, pitch, place });
+    if (from + perRow < exhibits.length) await place.out("\n");
+  }
+}
+
+type Mode = "native" | "cells" | "ascii";
+
+interface RowLayout {
+  readonly mode: Mode;
+  readonly size: number;
+  readonly cells: { readonly columns: number; readonly rows: number };
+  readonly pitch: number;
+  readonly place: GalleryPlace;
+}
+
+async function writeRow(row: readonly Exhibit[], layout: RowLayout): Promise<void> {
+  const { pitch, place } = layout;
+  const captionLines = Math.max(...row.map((exhibit) => exhibit.caption.length));
+  for (let i = 0; i < captionLines; i++) {
+    await place.out(besides(row.map((exhibit) => exhibit.caption[i] ?? ""), pitch));
+  }
+  const stories = Math.max(...row.map((exhibit) => exhibit.pictures.length));
+  for (let story = 0; story < stories; story++) {
+    const pictures = row.map(({ pictures, colorMap }, i) => ({
+      picture: pictures[story],
+      left: i * pitch,
+      ...(colorMap && { colorMap }),
+    })).filter((placed) => placed.picture !== undefined) as PlacedPicture[];
+    if (layout.mode === "native" && await writeNative(pictures, layout)) continue;
+    await writeCells(pictures, layout);
+  }
+}
+
+interface PlacedPicture {
+  readonly picture: Picture;
+  readonly left: number;
+  readonly colorMap?: ColorMapName;
+}
+
+async function writeNative(
+  pictures: readonly PlacedPicture[],
+  { cells, pitch, size, place }: RowLayout,
+): Promise<boolean> {
+  const columns = (pictures.length - 1) * pitch + cells.columns;
+  const text = await nativePictures(pictures, { columns, rows: cells.rows, zoom: size });
+  if (text === null) return false;
+  await place.out(text);
+  place.drewNative?.(cells.rows);
+  return true;
+}
+
+async function writeCells(
+  pictures: readonly PlacedPicture[],
+  { mode, size, cells, pitch, place }: RowLayout,
+): Promise<void> {
+  const drawn = await Promise.all(pictures.map(({ picture, colorMap }) =>
+    pictureLines(picture, {
+      depth: place.colorDepth,
+      zoom: size,
+      ascii: mode === "ascii",
+      ...(colorMap && { colorMap }),
+    })
+  ));
+  for (let line = 0; line < cells.rows; line++) {
+    await place.out(besides(drawn.map((lines) => lines[line] ?? ""), pitch));
+  }
+}
+
+function besides(parts: readonly string[], pitch: number): string {
+  return parts.map((part) => pad(part, pitch)).join("").trimEnd() + "\n";
+}
+
+async function renderMode(place: GalleryPlace): Promise<Mode> {
+  const { renderer, colorDepth, stdoutIsTerminal, env } = place;
+  if (renderer === "ascii") return "ascii";
+  if (renderer === "blocks" || !stdoutIsTerminal) return "cells";
+  if (renderer === "native") return "native";
+  if (colorDepth === "none" || env("TMUX") || env("STY")) return "cells";
+  const { graphicsProtocol } = await import("./graphics_protocol.ts");
+  return graphicsProtocol() === "none" ? "cells" : "native";
+}
+
+/** Full size where at least five (or all, if fewer) stand side by side, else half; less only to fit at all. */
+function fittingZoom(picture: Picture, count: number, mode: Mode, place: GalleryPlace): number {
+  const full = Math.max(1, Math.floor(28 / picture.width));
+  const readable = mode === "ascii" || place.colorDepth === "none" ? 1 : count <= 4 ? 2 : 5;
+  const fits = (zoom: number) =>
+    Math.floor((place.columns + GAP) / (pictureCells(picture, zoom).columns + GAP));
+  if (fits(full) >= Math.min(readable, count)) return full;
+  const smaller = full > 1 ? Math.floor(full / 2) : 1 / 2;
+  for (let zoom = smaller; zoom > 1 / 64; zoom = zoom > 1 ? zoom - 1 : 1 / (1 / zoom + 1)) {
+    if (fits(zoom) >= 1) return zoom;
+  }
+  return 1 / 64;
+}
