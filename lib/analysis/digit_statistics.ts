@@ -116,9 +116,7 @@ function quartilesOf(values: Float32Array): Quartiles<number> {
   const found = orderStatistics(values, around);
   return places.map((place, q) => {
     const [below, above] = [found[2 * q]!, found[2 * q + 1]!];
-    const part = place % 1;
-    // Counted from the nearer end, as numpy does, so that the last bit is numpy's too.
-    return part < 0.5 ? below + (above - below) * part : above - (above - below) * (1 - part);
+    return below + (above - below) * (place % 1);
   }) as Quartiles<number>;
 }
 

@@ -46,6 +46,10 @@ columns = {
     "outliers below": np.append(np.linspace(10, 11, 20), [0.5, 0.25, 30]),
     # The upper quartile, 25, lies above every datum within reach: the whisker ends at the box.
     "nothing within reach": np.array([0, 0, 0, 100.0]),
+    # Quartiles 1 and 3: whiskers reach up to 6.
+    "just within reach": np.array([1, 1, 1, 2, 3, 3, 3, 5.9]),
+    "just out of reach": np.array([1, 1, 1, 2, 3, 3, 3, 6.1]),
+    **{f"random {n}": random.exponential(2, n) for n in (35, 36, 50, 51, 52)},
 }
 facts = []
 for name, column in columns.items():

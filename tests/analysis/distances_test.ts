@@ -68,14 +68,19 @@ Deno.test("distances() of bytes, of floats and of images that lie in columns are
 });
 
 Deno.test("distances() stay exact for images that are rebuilt almost perfectly", () => {
-  // Two components of bytes: wH is the image but for one pixel, and the expanded formula cancels.
-  const p = 784;
-  const h = [Uint8Array.from({ length: p }, (_, j) => j % 120), new Uint8Array(p).fill(3)];
-  const components = ndarray(Float32Array.from(h.flatMap((row) => [...row])), [2, p]);
-  const features = ndarray(Float32Array.of(2, 1, 1, 3, 0, 0), [3, 2]);
-  const image = (a: number, b: number) => h[0]!.map((value, j) => value * a + h[1]![j]! * b);
-  const pixels = [image(2, 1), image(1, 3), image(0, 0)];
-  pixels[1]![5]! += 1;
-  const images = ndarray(Uint8Array.from(pixels.flatMap((row) => [...row])), [3, p]);
-  assert.deepEqual([...distances(images, features, components)], [0, 1, 0]);
+  // Thirds of the image, times 3: what is left is the rounding of float32, and the expanded formula cancels.
+  const image = Uint8Array.from({ length: 784 }, (_, j) => j % 251);
+  const components = ndarray(Float32Array.from(image, (value) => value / 3), [1, 784]);
+  const features = ndarray(Float32Array.of(3), [1, 1]);
+  const images = ndarray(image, [1, 784]);
+  const [expected] = byDefinition(images, features, components) as [number];
+  const [found] = distances(images, features, components);
+  assert.ok(expected > 0 && expected < 1e-3);
+  assert.ok(Math.abs(found! / expected - 1) < 1e-9, `${found} instead of ${expected}`);
+});
+
+Deno.test("distances() are 0 for a black image with no weights", () => {
+  const components = ndarray(Float32Array.of(1, 2, 3, 4), [1, 4]);
+  const black = ndarray(new Uint8Array(4), [1, 4]);
+  assert.deepEqual([...distances(black, ndarray(Float32Array.of(0), [1, 1]), components)], [0]);
 });
