@@ -1,4 +1,5 @@
 import type { ColorDepth } from "../terminal/color_depth.ts";
+import type { ColorMapName } from "../terminal/color_map.ts";
 import type { Renderer } from "../terminal/renderer.ts";
 
 /** The world as a command sees it; tests hand in another one. */
@@ -27,6 +28,8 @@ export interface Streams {
 export interface Io extends Streams {
   /** Colours of standard output. */
   readonly colorDepth: ColorDepth;
+  /** Colours of pictures. */
+  readonly colorMap: ColorMapName;
   /** How pictures are drawn. */
   readonly renderer: Renderer;
   /** Block and box characters may be used. */
@@ -43,8 +46,12 @@ export class OutputClosed extends Error {
   override name = "OutputClosed";
 }
 
-/** The streams of this process. */
-export function processStreams(signal: AbortSignal): Streams {
+/**
+ * The streams of this process.
+ *
+ * @param signal what Ctrl-C aborts; default: nothing does
+ */
+export function processStreams(signal: AbortSignal = new AbortController().signal): Streams {
   const { columns, rows } = windowSize();
   return {
     out: (text) => write(Deno.stdout, text),

@@ -1,0 +1,102 @@
+import { Command, CommanderError } from "@commander-js/extra-typings";
+import config from "../deno.json" with { type: "json" };
+import type { CommandLine } from "./cli/command_line.ts";
+import { exampleText } from "./cli/examples.ts";
+import { addFittingCommands } from "./cli/fitting_commands.ts";
+import { HELP } from "./cli/help.ts";
+import { ioFor } from "./cli/io_for.ts";
+import { addShowingCommands } from "./cli/showing_commands.ts";
+import { applySettings } from "./cli/settings.ts";
+import { addToolCommands } from "./cli/tool_commands.ts";
+import { OutputClosed, processStreams, type Streams } from "./commands/io.ts";
+import { Failure } from "./failure.ts";
+
+const AFTER_HELP = `
+SOURCE is a CSV or IDX file, also .gz; without one, 10,000 real digits are read.
+Each command tells more with --help. As a task: deno task COMMAND ...`;
+
+/**
+ * Runs one command line.
+ *
+ * @param args what follows the program's name
+ * @param streams the world; tests hand in another one
+ * @returns the exit code: 0 done, 1 it failed, 2 wrong usage, 130 interrupted
+ */
+export async function run(
+  args: readonly string[],
+  streams: Streams = processStreams(),
+): Promise<number> {
+  const printed: string[] = [];
+  try {
+    const program = buildProgram(streams, (text) => printed.push(text));
+    if (args[0] === "complete" && args[1] === "--") {
+      const { completionsOf } = await import("./cli/completions.ts");
+      await streams.out(completionsOf(program, args.slice(2)).join("\n") + "\n");
+      return 0;
+    }
+    await program.parseAsync(args, { from: "user" });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) {
+      return await streams.out(printed.join("")).then(() => 0, () => 0);
+    }
+    return await explain(error, streams);
+  }
+}
+
+/** The whole command line. Handlers are loaded when their command runs, so that no script loads React. */
+export function buildProgram(streams: Streams, print: (text: string) => void): Command {
+  const program = new Command("strokes")
+    .description("Finds the parts that images are made of, and shows them in the terminal.")
+    .version(config.version, "-V, --version")
+    .helpCommand(false)
+    .configureHelp(HELP)
+    .addHelpText("after", AFTER_HELP)
+    .exitOverride()
+    .configureOutput({
+      writeOut: print,
+      writeErr: () => {}, // `explain` says it, in one line
+      getOutHelpWidth: () => Math.min(100, streams.columns),
+    })
+    .hook("preAction", (_, command) => applySettings(command, streams.env));
+  const line: CommandLine = {
+    program,
+    command: (name, description) =>
+      program.command(name).description(description).addHelpText("after", exampleText(name)),
+    io: (options) => ioFor(streams, options),
+  };
+  addFittingCommands(line);
+  addShowingCommands(line);
+  addToolCommands(line);
+  return program;
+}
+
+/** Says in one line what went wrong, and gives the exit code. Only a bug of strokes gets a stack trace. */
+async function explain(error: unknown, { err, signal }: Streams): Promise<number> {
+  const say = (message: string) => err(`strokes: ${message}\n`);
+  if (error instanceof OutputClosed) return 0;
+  if (signal.aborted) error = signal.reason;
+  if (error instanceof CommanderError) {
+    await say(usageMessage(error));
+    return 2;
+  }
+  if (error instanceof Failure) {
+    await say(error.message);
+    return error.exitCode;
+  }
+  if (error instanceof Deno.errors.NotCapable) {
+    await say(`${error.message}; "deno task" gives each command what it needs`);
+    return 1;
+  }
+  await say(`this is a bug in strokes; please report it with what follows\n${stackOf(error)}`);
+  return 1;
+}
+
+function usageMessage({ code, message }: CommanderError): string {
+  if (code === "commander.help") return "no command; see strokes --help";
+  return message.replace(/^error: /, "").replaceAll(/\s*\n\s*/g, " ").trim();
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? error.stack ?? error.message : String(error);
+}

@@ -1,0 +1,96 @@
+import tab, { type RootCommand, script } from "@bomb.sh/tab";
+import type { Command, Option } from "@commander-js/extra-typings";
+
+/** A shell that there are completions for. */
+export type Shell = "bash" | "zsh" | "fish";
+
+/** The program as a shell calls it. */
+const PROGRAM = "strokes";
+/** What the scripts read as "complete nothing but this" and "or file names". */
+const ONLY_THESE = ":4", OR_FILES = ":0";
+
+/** The script that teaches a shell to ask strokes for completions. */
+export function completionScript(shell: Shell): string {
+  const text = printedBy(() => script(shell, PROGRAM, PROGRAM)).join("\n") + "\n";
+  return shell === "bash" ? BASH_BEFORE + text + BASH_AFTER : text;
+}
+
+/**
+ * What can stand at the end of a command line, as the scripts read it: a line for each, with its description after a
+ * tab, then the directive.
+ *
+ * @param words the command line after the program's name; the last is what has been typed of the next word, or ""
+ */
+export function completionsOf(program: Command, words: readonly string[]): string[] {
+  describe(program, tab);
+  const lines = printedBy(() => tab.parse([...words]));
+  const found = lines.filter((line) => !/^:\d+$/.test(line));
+  const files = found.length === 0 && takesFile(program, words);
+  return [...found, files ? OR_FILES : ONLY_THESE];
+}
+
+function describe(program: Command, root: RootCommand): void {
+  for (const command of program.commands) {
+    const entry = root.command(command.name(), command.description());
+    for (const option of command.createHelp().visibleOptions(command)) {
+      const name = option.long!.slice(2);
+      const short = option.short?.slice(1);
+      if (isFlag(option)) {
+        short
+          ? entry.option(name, option.description, short)
+          : entry.option(name, option.description);
+      } else entry.option(name, option.description, choicesOf(option.argChoices), short);
+    }
+    for (const argument of command.registeredArguments) {
+      entry.argument(argument.name(), choicesOf(argument.argChoices), argument.variadic);
+    }
+  }
+}
+
+function isFlag(option: Option): boolean {
+  return !option.required && !option.optional;
+}
+
+function choicesOf(choices: readonly string[] | undefined) {
+  return (complete: (value: string, description: string) => void) => {
+    for (const choice of choices ?? []) complete(choice, "");
+  };
+}
+
+/** Whether the next word is a file: the value of an option such as `--output <file>`, or a source or model. */
+function takesFile(program: Command, words: readonly string[]): boolean {
+  const [name, ...rest] = words;
+  const command = program.commands.find((command) => command.name() === name);
+  if (command === undefined || rest.length === 0 || rest.at(-1)!.startsWith("-")) return false;
+  const before = rest.at(-2);
+  const option = command.options.find(({ long, short }) => before === long || before === short);
+  if (option && !isFlag(option)) return /<(file|folder)>/.test(option.flags);
+  return command.registeredArguments.some((argument) => argument.argChoices === undefined);
+}
+
+/** The library prints; what it prints is wanted here. */
+function printedBy(action: () => void): string[] {
+  const lines: string[] = [];
+  const { log } = console;
+  console.log = (text: string) => lines.push(...text.split("\n"));
+  try {
+    action();
+  } finally {
+    console.log = log;
+  }
+  return lines;
+}
+
+/** The library's script leans on the package bash-completion, which not every machine has. */
+const BASH_BEFORE = `# strokes: what bash-completion would bring along
+if ! type -t _get_comp_words_by_ref >/dev/null; then
+  _get_comp_words_by_ref() {
+    cur="\${COMP_WORDS[COMP_CWORD]}" prev="\${COMP_WORDS[COMP_CWORD - 1]}"
+    words=("\${COMP_WORDS[@]}") cword=$COMP_CWORD
+  }
+fi
+`;
+
+/** File names where nothing else fits. */
+const BASH_AFTER = `complete -o default -F __${PROGRAM}_complete ${PROGRAM}
+`;

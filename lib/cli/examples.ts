@@ -1,0 +1,71 @@
+/** What the help of each command shows: a command line and what it does. A test runs every one. */
+export const EXAMPLES: Readonly<
+  Record<string, readonly (readonly [command: string, does: string])[]>
+> = {
+  start: [
+    ["start", "take 10,000 real digits apart, and look at the parts"],
+    ["start digits.csv -k 20 -o model.npz", "the same with your own images, and keep the model"],
+    ["start digits.csv --text", "a summary as text instead of the browser"],
+  ],
+  fit: [
+    ["fit digits.csv -k 15 -o model.npz", "what scikit-learn's NMF(15, init='nndsvd') finds"],
+    [
+      "fit digits.csv -o model.npz --solver mu --beta-loss kullback-leibler --init nndsvda",
+      "another divergence",
+    ],
+    ["fit digits.csv -o model.npz --json", "how the fit went, for a program"],
+  ],
+  browse: [
+    ["browse model.npz", "step through components, digits and reconstructions"],
+    [
+      "browse model.npz model45.npz --screen digits --digit 7",
+      "two models side by side, beginning with the 7",
+    ],
+  ],
+  components: [
+    ["components model.npz", "all components"],
+    ["components model.npz --index 2", "the third one, large, with its scale and who uses it"],
+  ],
+  digits: [
+    ["digits model.npz", "what each digit is made of"],
+    ["digits model.npz --digit 5 --top 6", "only the 5, with all its weights as box plots"],
+    ["digits model.npz --json", "means and quartiles of all weights, for a program"],
+  ],
+  sample: [[
+    "sample model.npz --index 0",
+    "the first image, what the model makes of it, and its weights",
+  ]],
+  reconstructions: [
+    ["reconstructions model.npz", "the 20 worst and the 20 best rebuilt images"],
+    ["reconstructions model.npz --digit 3 --worst 5 --best 5", "only among the 3s"],
+  ],
+  class: [[
+    "class model.npz --digit 7 --top 4",
+    "what the 4 strongest components of the 7 have in common",
+  ]],
+  overlay: [[
+    "overlay model.npz --digit 3 --top 10",
+    "the 10 strongest components of the 3 in ten colours",
+  ]],
+  transform: [
+    ["transform model.npz digits.csv -o weights.csv", "the weights of new images, as a table"],
+    ["transform model.npz digits.csv -o weights.npz", "the same for numpy"],
+  ],
+  info: [
+    ["info model.npz", "what a model holds and how it was made"],
+    ["info --settings", "every setting, its value, and where that comes from"],
+  ],
+  doctor: [["doctor", "what this terminal and this machine can do"]],
+  complete: [[
+    "complete bash",
+    "a script that completes commands; load it with: source <(strokes complete bash)",
+  ]],
+};
+
+/** The examples of a command as lines under its help. */
+export function exampleText(name: string): string {
+  const examples = EXAMPLES[name] ?? [];
+  if (examples.length === 0) return "";
+  const lines = examples.flatMap(([command, does]) => [`  deno task ${command}`, `      ${does}`]);
+  return ["", examples.length === 1 ? "Example:" : "Examples:", ...lines].join("\n");
+}

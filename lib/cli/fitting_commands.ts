@@ -1,0 +1,62 @@
+import { Argument, Option } from "@commander-js/extra-typings";
+import type { CommandLine } from "./command_line.ts";
+import { CHOICE, FIT, withCommonOptions, withFitOptions } from "./options.ts";
+
+const sources = () =>
+  new Argument(
+    "[source...]",
+    "CSV or IDX files, also .gz; - is standard input; none: 10,000 digits",
+  );
+
+/** Adds the commands that fit, and those that go on with what was fitted. */
+export function addFittingCommands({ command, io }: CommandLine): void {
+  withFitOptions(
+    command("start", "load, fit while you watch, then browse")
+      .addArgument(sources())
+      .option("-o, --output <file>", "keep the model in this file")
+      .option("--text", "a summary as text, in a terminal too")
+      .addOption(CHOICE.mouse()),
+  ).action(async (files, options) => {
+    const { start } = await import("../commands/start.ts");
+    await start(files, options, io(options));
+  });
+
+  withFitOptions(
+    command("fit", "load, fit and save a model")
+      .addArgument(sources())
+      .option("-o, --output <file>", "the model file to write; - is standard output"),
+  ).action(async (files, options) => {
+    const { fit } = await import("../commands/fit.ts");
+    await fit(files, options, io(options));
+  });
+
+  withCommonOptions(
+    command("browse", "step through saved models")
+      .argument("<model...>", "model files")
+      .addOption(
+        new Option("--screen <name>", "the screen to begin with")
+          .choices(["components", "digits", "samples", "reconstructions", "models"] as const),
+      )
+      .addOption(CHOICE.digit())
+      .addOption(CHOICE.index())
+      .addOption(CHOICE.mouse()),
+  ).action(async (models, options) => {
+    const { browse } = await import("../commands/browse.ts");
+    await browse(models, options, io(options));
+  });
+
+  withCommonOptions(
+    command("transform", "the weights of new images under a model")
+      .argument("<model>", "model file")
+      .addArgument(sources())
+      .requiredOption(
+        "-o, --output <file>",
+        "a .csv or .npz file to write; - is standard output, as CSV",
+      )
+      .addOption(FIT.threads())
+      .addOption(FIT.shape()),
+  ).action(async (model, files, options) => {
+    const { transform } = await import("../commands/transform.ts");
+    await transform(model, files, options, io(options));
+  });
+}

@@ -1,0 +1,23 @@
+import type { Io, Streams } from "../commands/io.ts";
+import { detectColorDepth } from "../terminal/color_depth.ts";
+import { supportsUnicode } from "../terminal/unicode.ts";
+import type { CommonOptions } from "./options.ts";
+
+/** The world as a command sees it under the options that every command has. */
+export function ioFor(streams: Streams, options: CommonOptions): Io {
+  // --no-color makes it false
+  const flag: string = options.color === false ? "none" : options.color;
+  return {
+    ...streams,
+    colorDepth: detectColorDepth({
+      flag,
+      env: streams.env,
+      isTerminal: streams.stdoutIsTerminal,
+    }),
+    colorMap: options.colorMap,
+    renderer: options.renderer,
+    unicode: supportsUnicode(streams.env),
+    quiet: options.quiet === true,
+    json: options.json === true,
+  };
+}

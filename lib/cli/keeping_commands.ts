@@ -1,0 +1,52 @@
+import { Argument, Option } from "@commander-js/extra-typings";
+import type { CommandLine } from "./command_line.ts";
+import { CHOICE, withCommonOptions } from "./options.ts";
+import { wholeNumber } from "./values.ts";
+
+/** Options of what is kept. */
+const KEEP = {
+  force: () => new Option("--force", "replace what is there already"),
+  ranked: () =>
+    new Option("--ranked <n>", "how many of the worst and of the best").argParser(wholeNumber(1))
+      .default(20),
+};
+
+/** Adds the commands that write down what is in a model, for people and for programs. */
+export function addKeepingCommands({ command, io }: CommandLine): void {
+  withCommonOptions(
+    command("report", "all of it: a page with figures and numbers, or text in the terminal")
+      .addArgument(new Argument("<models...>", "model files; several are compared"))
+      .option("-o, --output <folder>", "folder to write (default: text to the terminal)")
+      .addOption(CHOICE.index().default(0))
+      .addOption(CHOICE.top(10))
+      .addOption(KEEP.ranked())
+      .addOption(KEEP.force()),
+  ).action(async (paths, { output, force, index, top, ranked, ...options }) => {
+    const { report } = await import("../commands/report.ts");
+    const chosen = { index, top, ranked, force: force === true };
+    await report(paths, { ...chosen, ...(output !== undefined && { output }) }, io(options));
+  });
+
+  withCommonOptions(
+    command("export", "components, weights, rankings or images as picture, table or array")
+      .addArgument(new Argument("<model>", "model file, as fit writes it"))
+      .addOption(
+        new Option("--what <what>", "what to export")
+          .choices(["components", "features", "digits", "reconstructions", "samples"] as const)
+          .makeOptionMandatory(),
+      )
+      .addOption(
+        new Option("--format <format>", "how (default: as the file's ending says)")
+          .choices(["png", "svg", "csv", "json", "npy"] as const),
+      )
+      .requiredOption("-o, --output <file>", "file to write, or - for standard output")
+      .addOption(CHOICE.digit())
+      .addOption(CHOICE.index())
+      .addOption(CHOICE.top(10))
+      .addOption(KEEP.ranked())
+      .addOption(KEEP.force()),
+  ).action(async (path, options) => {
+    const { exportModel } = await import("../commands/export.ts");
+    await exportModel(path, { ...options, force: options.force === true }, io(options));
+  });
+}

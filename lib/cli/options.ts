@@ -1,0 +1,127 @@
+import { type Command, Option, type OptionValues } from "@commander-js/extra-typings";
+import { DEFAULT_PARAMETERS } from "../factorization/parameters.ts";
+import { COLOR_CHOICES } from "../terminal/color_depth.ts";
+import { COLOR_MAPS } from "../terminal/color_map.ts";
+import { RENDERERS } from "../terminal/renderer.ts";
+import { imageShape, label, positiveNumber, wholeNumber } from "./values.ts";
+
+/**
+ * Every option that more than one command takes, each made anew where it is used, so that it is described and checked
+ * in one place. The names of a fit are scikit-learn's.
+ */
+
+/** Options of all commands. */
+export const COMMON = {
+  json: () => new Option("--json", "one JSON object on standard output, nothing else"),
+  color: () =>
+    new Option("--color <depth>", "colours of the output").choices(COLOR_CHOICES)
+      .default("auto" as const),
+  noColor: () => new Option("--no-color", "the same as --color none").hideHelp(),
+  renderer: () =>
+    new Option("--renderer <how>", "how pictures are drawn").choices(RENDERERS)
+      .default("auto" as const),
+  colorMap: () =>
+    new Option("--color-map <name>", "colours of pictures, inverted for light screens")
+      .choices(COLOR_MAPS).default("grey" as const),
+  quiet: () => new Option("-q, --quiet", "no progress and no notes, only failures"),
+};
+
+/** Adds the options of all commands. */
+// deno-lint-ignore no-explicit-any -- commander's own bound on arguments
+export function withCommonOptions<Args extends any[], Opts extends OptionValues>(
+  command: Command<Args, Opts>,
+) {
+  return command
+    .addOption(COMMON.json())
+    .addOption(COMMON.color())
+    .addOption(COMMON.noColor())
+    .addOption(COMMON.colorMap())
+    .addOption(COMMON.renderer())
+    .addOption(COMMON.quiet());
+}
+
+/** Options of a fit. */
+export const FIT = {
+  components: () =>
+    new Option("-k, --components <n>", "number of components").argParser(wholeNumber(1))
+      .default(DEFAULT_PARAMETERS.nComponents),
+  init: () =>
+    new Option("--init <how>", "where the fit starts")
+      .choices(["nndsvd", "nndsvda", "nndsvdar", "random"] as const)
+      .default(DEFAULT_PARAMETERS.init),
+  solver: () =>
+    new Option("--solver <name>", "who fits; auto ends where cd does, fast perhaps elsewhere")
+      .choices(["auto", "cd", "fast", "mu"] as const)
+      .default(DEFAULT_PARAMETERS.solver),
+  betaLoss: () =>
+    new Option("--beta-loss <name>", "what is lowered, by --solver mu all but the first")
+      .choices(["frobenius", "kullback-leibler", "itakura-saito"] as const)
+      .default(DEFAULT_PARAMETERS.betaLoss),
+  maxIter: () =>
+    new Option("--max-iter <n>", "most iterations").argParser(wholeNumber(1))
+      .default(DEFAULT_PARAMETERS.maxIter),
+  tol: () =>
+    new Option("--tol <x>", "the fit stops below it").argParser(positiveNumber())
+      .default(DEFAULT_PARAMETERS.tol),
+  randomState: () =>
+    new Option("--random-state <n>", "seed of the random numbers")
+      .argParser(wholeNumber(0)).default(DEFAULT_PARAMETERS.randomState),
+  alphaW: () =>
+    new Option("--alpha-w <x>", "regularisation of the weights").argParser(positiveNumber())
+      .default(DEFAULT_PARAMETERS.alphaW),
+  alphaH: () =>
+    new Option("--alpha-h <x>", "regularisation of the components (default: as --alpha-w)")
+      .argParser(positiveNumber()),
+  l1Ratio: () =>
+    new Option("--l1-ratio <x>", "share of L1 in the regularisation, 0 to 1")
+      .argParser(positiveNumber(1)).default(DEFAULT_PARAMETERS.l1Ratio),
+  threads: () =>
+    new Option("--threads <n>", "threads that compute (default: one per core)")
+      .argParser(wholeNumber(1)),
+  shape: () =>
+    new Option(
+      "--shape <HxW>",
+      "height and width of an image (default: from the header, else square)",
+    )
+      .argParser(imageShape),
+  noImages: () => new Option("--no-images", "leave the images out of the model file"),
+};
+
+/** Adds the options of a fit and those of all commands. */
+// deno-lint-ignore no-explicit-any -- commander's own bound on arguments
+export function withFitOptions<Args extends any[], Opts extends OptionValues>(
+  command: Command<Args, Opts>,
+) {
+  return withCommonOptions(
+    command
+      .addOption(FIT.components())
+      .addOption(FIT.init())
+      .addOption(FIT.solver())
+      .addOption(FIT.betaLoss())
+      .addOption(FIT.maxIter())
+      .addOption(FIT.tol())
+      .addOption(FIT.randomState())
+      .addOption(FIT.alphaW())
+      .addOption(FIT.alphaH())
+      .addOption(FIT.l1Ratio())
+      .addOption(FIT.threads())
+      .addOption(FIT.shape())
+      .addOption(FIT.noImages()),
+  );
+}
+
+/** Options that choose what is shown. */
+export const CHOICE = {
+  digit: () => new Option("-d, --digit <d>", "the digit, by its label").argParser(label),
+  index: () => new Option("-i, --index <i>", "which one, counted from 0").argParser(wholeNumber(0)),
+  mouse: () => new Option("--mouse", "clicks and the wheel work (text is selected with Shift)"),
+  top: (n: number) =>
+    new Option("-t, --top <n>", "how many of its strongest components").argParser(wholeNumber(1))
+      .default(n),
+};
+
+/** No options yet. */
+type None = Record<never, never>;
+
+/** The options of all commands, parsed. */
+export type CommonOptions = ReturnType<ReturnType<typeof withCommonOptions<[], None>>["opts"]>;

@@ -1,0 +1,125 @@
+import { join } from "node:path";
+import {
+  type CommandUnknownOpts,
+  InvalidArgumentError,
+  type Option,
+} from "@commander-js/extra-typings";
+import { Failure } from "../failure.ts";
+import { COMMON, FIT } from "./options.ts";
+
+/** The name of a settings file. */
+export const SETTINGS_FILE = "strokes.json";
+
+/** One setting of a settings file. */
+export interface Setting {
+  /** As the option would give it. */
+  readonly value: unknown;
+  /** The file that sets it. */
+  readonly file: string;
+}
+
+/** Options that a settings file may set, under their long names: `max-iter`, `color`, `images`, ... */
+export function settableOptions(): Map<string, Option> {
+  const { json: _, noColor: __, ...common } = COMMON;
+  const options = [...Object.values(FIT), ...Object.values(common)].map((make) => make() as Option);
+  return new Map(options.map((option) => [settingName(option), option]));
+}
+
+/** The name of an option in a settings file: its long flag, `--no-images` as `images`. */
+export function settingName(option: Option): string {
+  return option.long!.replace(/^--(no-)?/, "");
+}
+
+/**
+ * Reads the settings files: that of the current folder wins over that in the user's config folder.
+ *
+ * @param env reads an environment variable; XDG_CONFIG_HOME, HOME and (on Windows) APPDATA name the config folder
+ * @throws {Failure} where a file is no JSON object, or has an unknown name or a wrong value in it
+ */
+export async function readSettings(
+  env: (name: string) => string | undefined,
+): Promise<Map<string, Setting>> {
+  const settings = new Map<string, Setting>();
+  for (const file of settingsFiles(env)) {
+    for (const [name, value] of await readFile(file)) settings.set(name, { value, file });
+  }
+  return settings;
+}
+
+/**
+ * Gives a command's options the values of the settings files, except where the command line has set them.
+ *
+ * @throws {Failure} as {@linkcode readSettings}
+ */
+export async function applySettings(
+  command: CommandUnknownOpts,
+  env: (name: string) => string | undefined,
+): Promise<void> {
+  const settings = await readSettings(env);
+  for (const option of command.options) {
+    const setting = settings.get(settingName(option));
+    const name = option.attributeName();
+    const source = command.getOptionValueSource(name);
+    if (setting === undefined || (source !== undefined && source !== "default")) continue;
+    command.setOptionValueWithSource(name, setting.value, "config");
+  }
+}
+
+/** Where settings are looked for; later files win. */
+export function settingsFiles(env: (name: string) => string | undefined): string[] {
+  const home = env("HOME");
+  const config = env("XDG_CONFIG_HOME") || env("APPDATA") || (home && join(home, ".config"));
+  return [...(config ? [join(config, "strokes", SETTINGS_FILE)] : []), SETTINGS_FILE];
+}
+
+async function readFile(file: string): Promise<[name: string, value: unknown][]> {
+  let text: string;
+  try {
+    text = await Deno.readTextFile(file);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory) {
+      return [];
+    }
+    throw new Failure(`${file}: cannot be read (${(error as Error).message}); repair or remove it`);
+  }
+  const options = settableOptions();
+  return Object.entries(parseObject(text, file)).map(([name, value]) => {
+    const option = options.get(name);
+    if (option === undefined) {
+      throw new Failure(
+        `${file}: no setting is called "${name}"; there are: ${[...options.keys()].join(", ")}`,
+      );
+    }
+    return [name, check(option, value, `${file}: "${name}"`)];
+  });
+}
+
+function parseObject(text: string, file: string): Record<string, unknown> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch (error) {
+    throw new Failure(`${file}: no JSON (${(error as Error).message}); repair or remove it`);
+  }
+  if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) {
+    return parsed as Record<string, unknown>;
+  }
+  throw new Failure(`${file}: it holds no JSON object; write it as {"components": 45}`);
+}
+
+/** Settings are checked by the options' own rules. */
+function check(option: Option, value: unknown, where: string): unknown {
+  if (option.isBoolean()) {
+    if (typeof value === "boolean") return value;
+    throw new Failure(`${where} is ${JSON.stringify(value)}; it takes true or false`);
+  }
+  if (typeof value !== "string" && typeof value !== "number") {
+    throw new Failure(`${where} is ${JSON.stringify(value)}; it takes a number or a text`);
+  }
+  try {
+    return option.parseArg ? option.parseArg(String(value), undefined) : String(value);
+  } catch (error) {
+    if (!(error instanceof InvalidArgumentError)) throw error;
+    throw new Failure(`${where} is ${JSON.stringify(value)}. ${error.message}`);
+  }
+}

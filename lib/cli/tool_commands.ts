@@ -1,0 +1,35 @@
+import { Argument, type Command } from "@commander-js/extra-typings";
+import type { CommandLine } from "./command_line.ts";
+import { FIT, withCommonOptions } from "./options.ts";
+
+const SHELLS = ["bash", "zsh", "fish"] as const;
+
+/** Adds the commands that tell about models, settings, the terminal and the shell. */
+export function addToolCommands({ command, io }: CommandLine): void {
+  const info = command("info", "what a model holds, or the settings");
+  // so that --settings can show what the command line would win over
+  for (const make of Object.values(FIT)) (info as Command).addOption(make().hideHelp());
+  withCommonOptions(
+    info
+      .argument("[model]", "model file")
+      .option("--settings", "every setting, its value, and where it comes from"),
+  ).action(async (model, options, self) => {
+    const { info } = await import("../commands/info.ts");
+    await info(model, { ...options, command: self }, io(options));
+  });
+
+  withCommonOptions(
+    command("doctor", "what this terminal and this machine can do"),
+  ).action(async (options) => {
+    const { doctor } = await import("../commands/doctor.ts");
+    await doctor(io(options));
+  });
+
+  withCommonOptions(
+    command("complete", "a script that lets your shell complete strokes")
+      .addArgument(new Argument("<shell>", "the shell").choices(SHELLS)),
+  ).action(async (shell, options) => {
+    const { complete } = await import("../commands/complete.ts");
+    await complete(shell, io(options));
+  });
+}

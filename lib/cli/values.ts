@@ -1,0 +1,53 @@
+import { InvalidArgumentError } from "@commander-js/extra-typings";
+
+/**
+ * A parser of whole numbers for an option.
+ *
+ * @throws InvalidArgumentError (exit code 2) for anything else
+ */
+export function wholeNumber(least: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < least || !Number.isSafeInteger(value)) {
+      throw new InvalidArgumentError(`It takes a whole number, at least ${least}.`);
+    }
+    return value;
+  };
+}
+
+/**
+ * A parser of numbers that are not negative, with an upper limit if need be.
+ *
+ * @throws InvalidArgumentError (exit code 2) for anything else
+ */
+export function positiveNumber(most: number = Infinity): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() === "" || !Number.isFinite(value) || value < 0 || value > most) {
+      const limit = most === Infinity ? "at least 0" : `between 0 and ${most}`;
+      throw new InvalidArgumentError(`It takes a number ${limit}.`);
+    }
+    return value;
+  };
+}
+
+/**
+ * Parses an image shape: `28x28` is [height, width].
+ *
+ * @throws InvalidArgumentError (exit code 2) for anything else
+ */
+export function imageShape(text: string): readonly [height: number, width: number] {
+  const match = /^([1-9]\d{0,4})x([1-9]\d{0,4})$/i.exec(text);
+  if (match === null) throw new InvalidArgumentError("It takes HEIGHTxWIDTH, such as 28x28.");
+  return [Number(match[1]), Number(match[2])];
+}
+
+/**
+ * Parses a label, which may be negative: the digit 0..9 in MNIST, any whole number elsewhere.
+ *
+ * @throws InvalidArgumentError (exit code 2) for anything else
+ */
+export function label(text: string): number {
+  if (!/^-?\d{1,9}$/.test(text)) throw new InvalidArgumentError("It takes a whole number.");
+  return Number(text);
+}

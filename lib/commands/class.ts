@@ -1,0 +1,43 @@
+import { classPictures } from "../analysis/class_pictures.ts";
+import { writeGallery } from "../terminal/gallery.ts";
+import { componentName } from "../terminal/numbers.ts";
+import { styleFor } from "../terminal/style.ts";
+import { scaledPicture } from "./exhibits.ts";
+import { given } from "./given.ts";
+import type { Io } from "./io.ts";
+import { withModel } from "./model_parts.ts";
+import { strongest } from "./strongest.ts";
+
+/** `class`: what the strongest components of a digit have in common, pixel by pixel. */
+export async function showClass(
+  path: string,
+  { top, ...options }: { readonly digit?: number; readonly top: number },
+  io: Io,
+): Promise<void> {
+  const digit = given(options.digit, "class", "--digit 7");
+  await withModel(path, async (model) => {
+    const { indices } = await strongest(model, { digit, top });
+    const pictures = classPictures(model.components, indices);
+    if (io.json) {
+      const facts = {
+        digit,
+        components: indices,
+        mean: [...pictures.mean],
+        median: [...pictures.median],
+        minimum: [...pictures.minimum],
+        maximum: [...pictures.maximum],
+      };
+      await io.out(JSON.stringify(facts) + "\n");
+      return;
+    }
+    const { bold } = styleFor(io.colorDepth);
+    const names = indices.map(componentName).join(", ");
+    await io.out(`${bold(`Digit ${digit}`)}  ${names}\n\n`);
+    const exhibits = (["mean", "median", "minimum", "maximum"] as const).map((which) => ({
+      caption: [which[0]!.toUpperCase() + which.slice(1)],
+      pictures: [scaledPicture(pictures[which], model.shape)],
+      colorMap: io.colorMap,
+    }));
+    await writeGallery(exhibits, io);
+  });
+}

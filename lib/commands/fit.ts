@@ -1,0 +1,69 @@
+import { Failure } from "../failure.ts";
+import type { Model } from "../factorization/model.ts";
+import { encodeModel, writeModel } from "../factorization/model_file.ts";
+import { byteSize } from "../terminal/numbers.ts";
+import { given } from "./given.ts";
+import type { Io } from "./io.ts";
+import { checkOutput } from "./output_path.ts";
+import { fitFacts, type FitOptions, fitSummary, train } from "./train.ts";
+
+/** `fit`: loads, fits, transforms and saves. `-o -` writes the model to standard output, and nothing else there. */
+export async function fit(
+  files: readonly string[],
+  options: FitOptions & { readonly output?: string },
+  io: Io,
+): Promise<void> {
+  const output = given(options.output, "fit", "--output model.npz");
+  await checkModelOutput(output, io);
+  const trained = await train(files, options, io);
+  const { bytes, seconds } = await saveModel(output, trained.model, io);
+  if (!io.quiet) {
+    for (const note of trained.factorization.result.notes) await io.err(`note: ${note}\n`);
+  }
+  if (output === "-") return;
+  if (io.json) {
+    const facts = fitFacts(trained, { path: output, seconds });
+    await io.out(JSON.stringify(facts) + "\n");
+    return;
+  }
+  const lines = [
+    ...fitSummary(trained),
+    `Saved       ${output}, ${byteSize(bytes)}; look at it: deno task browse ${output}`,
+  ];
+  await io.out(lines.join("\n") + "\n");
+}
+
+/**
+ * Checks where a model is to go, before the fit.
+ *
+ * @throws {Failure} where it cannot be written there
+ */
+export async function checkModelOutput(output: string, io: Io): Promise<void> {
+  if (output !== "-") return await checkOutput(output);
+  if (io.json) {
+    throw new Failure("--json and -o - would both write to standard output; name a file", 2);
+  }
+  if (io.stdoutIsTerminal) {
+    throw new Failure("-o - would write the model to the screen; send it to a file or a pipe", 2);
+  }
+}
+
+/** Saves a model to a file, or `-` to standard output. */
+export async function saveModel(
+  output: string,
+  model: Model,
+  io: Io,
+): Promise<{ bytes: number; seconds: number }> {
+  const start = performance.now();
+  let bytes = 0;
+  if (output === "-") {
+    for (const piece of encodeModel(model)) {
+      io.signal.throwIfAborted();
+      await io.out(piece);
+      bytes += piece.length;
+    }
+  } else {
+    bytes = await writeModel(output, model, { signal: io.signal });
+  }
+  return { bytes, seconds: (performance.now() - start) / 1000 };
+}

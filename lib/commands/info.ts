@@ -1,0 +1,140 @@
+import type { Command } from "@commander-js/extra-typings";
+import { readSettings, settableOptions, settingName } from "../cli/settings.ts";
+import { Failure } from "../failure.ts";
+import type { ModelHandle } from "../factorization/model_file.ts";
+import { amount, byteSize, count, duration } from "../terminal/numbers.ts";
+import { styleFor } from "../terminal/style.ts";
+import { table } from "../terminal/table.ts";
+import type { Io } from "./io.ts";
+import { withModel } from "./model_parts.ts";
+
+/** The options of `info`. */
+export interface InfoOptions {
+  /** Tell of the settings instead of a model. */
+  readonly settings?: boolean;
+  /** The command itself, which knows where each of its options comes from. */
+  readonly command: Pick<Command, "getOptionValue" | "getOptionValueSource">;
+}
+
+/** `info`: what a model holds and how it was made; with `--settings`, every setting and where it comes from. */
+export async function info(path: string | undefined, options: InfoOptions, io: Io): Promise<void> {
+  if (options.settings) return await showSettings(options.command, io);
+  if (path === undefined) throw new Failure("info needs a model file, or --settings", 2);
+  await withModel(path, async (model) => {
+    const { size } = await Deno.stat(path);
+    const hasLabels = await model.labels() !== null;
+    await (io.json
+      ? io.out(JSON.stringify(asJson(model, size, hasLabels)) + "\n")
+      : io.out(asText(model, size, hasLabels, io).join("\n") + "\n"));
+  });
+}
+
+function asJson(model: ModelHandle, bytes: number, hasLabels: boolean): unknown {
+  const { path, components, shape, nSamples, hasImages, origin } = model;
+  const [k, p] = components.shape as [number, number];
+  const parameters = origin?.parameters;
+  const result = origin?.result;
+  return {
+    model: path,
+    bytes,
+    n_samples: nSamples,
+    n_features: p,
+    n_components: k,
+    shape,
+    has_images: hasImages,
+    has_labels: hasLabels,
+    sources: origin?.sources ?? null,
+    parameters: parameters
+      ? {
+        n_components: parameters.nComponents,
+        init: parameters.init,
+        solver: parameters.solver,
+        beta_loss: parameters.betaLoss,
+        max_iter: parameters.maxIter,
+        tol: parameters.tol,
+        random_state: parameters.randomState,
+        alpha_W: parameters.alphaW,
+        alpha_H: parameters.alphaH ?? "same",
+        l1_ratio: parameters.l1Ratio,
+      }
+      : null,
+    n_iter: result?.nIter ?? null,
+    passes: result?.passes ?? null,
+    converged: result?.converged ?? null,
+    reconstruction_err: result?.reconstructionErr ?? null,
+    transform_err: result?.transformErr ?? null,
+    threads: result?.threads ?? null,
+    seconds: result?.seconds ?? null,
+    notes: result?.notes ?? [],
+  };
+}
+
+function asText(model: ModelHandle, bytes: number, hasLabels: boolean, io: Io): string[] {
+  const { path, components, shape: [height, width], nSamples, hasImages, origin } = model;
+  const { bold } = styleFor(io.colorDepth);
+  const missing = [...(hasImages ? [] : ["images"]), ...(hasLabels ? [] : ["labels"])];
+  const lines = [
+    `${bold(path)}  ${byteSize(bytes)}`,
+    `Images      ${count(nSamples)} of ${height} x ${width}` +
+    (origin ? `, from ${origin.sources.join(", ")}` : "") +
+    (missing.length > 0 ? `; without ${missing.join(" and ")}` : ""),
+    `Components  ${components.shape[0]}`,
+  ];
+  if (origin === null) return [...lines, "Made by     another program: nothing is said of the fit"];
+  const { parameters, result } = origin;
+  const alphaH = parameters.alphaH ?? parameters.alphaW;
+  lines.push(
+    `Fit         init ${parameters.init}, solver ${parameters.solver}, beta_loss ${parameters.betaLoss}, ` +
+      `random_state ${parameters.randomState}`,
+    `            tol ${parameters.tol}, max_iter ${count(parameters.maxIter)}, ` +
+      `alpha_W ${parameters.alphaW}, alpha_H ${alphaH}, l1_ratio ${parameters.l1Ratio}`,
+    `Passes      ${count(result.passes)}, n_iter ${count(result.nIter)}` +
+      (result.converged ? "" : ", not converged"),
+    `Error       ${amount(result.reconstructionErr)}, with transform ${
+      amount(result.transformErr)
+    }`,
+    `Time        fit ${duration(result.seconds.fit)}, transform ${
+      duration(result.seconds.transform)
+    }, ` +
+      `${result.threads} threads`,
+    ...result.notes.map((note) => `Note        ${note}`),
+  );
+  return lines;
+}
+
+/** What `info --settings` says of one option. */
+interface SettingLine {
+  readonly name: string;
+  readonly value: unknown;
+  readonly from: string;
+}
+
+async function showSettings(command: InfoOptions["command"], io: Io): Promise<void> {
+  const settings = await readSettings(io.env);
+  const lines: SettingLine[] = [...settableOptions().values()].map((option) => {
+    const name = settingName(option);
+    const source = command.getOptionValueSource(option.attributeName());
+    const value = command.getOptionValue(option.attributeName());
+    const from = source === "cli"
+      ? "command line"
+      : source === "config"
+      ? settings.get(name)?.file ?? "default"
+      : "default";
+    return { name, value: value ?? null, from };
+  });
+  if (io.json) {
+    const object = Object.fromEntries(
+      lines.map(({ name, value, from }) => [name, { value, from }]),
+    );
+    await io.out(JSON.stringify(object) + "\n");
+    return;
+  }
+  const rows = lines.map(({ name, value, from }) => [name, valueText(value), from]);
+  const columns = [{ title: "setting" }, { title: "value" }, { title: "from" }];
+  await io.out(table(columns, rows, styleFor(io.colorDepth).dim).join("\n") + "\n");
+}
+
+function valueText(value: unknown): string {
+  if (value === null) return "-";
+  return Array.isArray(value) ? value.join("x") : String(value);
+}

@@ -1,0 +1,78 @@
+import type { NdArray } from "ndarray";
+import type { Pixels } from "../dataset/dataset.ts";
+import { Failure } from "../failure.ts";
+import { type ModelHandle, openModel } from "../factorization/model_file.ts";
+
+/** Opens a model for a command, and closes it after. */
+export async function withModel(
+  path: string,
+  use: (model: ModelHandle) => Promise<void>,
+): Promise<void> {
+  if (path === "-") {
+    throw new Failure("a model cannot be read from standard input; save it to a file first", 2);
+  }
+  const model = await openModel(path);
+  try {
+    await use(model);
+  } finally {
+    model.close();
+  }
+}
+
+/**
+ * The labels of a model.
+ *
+ * @throws {Failure} where it has none
+ */
+export async function labelsOf(model: ModelHandle): Promise<Int32Array> {
+  const labels = await model.labels();
+  if (labels !== null) return labels;
+  throw new Failure(`${model.path}: it has no labels, so no digits; fit images that have labels`);
+}
+
+/**
+ * The images of a model.
+ *
+ * @throws {Failure} where it was saved without
+ */
+export async function imagesOf(model: ModelHandle): Promise<NdArray<Pixels>> {
+  const images = await model.images();
+  if (images !== null) return images;
+  throw new Failure(`${model.path}: it holds no images; fit again without --no-images`);
+}
+
+/**
+ * Picks what belongs to a digit.
+ *
+ * @throws {Failure} where no image of the model bears that label
+ */
+export function ofDigit<T>(
+  digit: number,
+  byDigit: ReadonlyMap<number, T>,
+  model: ModelHandle,
+): T {
+  const found = byDigit.get(digit);
+  if (found !== undefined) return found;
+  const known = [...byDigit.keys()].sort((a, b) => a - b);
+  const some = known.length > 20 ? [...known.slice(0, 20), "..."] : known;
+  throw new Failure(
+    `${model.path}: no image of it is a ${digit}; choose --digit from ${some.join(", ")}`,
+  );
+}
+
+/**
+ * Checks an index counted from 0.
+ *
+ * @throws {Failure} where there are not so many
+ */
+export function checkIndex(
+  index: number,
+  length: number,
+  what: string,
+  model: ModelHandle,
+): void {
+  if (index < length) return;
+  throw new Failure(
+    `${model.path}: there is no ${what} ${index}; choose --index from 0 to ${length - 1}`,
+  );
+}

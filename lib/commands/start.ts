@@ -1,0 +1,139 @@
+import { digitStatistics } from "../analysis/digit_statistics.ts";
+import { best, worst } from "../analysis/ranking.ts";
+import { distances } from "../analysis/reconstruction.ts";
+import { topComponents } from "../analysis/top_components.ts";
+import { findSource } from "../dataset/source.ts";
+import { Failure } from "../failure.ts";
+import { writeGallery } from "../terminal/gallery.ts";
+import { byteSize, componentName } from "../terminal/numbers.ts";
+import { styleFor } from "../terminal/style.ts";
+import { topTable } from "./digits.ts";
+import { rowOf, scaledPicture } from "./exhibits.ts";
+import { saveModel } from "./fit.ts";
+import type { Io } from "./io.ts";
+import { canOpenTui, lookOf, openTui } from "./open_tui.ts";
+import { checkOutput } from "./output_path.ts";
+import { ranked, rankingTable } from "./reconstructions.ts";
+import {
+  fitFacts,
+  type FitOptions,
+  fitSummary,
+  parametersOf,
+  train,
+  type Trained,
+} from "./train.ts";
+
+/** The options of `start`. */
+export interface StartOptions extends FitOptions {
+  /** Where the model is kept; absent: nowhere. */
+  readonly output?: string;
+  /** A summary as text where the TUI could be opened. */
+  readonly text?: boolean;
+  /** Clicks and the wheel go to the TUI, not to the terminal's own selection of text. */
+  readonly mouse?: boolean;
+}
+
+/** Strongest components of a digit that a summary names, and images at each end of its ranking. */
+const TOP = 4, RANKED = 5;
+
+/** `start`: the main job. In a terminal the TUI loads, fits and shows; else a summary says what was found. */
+export async function start(
+  files: readonly string[],
+  options: StartOptions,
+  io: Io,
+): Promise<void> {
+  if (options.output === "-") {
+    throw new Failure("start cannot write the model to standard output; use fit -o -", 2);
+  }
+  if (options.output !== undefined) await checkOutput(options.output);
+  if (canOpenTui(io) && !options.text && !io.json && !files.includes("-")) {
+    await startTui(files, options, io);
+  } else {
+    await startText(files, options, io);
+  }
+}
+
+async function startTui(
+  files: readonly string[],
+  { output, shape, threads, mouse, ...options }: StartOptions,
+  io: Io,
+): Promise<void> {
+  const parameters = parametersOf(options);
+  // what is wrong with a name is better said before the screen changes
+  for (const file of files) await findSource(file);
+  await openTui({
+    kind: "train",
+    sources: files,
+    parameters,
+    ...(shape !== undefined && { shape }),
+    ...(threads !== undefined && { threads }),
+    ...(output !== undefined && { output }),
+    ...lookOf(io, mouse),
+  });
+}
+
+async function startText(
+  files: readonly string[],
+  options: StartOptions,
+  io: Io,
+): Promise<void> {
+  const trained = await train(files, options, io);
+  const saved = options.output === undefined
+    ? null
+    : await saveModel(options.output, trained.model, io);
+  if (!io.quiet) {
+    for (const note of trained.factorization.result.notes) await io.err(`note: ${note}\n`);
+  }
+  if (io.json) {
+    const facts = fitFacts(trained, { path: options.output ?? null, seconds: saved?.seconds ?? 0 });
+    await io.out(JSON.stringify({ ...facts, ...findings(trained) }) + "\n");
+    return;
+  }
+  const keep = saved
+    ? `Saved       ${options.output}, ${
+      byteSize(saved.bytes)
+    }; look at it: deno task browse ${options.output}`
+    : `Not saved   add -o model.npz to keep the model`;
+  await io.out([...fitSummary(trained), keep].join("\n") + "\n");
+  await showFindings(trained, io);
+}
+
+/** What each digit is made of, and the images at both ends of the ranking. */
+function findings({ dataset, factorization }: Trained) {
+  const { features, components } = factorization;
+  const all = distances(dataset.images, features, components);
+  return {
+    digits: dataset.labels === null
+      ? []
+      : digitStatistics(features, dataset.labels).map(({ digit, count, mean }) => ({
+        digit,
+        count,
+        top: topComponents(mean, TOP).map((component) => ({ component, mean: mean[component]! })),
+      })),
+    worst: ranked(worst(all, RANKED), all, dataset.labels),
+    best: ranked(best(all, RANKED), all, dataset.labels),
+  };
+}
+
+async function showFindings(trained: Trained, io: Io): Promise<void> {
+  const { dataset, factorization: { features, components } } = trained;
+  const { bold } = styleFor(io.colorDepth);
+  if (dataset.labels) {
+    await io.out(`\n${bold("What each digit is made of")}  mean weights of its components\n`);
+    const digits = digitStatistics(features, dataset.labels);
+    await io.out(topTable(digits, TOP, io).join("\n") + "\n");
+  }
+  await io.out(`\n${bold("How well images are rebuilt")}\n`);
+  await io.out(rankingTable(findings(trained), io).join("\n") + "\n");
+  // pictures in characters would bury the numbers, so only for those who ask for them
+  if (io.colorDepth === "none" && io.renderer !== "ascii") return;
+  await io.out(`\n${bold("Components")}\n`);
+  await writeGallery(
+    Array.from({ length: components.shape[0]! }, (_, t) => ({
+      caption: [componentName(t)],
+      pictures: [scaledPicture(rowOf(components, t), dataset.shape)],
+      colorMap: io.colorMap,
+    })),
+    io,
+  );
+}

@@ -1,0 +1,204 @@
+import process from "node:process";
+import type { Dataset } from "../dataset/dataset.ts";
+import { loadDataset } from "../dataset/load.ts";
+import { Failure } from "../failure.ts";
+import type { Factorization } from "../factorization/factorization.ts";
+import type { Model } from "../factorization/model.ts";
+import type { Parameters } from "../factorization/parameters.ts";
+import { fit } from "../factorization/worker/client.ts";
+import type { Progress } from "../factorization/worker/protocol.ts";
+import { amount, byteSize, count, counted, duration } from "../terminal/numbers.ts";
+import { type ProgressLine, progressLine } from "../terminal/progress_line.ts";
+import type { Io } from "./io.ts";
+
+/** The options of a fit, as the command line gives them. */
+export interface FitOptions extends Omit<Parameters, "nComponents" | "alphaH"> {
+  /** scikit-learn's n_components. */
+  readonly components: number;
+  /** Absent: the same as alphaW. */
+  readonly alphaH?: number;
+  /** Absent: one per core. */
+  readonly threads?: number;
+  /** Absent: as the data say. */
+  readonly shape?: readonly [height: number, width: number];
+  /** Whether the model keeps the images. */
+  readonly images: boolean;
+}
+
+/** What loading and fitting gave. */
+export interface Trained {
+  /** All images, also where the model keeps none. */
+  readonly dataset: Dataset;
+  /** What is saved. */
+  readonly model: Model;
+  /** How it went. */
+  readonly factorization: Factorization;
+  /** Seconds that loading took. */
+  readonly loadSeconds: number;
+}
+
+/** scikit-learn's parameters from the options of the command line. */
+export function parametersOf(options: FitOptions): Parameters {
+  const { components, alphaH = null, threads: _, shape: __, images: ___, ...same } = options;
+  if (same.betaLoss !== "frobenius" && same.solver !== "mu") {
+    throw new Failure(
+      `--beta-loss ${same.betaLoss} is lowered by --solver mu alone; add that option`,
+      2,
+    );
+  }
+  return {
+    nComponents: components,
+    init: same.init,
+    solver: same.solver,
+    betaLoss: same.betaLoss,
+    maxIter: same.maxIter,
+    tol: same.tol,
+    randomState: same.randomState,
+    alphaW: same.alphaW,
+    alphaH,
+    l1Ratio: same.l1Ratio,
+  };
+}
+
+/**
+ * Loads the sources and factorizes them, with progress on standard error.
+ *
+ * @param files none = the built-in sample
+ * @throws {Failure} for bad input, and with exit code 130 when interrupted
+ */
+export async function train(
+  files: readonly string[],
+  options: FitOptions,
+  io: Io,
+): Promise<Trained> {
+  const parameters = parametersOf(options);
+  const progress = progressLine(io);
+  try {
+    const { dataset, loadSeconds } = await load(files, options.shape, progress, io.signal);
+    const factorization = await fit(dataset, parameters, {
+      ...(options.threads !== undefined && { threads: options.threads }),
+      onProgress: (report) => showFit(report, parameters, progress),
+      signal: io.signal,
+    });
+    return { dataset, loadSeconds, factorization, model: modelOf(dataset, factorization, options) };
+  } finally {
+    await progress.end();
+  }
+}
+
+/** Loads images with progress. */
+export async function load(
+  files: readonly string[],
+  shape: readonly [height: number, width: number] | undefined,
+  progress: ProgressLine,
+  signal: AbortSignal,
+): Promise<{ dataset: Dataset; loadSeconds: number }> {
+  const start = performance.now();
+  const dataset = await loadDataset(files, {
+    ...(shape && { shape }),
+    signal,
+    onProgress: ({ source, rows, bytes, totalBytes, seconds }) =>
+      progress.update(
+        `loading ${source}`,
+        totalBytes ? bytes / totalBytes : NaN,
+        `${counted(rows, "row")}  ${byteSize(bytes)}` +
+          (seconds > 0 ? `  ${Math.round(bytes / 1e6 / seconds)} MB/s` : ""),
+      ),
+  });
+  return { dataset, loadSeconds: (performance.now() - start) / 1000 };
+}
+
+function showFit(report: Progress, { maxIter }: Parameters, progress: ProgressLine): void {
+  const { phase, pass, iteration, error, seconds, secondsLeft } = report;
+  if (phase !== "fit") {
+    progress.update(phase === "init" ? "starting the fit" : "transforming", NaN, duration(seconds));
+    return;
+  }
+  const details = [
+    `pass ${count(pass)}`,
+    ...(Number.isNaN(error) ? [] : [`error ${amount(error)}`]),
+    ...(Number.isNaN(secondsLeft) ? [] : [`${Math.ceil(secondsLeft)} s left`]),
+  ];
+  const fraction = Number.isNaN(secondsLeft)
+    ? iteration / maxIter
+    : seconds / (seconds + secondsLeft);
+  progress.update("fitting", fraction, details.join("  "));
+}
+
+function modelOf(
+  dataset: Dataset,
+  { components, features, parameters, result }: Factorization,
+  { images }: FitOptions,
+): Model {
+  return {
+    components,
+    features,
+    labels: dataset.labels,
+    images: images ? dataset.images : null,
+    shape: dataset.shape,
+    origin: { sources: dataset.sources, parameters, result },
+  };
+}
+
+/** The facts of a fit for programs: what `fit --json` prints. */
+export function fitFacts(
+  { dataset, factorization, loadSeconds }: Trained,
+  saved: { readonly path: string | null; readonly seconds: number },
+): Record<string, unknown> {
+  const { parameters, result } = factorization;
+  const [nSamples, nFeatures] = dataset.images.shape;
+  return {
+    model: saved.path,
+    sources: dataset.sources,
+    n_samples: nSamples,
+    n_features: nFeatures,
+    n_components: parameters.nComponents,
+    init: parameters.init,
+    solver: parameters.solver,
+    beta_loss: parameters.betaLoss,
+    n_iter: result.nIter,
+    passes: result.passes,
+    converged: result.converged,
+    reconstruction_err: result.reconstructionErr,
+    transform_err: result.transformErr,
+    threads: result.threads,
+    seconds: {
+      load: loadSeconds,
+      init: result.seconds.init,
+      fit: result.seconds.fit,
+      transform: result.seconds.transform,
+      save: saved.seconds,
+      total: performance.now() / 1000,
+    },
+    peak_mb: peakMegabytes(),
+    notes: result.notes,
+  };
+}
+
+/** The most memory that this process has had, in MB of 1,000,000 bytes. */
+function peakMegabytes(): number {
+  return Math.round(process.resourceUsage().maxRSS * 1024 / 1e5) / 10;
+}
+
+/** The facts of a fit for people, a few lines. */
+export function fitSummary({ dataset, factorization, loadSeconds }: Trained): string[] {
+  const { parameters, result } = factorization;
+  const { init, fit, transform } = result.seconds;
+  const [height, width] = dataset.shape;
+  const kinds = dataset.labels ? `, ${counted(new Set(dataset.labels).size, "digit")}` : "";
+  const divergence = parameters.betaLoss === "frobenius" ? "" : ` (${parameters.betaLoss})`;
+  return [
+    `Images      ${count(dataset.images.shape[0]!)} of ${height} x ${width}${kinds}, ` +
+    `from ${dataset.sources.join(", ")}`,
+    `Components  ${parameters.nComponents}, from ${parameters.init} by ${parameters.solver}${divergence}: ` +
+    `${counted(result.passes, "pass", "passes")}` +
+    (result.nIter === result.passes ? "" : ` for ${count(result.nIter)} iterations`) +
+    (result.converged ? "" : ", not converged"),
+    `Error       ${amount(result.reconstructionErr)}, ` +
+    `with the weights of transform ${amount(result.transformErr)}`,
+    `Time        load ${duration(loadSeconds)}, fit ${duration(fit)} ` +
+    `(init ${duration(init)}), transform ${duration(transform)}; ${
+      counted(result.threads, "thread")
+    }`,
+  ];
+}
