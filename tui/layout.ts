@@ -137,20 +137,24 @@ export interface ReconstructionsLayout {
 export function reconstructionsLayout(model: Model): ReconstructionsLayout {
   const area = bodyArea(model);
   const isBeside = area.columns >= 110;
-  const histogram = isBeside
-    ? { columns: 40, rows: area.rows }
-    : { columns: area.columns, rows: area.rows >= 20 ? 4 : 0 };
-  const pairs = isBeside
-    ? { columns: area.columns - histogram.columns - GAP, rows: area.rows }
-    : { columns: area.columns, rows: area.rows - histogram.rows };
-  const grid = gridOf(pairs, {
+  const rowsBelow = isBeside || area.rows < 20 ? 0 : 4;
+  const room = { columns: area.columns - (isBeside ? 40 + GAP : 0), rows: area.rows - rowsBelow };
+  const grid = gridOf(room, {
     shape: activeModel(model)?.shape ?? [28, 28],
     count: Infinity,
     pictures: 2,
     zoom: model.reconstructions.zoom,
     enough: 6,
   });
-  return { pairs, grid, histogram, isBeside };
+  if (!isBeside) {
+    const rows = grid.down * grid.item.rows;
+    const below = { columns: area.columns, rows: Math.min(10, area.rows - rows) };
+    const histogram = rowsBelow > 0 ? below : { columns: area.columns, rows: 0 };
+    return { pairs: { columns: area.columns, rows }, grid, histogram, isBeside };
+  }
+  const columns = grid.across * (grid.item.columns + GAP) - GAP;
+  const histogram = { columns: Math.min(80, area.columns - columns - GAP), rows: area.rows };
+  return { pairs: { columns, rows: area.rows }, grid, histogram, isBeside };
 }
 
 /** Samples: three pictures, the third smaller where the window is narrow, and the weights below or beside them. */
@@ -200,7 +204,7 @@ export function scrollTo(scroll: number, row: number, inSight: number, total: nu
 /** How many examples of a digit are shown, as in the notebook. */
 export const EXAMPLES = 10;
 /** Cells left of the grid of all digits, for the digit itself. */
-export const DIGIT_MARGIN = 3;
+export const DIGIT_MARGIN = 2;
 
 /** Digits: what one of the digits shown has for itself. */
 export function digitArea(model: Model): Area {
@@ -209,18 +213,34 @@ export function digitArea(model: Model): Area {
   return isHalved ? { columns: Math.floor((body.columns - 3) / 2), rows: body.rows - 1 } : body;
 }
 
-/** The top components of a digit, and beside them (where there is room) the weights of all. */
-export function partsLayout(model: Model): { grid: Grid; bars: Area | null } {
-  const loaded = activeModel(model);
+/** The view "parts": the top components; beside them the weights of all, and below them examples, where there is room. */
+export interface PartsLayout {
+  readonly area: Area;
+  readonly grid: Grid;
+  readonly bars: Area | null;
+  /** Below a heading. */
+  readonly examples: { readonly grid: Grid; readonly area: Area } | null;
+}
+
+export function partsLayout(model: Model): PartsLayout {
+  const shape = activeModel(model)?.shape ?? [28, 28];
   const area = digitArea(model);
-  const bars = area.columns >= 100 ? { columns: 40, rows: area.rows } : null;
-  const pictures = bars ? { columns: area.columns - bars.columns - GAP, rows: area.rows } : area;
-  const grid = gridOf(pictures, {
-    shape: loaded?.shape ?? [28, 28],
-    count: model.digits.top,
-    largest: 1,
-  });
-  return { grid, bars };
+  const bars = area.columns >= 120 ? { columns: 40, rows: area.rows } : null;
+  const columns = bars ? area.columns - bars.columns - GAP : area.columns;
+  const count = Math.min(model.digits.top, activeModel(model)?.components.shape[0] ?? 1);
+  const grid = gridOf({ columns, rows: area.rows }, { shape, count, largest: 1 });
+  const needed = Math.ceil(count / grid.across) * grid.item.rows;
+  const below = { columns, rows: area.rows - needed - 1 };
+  const examples = gridOf(below, { shape, count: EXAMPLES / 2, largest: 1 });
+  if (needed > area.rows || examples.item.rows > below.rows) {
+    return { area: { columns, rows: area.rows }, grid, bars, examples: null };
+  }
+  return {
+    area: { columns, rows: needed },
+    grid,
+    bars,
+    examples: { grid: examples, area: below },
+  };
 }
 
 /** Examples of one digit, or a line (or two) of them for each digit. */

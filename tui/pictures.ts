@@ -61,7 +61,7 @@ export function differencePicture(loaded: Loaded, index: number): NamedPicture {
   };
 }
 
-/** The mean, median, minimum or maximum of some components, pixel by pixel, on one scale. */
+/** The mean, median, minimum or maximum of some components, pixel by pixel, from 0 to its largest value. */
 export function classPicture(
   loaded: Loaded,
   digit: number,
@@ -73,7 +73,7 @@ export function classPicture(
     key: `${loaded.id}/class/${statistic}/${indices.join(",")}`,
     make: () => {
       const pictures = classPictures(loaded.components, indices);
-      return scaled(loaded, pictures[statistic], largest(pictures.maximum));
+      return scaled(loaded, pictures[statistic], largest(pictures[statistic]));
     },
   };
 }
@@ -158,3 +158,12 @@ function serialOf(data: Float32Array): number {
 }
 const serials = new WeakMap<Float32Array, number>();
 let lastSerial = 0;
+
+/** A colour of a legend, drawn as the pictures are, so that both look the same in few colours. */
+export function swatchPicture(color: Rgb): NamedPicture {
+  return {
+    name: "swatch",
+    key: `swatch/${color.join(",")}`,
+    make: () => ({ width: 2, height: 2, rgb: [...color, ...color, ...color, ...color] }),
+  };
+}

@@ -2,15 +2,21 @@ import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import type { DigitStatistics } from "../../lib/analysis/digit_statistics.ts";
 import { type Rgb, TEN_COLORS } from "../../lib/analysis/overlay.ts";
-import { colorLevel } from "../../lib/terminal/color_depth.ts";
 import { amount, componentName } from "../../lib/terminal/numbers.ts";
 import { type Area, fittingZoom, GAP, gridOf, partsLayout } from "../layout.ts";
 import type { Loaded, Model } from "../model.ts";
-import { classPicture, componentPicture, overlayPicture } from "../pictures.ts";
+import {
+  classPicture,
+  componentPicture,
+  originalPicture,
+  overlayPicture,
+  swatchPicture,
+} from "../pictures.ts";
 import { orderedComponents } from "../selectors.ts";
+import { examplesOf } from "../shown.ts";
 import { theme } from "../theme.ts";
 import { WeightBars } from "./digit_charts.tsx";
-import { PictureGrid } from "./grid.tsx";
+import { type GridItem, PictureGrid } from "./grid.tsx";
 import { PictureView } from "./picture.tsx";
 
 interface DigitProps {
@@ -20,25 +26,53 @@ interface DigitProps {
   readonly area: Area;
 }
 
-/** The digit's top components with their mean weights; where there is room, the weights of all beside them. */
-export function Parts({ model, loaded, statistics, area }: DigitProps): ReactNode {
-  const { grid, bars } = partsLayout(model);
+/** The digit's top components with their mean weights; where there is room, the weights of all, and examples. */
+export function Parts({ model, loaded, statistics }: DigitProps): ReactNode {
+  const { area, grid, bars, examples } = partsLayout(model);
+  const { digit } = statistics;
   const { top, scroll } = model.digits;
   const first = scroll * grid.across;
-  const items = orderedComponents(loaded, model, statistics.digit).slice(0, top)
+  const items = orderedComponents(loaded, model, digit).slice(0, top)
     .slice(first, first + grid.across * grid.down)
     .map((component) => ({
       key: String(component),
       caption: `#${component + 1} · ${amount(statistics.mean[component]!)}`,
       pictures: [componentPicture(loaded, component)],
     }));
-  const pictures = bars ? { columns: area.columns - bars.columns - GAP, rows: area.rows } : area;
   return (
-    <Box columnGap={GAP} height={area.rows} overflow="hidden">
-      <PictureGrid grid={grid} items={items} area={pictures} />
+    <Box columnGap={GAP}>
+      <Box flexDirection="column">
+        <PictureGrid grid={grid} items={items} area={area} />
+        {examples && (
+          <>
+            <Text wrap="truncate" {...theme.heading}>{` Images of ${digit}`}</Text>
+            <PictureGrid
+              grid={examples.grid}
+              area={examples.area}
+              items={exampleItems(loaded, digit)
+                .slice(0, examples.grid.across * examples.grid.down)}
+              missing={missingText(loaded)}
+            />
+          </>
+        )}
+      </Box>
       {bars && <WeightBars model={model} loaded={loaded} statistics={statistics} area={bars} />}
     </Box>
   );
+}
+
+/** The digit's examples, each with its number. */
+export function exampleItems(loaded: Loaded, digit: number): GridItem[] {
+  return examplesOf(loaded, digit).map((index) => ({
+    key: String(index),
+    caption: String(index),
+    pictures: [loaded.images ? originalPicture(loaded, index) : null],
+  }));
+}
+
+/** What stands in the place of an image that is not there. */
+export function missingText(loaded: Loaded): string {
+  return loaded.images === null ? "no images" : "reading ...";
 }
 
 const STATISTICS = ["mean", "median", "minimum", "maximum"] as const;
@@ -80,16 +114,12 @@ export function Overlay({ model, loaded, statistics, area }: DigitProps): ReactN
       <PictureView of={picture} zoom={zoom} />
       <Box flexDirection="column" width={LEGEND_COLUMNS} flexShrink={0}>
         {indices.slice(0, area.rows).map((component, i) => (
-          <Text key={component} wrap="truncate">
-            <Text
-              {...(colorLevel(model.colorDepth) > 0
-                ? { color: `rgb(${TEN_COLORS[i % TEN_COLORS.length]!})` }
-                : {})}
-            >
-              {model.unicode ? "██" : "##"}
+          <Box key={component} columnGap={1}>
+            <PictureView of={swatchPicture(TEN_COLORS[i % TEN_COLORS.length]!)} zoom={1} />
+            <Text wrap="truncate">
+              {`${componentName(component)} · ${amount(statistics.mean[component]!)}`}
             </Text>
-            {` ${componentName(component)} · ${amount(statistics.mean[component]!)}`}
-          </Text>
+          </Box>
         ))}
       </Box>
     </Box>

@@ -1,5 +1,6 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
+import { BRAILLE_DOTS, brailleCharacter } from "../../lib/terminal/braille.ts";
 import { amount } from "../../lib/terminal/numbers.ts";
 import type { Area } from "../layout.ts";
 import { theme } from "../theme.ts";
@@ -44,18 +45,13 @@ function heights(errors: readonly number[], steps: number, levels: number): numb
   });
 }
 
-/** Bits of a braille character's dots, from the top row to the bottom: left column, right column. */
-const DOTS = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]] as const;
-
 function brailleCurve(errors: readonly number[], { columns, rows }: Area): string[] {
   const cells = Array.from({ length: rows }, () => new Uint8Array(columns));
   heights(errors, columns * 2, rows * 4).forEach((height, x) => {
     const y = rows * 4 - 1 - height;
-    cells[y >> 2]![x >> 1]! |= DOTS[y & 3]![x & 1]!;
+    cells[y >> 2]![x >> 1]! |= BRAILLE_DOTS[y & 3]![x & 1]!;
   });
-  return cells.map((line) =>
-    Array.from(line, (dots) => dots === 0 ? " " : String.fromCodePoint(0x2800 + dots)).join("")
-  );
+  return cells.map((line) => Array.from(line, brailleCharacter).join(""));
 }
 
 function asciiCurve(errors: readonly number[], { columns, rows }: Area): string[] {

@@ -14,7 +14,11 @@ export function Heading({ title, text, right = "" }: {
         <Text {...theme.heading}>{title}</Text>
         {text === "" ? "" : <Text {...theme.quiet}>{`  ${text}`}</Text>}
       </Text>
-      {right !== "" && <Text wrap="truncate">{right}</Text>}
+      {right !== "" && (
+        <Box flexShrink={0} marginLeft={1}>
+          <Text wrap="truncate">{right}</Text>
+        </Box>
+      )}
     </Box>
   );
 }

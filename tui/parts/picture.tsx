@@ -2,6 +2,7 @@ import { Box, Text } from "ink";
 import { createContext, type ReactNode, useContext } from "react";
 import type { ColorDepth } from "../../lib/terminal/color_depth.ts";
 import type { ColorMapName } from "../../lib/terminal/color_map.ts";
+import { drawBraille } from "../../lib/terminal/braille.ts";
 import { drawPicture } from "../../lib/terminal/picture.ts";
 import { drawPlaceholders } from "../../lib/terminal/placeholders.ts";
 import { storedPicture } from "../picture_store.ts";
@@ -32,13 +33,13 @@ export function PictureView({ of, zoom }: { of: NamedPicture; zoom: number }): R
     : look.colorMap;
   const { depth, ascii, images } = look;
   const key = [of.key, zoom, colorMap, depth, ascii, images].join(" ");
-  const { text, drawing } = storedPicture(
-    key,
-    () =>
-      images
-        ? drawPlaceholders(of.make(), { colorMap, zoom })
-        : drawPicture(of.make(), { depth, colorMap, zoom, ascii }),
-  );
+  const { text, drawing } = storedPicture(key, () => {
+    const picture = of.make();
+    if (images) return drawPlaceholders(picture, { colorMap, zoom });
+    // The sign of a difference is written, which braille cannot.
+    if (depth === "none" && !ascii && !of.isSigned) return drawBraille(picture, zoom);
+    return drawPicture(picture, { depth, colorMap, zoom, ascii });
+  });
   return (
     <Box width={drawing.columns} height={drawing.rows} flexShrink={0}>
       <Text wrap="truncate" aria-label={of.name}>{text}</Text>

@@ -1,7 +1,9 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { bindingsOf, keyLabel, placeOf } from "../keys.ts";
-import type { Model, Prompt } from "../model.ts";
+import { count } from "../../lib/terminal/numbers.ts";
+import { activeModel, type Model, type Prompt } from "../model.ts";
+import { rankedCount } from "../selectors.ts";
 import { theme } from "../theme.ts";
 
 const QUESTIONS: Readonly<Record<Prompt["kind"], string>> = {
@@ -43,19 +45,19 @@ export function StatusLine({ model }: { model: Model }): ReactNode {
     );
   }
   const hints = hintsOf(model);
-  const right = fittingHints(
-    hints,
-    Math.max(30, columns - (model.notice ? model.notice.text.length + 4 : 2)),
-  );
+  const left = model.notice ? model.notice.text : placeText(model);
+  const right = fittingHints(hints, Math.max(30, columns - left.length - 4));
   return (
     <Line
       columns={columns}
-      left={model.notice && (
-        <Text {...(model.notice.isError ? theme.bad : theme.good)}>
-          {model.notice.isError ? "! " : ""}
-          {model.notice.text}
-        </Text>
-      )}
+      left={model.notice
+        ? (
+          <Text {...(model.notice.isError ? theme.bad : theme.good)}>
+            {model.notice.isError ? "! " : ""}
+            {left}
+          </Text>
+        )
+        : left}
       right={right}
     />
   );
@@ -76,6 +78,29 @@ function Line({ columns, left, right }: {
       </Box>
     </Box>
   );
+}
+
+/** Where one is. */
+function placeText(model: Model): string {
+  const loaded = activeModel(model);
+  if (model.help || !loaded) return "";
+  const { components, digits, samples, reconstructions, models } = model;
+  switch (model.screen) {
+    case "training":
+      return "";
+    case "components":
+      return `component ${components.cursor + 1} of ${loaded.components.shape[0]}`;
+    case "digits":
+      return `top ${digits.top} of ${loaded.components.shape[0]}`;
+    case "samples":
+      return `image ${count(samples.index)} of 0-${count(loaded.nSamples - 1)}`;
+    case "reconstructions":
+      return `${count(reconstructions.cursor + 1)} of ${
+        count(rankedCount(loaded, reconstructions.digit))
+      }`;
+    case "models":
+      return `model ${models.cursor + 1} of ${model.loaded.length}`;
+  }
 }
 
 /** The keys of the place that the table gives a hint for, the most general last. */

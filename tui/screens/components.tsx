@@ -1,8 +1,9 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { bar } from "../../lib/terminal/bar.ts";
-import { amount, componentName, count, counted, percentage } from "../../lib/terminal/numbers.ts";
-import { bodyArea, componentsGrid, fittingZoom, GAP } from "../layout.ts";
+import { amount, componentName, counted, percentage } from "../../lib/terminal/numbers.ts";
+import { pictureCells } from "../../lib/terminal/picture.ts";
+import { type Area, bodyArea, componentsGrid, fittingZoom, GAP } from "../layout.ts";
 import type { Loaded, Model } from "../model.ts";
 import { Heading } from "../parts/heading.tsx";
 import { PictureGrid } from "../parts/grid.tsx";
@@ -49,7 +50,8 @@ function errorOf({ origin }: Loaded): string {
   return origin ? ` · error ${amount(origin.result.transformErr)}` : "";
 }
 
-const FACTS_COLUMNS = 36;
+/** At least so much beside the large picture. */
+const FACTS_COLUMNS = 38;
 
 function Large({ model, loaded }: { model: Model; loaded: Loaded }): ReactNode {
   const body = bodyArea(model);
@@ -59,7 +61,9 @@ function Large({ model, loaded }: { model: Model; loaded: Loaded }): ReactNode {
     loaded.shape,
   );
   const picture = componentPicture(loaded, component);
-  const columns = Math.max(14, Math.min(60, Math.ceil(loaded.shape[1] * zoom)));
+  const [height, width] = loaded.shape;
+  const { columns } = pictureCells({ width, height }, zoom);
+  const factsColumns = Math.min(70, body.columns - columns - GAP);
   const [k, p] = loaded.components.shape as [number, number];
   const max = largest(Array.from({ length: p }, (_, j) => loaded.components.get(component, j)));
   return (
@@ -73,54 +77,56 @@ function Large({ model, loaded }: { model: Model; loaded: Loaded }): ReactNode {
             {"0".padEnd(columns - amount(max).length) + amount(max)}
           </Text>
         </Box>
-        <Facts model={model} loaded={loaded} component={component} rows={body.rows} />
+        <Facts
+          model={model}
+          loaded={loaded}
+          component={component}
+          area={{ columns: factsColumns, rows: body.rows }}
+        />
       </Box>
     </>
   );
 }
 
-function Facts({ model, loaded, component, rows }: {
+function Facts({ model, loaded, component, area }: {
   model: Model;
   loaded: Loaded;
   component: number;
-  rows: number;
+  area: Area;
 }): ReactNode {
   const facts = loaded.facts?.[component];
   if (!facts) return <Text {...theme.quiet}>reading the weights ...</Text>;
   const digits = loaded.digits ?? [];
   const most = largest(facts.use);
-  const lines = digits.map(({ digit, count: images }, i) => {
-    const value = amount(facts.use[i]!);
-    const label = `${digit}`.padStart(3);
-    return { label, bar: bar(facts.use[i]! / most, 18, model.unicode), value, images };
-  });
+  const width = area.columns - 4 - 9;
   return (
-    <Box flexDirection="column" width={FACTS_COLUMNS} flexShrink={0}>
-      <Text wrap="truncate">
-        Share of the reconstruction <Text {...theme.accent}>{percentage(facts.share)}</Text>
+    <Box flexDirection="column" width={area.columns} height={area.rows} flexShrink={0}>
+      <Fact name="share of the reconstruction" value={percentage(facts.share)} />
+      <Fact name="sparseness, 0 even to 1 one pixel" value={facts.sparseness.toFixed(2)} />
+      <Box height={1} flexShrink={0} />
+      <Text {...theme.heading} wrap="truncate">
+        {digits.length > 0
+          ? "Mean weight in each digit"
+          : loaded.labels === null
+          ? "No labels"
+          : "reading the labels ..."}
       </Text>
-      <Text wrap="truncate">
-        Sparseness (0 even, 1 one pixel){" "}
-        <Text {...theme.accent}>{facts.sparseness.toFixed(2)}</Text>
-      </Text>
-      <Text></Text>
-      {digits.length === 0
-        ? (
-          <Text {...theme.quiet}>
-            {loaded.labels === null ? "no labels" : "reading the labels ..."}
-          </Text>
-        )
-        : <Text {...theme.heading}>Mean weight in each digit</Text>}
-      {lines.slice(0, Math.max(0, rows - 5)).map((line) => (
-        <Text key={line.label} wrap="truncate">
-          {line.label} <Text {...theme.accent}>{line.bar}</Text> {line.value.padStart(8)}
+      {digits.slice(0, Math.max(0, area.rows - 4)).map(({ digit }, i) => (
+        <Text key={digit} wrap="truncate">
+          {`${digit}`.padStart(3)}{" "}
+          <Text {...theme.accent}>{bar(facts.use[i]! / most, width, model.unicode)}</Text>
+          {amount(facts.use[i]!).padStart(9)}
         </Text>
       ))}
-      {rows > lines.length + 6 && digits.length > 0 && (
-        <Text {...theme.quiet} wrap="truncate">
-          {`of ${count(loaded.nSamples)} images`}
-        </Text>
-      )}
     </Box>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }): ReactNode {
+  return (
+    <Text wrap="truncate">
+      <Text {...theme.accent}>{value.padStart(6)}</Text>
+      {` ${name}`}
+    </Text>
   );
 }

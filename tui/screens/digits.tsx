@@ -12,7 +12,13 @@ import {
 } from "../layout.ts";
 import { DIGIT_VIEWS, type Loaded, type Model } from "../model.ts";
 import { BoxPlots, Weights } from "../parts/digit_charts.tsx";
-import { ClassPictures, Overlay, Parts } from "../parts/digit_pictures.tsx";
+import {
+  ClassPictures,
+  exampleItems,
+  missingText,
+  Overlay,
+  Parts,
+} from "../parts/digit_pictures.tsx";
 import { PictureGrid } from "../parts/grid.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { originalPicture } from "../pictures.ts";
@@ -114,8 +120,6 @@ function View({ model, loaded, digit, area }: {
   }
 }
 
-const NO_IMAGES = "no images";
-
 function Examples({ model, loaded, digit, area }: {
   model: Model;
   loaded: Loaded;
@@ -124,16 +128,8 @@ function Examples({ model, loaded, digit, area }: {
 }): ReactNode {
   const grid = examplesGrid(model);
   const first = model.digits.scroll * grid.across;
-  const items = examplesOf(loaded, digit).map((index) => ({
-    key: String(index),
-    caption: String(index),
-    pictures: [loaded.images ? originalPicture(loaded, index) : null],
-  })).slice(first, first + grid.across * grid.down);
+  const items = exampleItems(loaded, digit).slice(first, first + grid.across * grid.down);
   return <PictureGrid grid={grid} items={items} area={area} missing={missingText(loaded)} />;
-}
-
-function missingText(loaded: Loaded): string {
-  return loaded.images === null ? NO_IMAGES : "reading ...";
 }
 
 /** The notebook's grid: a line of examples for each digit, or two where the window is narrow. */

@@ -41,7 +41,7 @@ export function Samples({ model, loaded }: { model: Model; loaded: Loaded }): Re
       />
       <Captioned
         loaded={loaded}
-        caption={differenceZoom < zoom ? "+ too much -" : "difference: + too much, - too little"}
+        caption={differenceZoom < zoom ? "+ over - under" : "difference, + over - under"}
         zoom={differenceZoom}
         picture={isReady ? differencePicture(loaded, index) : null}
         missing={images === null ? "no images" : "reading ..."}
