@@ -5,6 +5,7 @@ import type { Model } from "../../lib/factorization/model.ts";
 import { openModel, readModel, writeModel } from "../../lib/factorization/model_file.ts";
 import { encodeNpz, type Member } from "../../lib/factorization/npz.ts";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
+import { python, pythonHas } from "../support/python.ts";
 
 const TESTDATA = new URL("../../testdata/", import.meta.url).pathname;
 
@@ -197,4 +198,32 @@ Deno.test("readModel() refuses another version of the format, and a meta that is
     /^meta\.sources: .*; fit again$/,
   );
   assert.match(await failureOf({ ...good, meta: components }), /^the member "meta" is no text/);
+});
+
+Deno.test({
+  name: "numpy opens a model file without pickle and finds scikit-learn's names in it",
+  ignore: !pythonHas("numpy"),
+  fn: () =>
+    withFolder(async (folder) => {
+      await writeModel(`${folder}/model.npz`, MODEL);
+      const seen = await python(
+        `
+import json, sys
+import numpy
+with numpy.load(sys.argv[1], allow_pickle=False) as file:
+    meta = json.loads(str(file["meta"]))
+    shapes = {name: [str(file[name].dtype), *file[name].shape] for name in file.files if name != "meta"}
+    print(json.dumps([shapes, meta["format"], meta["parameters"]["n_components"], meta["n_iter"], meta["sources"]]))
+`,
+        `${folder}/model.npz`,
+      );
+      const shapes = {
+        components: ["float32", 2, 6],
+        shape: ["int32", 2],
+        labels: ["int32", 3],
+        features: ["float32", 3, 2],
+        images: ["uint8", 3, 6],
+      };
+      assert.deepEqual(seen, [shapes, 1, 2, 282, ["größe.csv", "sample"]]);
+    }),
 });
