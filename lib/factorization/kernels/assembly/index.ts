@@ -1,0 +1,8 @@
+// The kernels, compiled by `deno task kernels` to ../kernels.wasm. Their contracts stand in ../kernels.ts, their
+// plain TypeScript twins in ../reference.ts.
+export { addDoubles, dot, extrapolate, multiply, reduce } from "./arithmetic";
+export { divergence, ratios } from "./divergence";
+export { gram } from "./gram";
+export { product } from "./lists";
+export { count, moments, pack } from "./pack";
+export { sweep } from "./sweep";

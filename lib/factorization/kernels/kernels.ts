@@ -1,0 +1,123 @@
+/**
+ * The hot loops, and nothing else: what each computes, and the two ways to get them.
+ *
+ * All arguments are byte offsets into one memory or plain numbers. A factor (W, H transposed) is row-major float32
+ * with its components padded to whole vectors of four: `vectors` * 16 bytes a row. Padding is zero and stays zero.
+ */
+export interface Kernels {
+  /** Non-zeros of a block of images: of each row (overwritten), and of each column (added). */
+  count(
+    images: number,
+    bytes: boolean,
+    rows: number,
+    columns: number,
+    rowCounts: number,
+    columnCounts: number,
+  ): void;
+  /**
+   * Writes a block's non-zeros as lists: by row from entry `start` on, by column from `cursors` on (uint32 a column,
+   * advanced to the end of its list). Indices are uint16, values float32.
+   */
+  pack(
+    images: number,
+    bytes: boolean,
+    rows: number,
+    columns: number,
+    start: number,
+    cursors: number,
+    indices: number,
+    values: number,
+    columnIndices: number,
+    columnValues: number,
+  ): void;
+  /** Sum and sum of squares of `values[from..to)`, as two float64 at `out`. */
+  moments(values: number, from: number, to: number, out: number): void;
+  /**
+   * out[r] (+)= sum over list r of value * source[index], for `count` lists; list r spans entries starts[r] to
+   * starts[r + 1]. `fresh` overwrites, else adds.
+   */
+  product(
+    vectors: number,
+    count: number,
+    starts: number,
+    indices: number,
+    values: number,
+    source: number,
+    out: number,
+    fresh: boolean,
+  ): void;
+  /**
+   * One sweep of coordinate descent over `rows` (a multiple of eight) rows of a factor, each component once, in order:
+   * scikit-learn's `_update_cdnmf_fast`. `gram` is k x k (padded, L2 on its diagonal), `inverse` 1 / its diagonal or 0.
+   *
+   * @returns the violation: the sum of the absolute projected gradients before each step
+   */
+  sweep(
+    rows: number,
+    k: number,
+    vectors: number,
+    factor: number,
+    products: number,
+    gram: number,
+    inverse: number,
+    l1: number,
+    scratch: number,
+  ): number;
+  /** Adds F'·F of `rows` rows to the float64 matrix at `out`; only vectors of four at or right of the diagonal. */
+  gram(rows: number, vectors: number, factor: number, out: number): void;
+  /** out = the sum of `count` float32 arrays, `distance` bytes apart, summed in float64; length a multiple of four. */
+  reduce(parts: number, count: number, distance: number, length: number, out: number): void;
+  /** Dot product of two float32 arrays in float64; length a multiple of four. */
+  dot(a: number, b: number, length: number): number;
+  /** x = max(0, x + factor * (x - before)); length a multiple of four. */
+  extrapolate(x: number, before: number, factor: number, length: number): void;
+  /** Adds a float32 array to a float64 array; length a multiple of four. */
+  addDoubles(from: number, length: number, out: number): void;
+  /** out = a (rows x inner) · b (inner x columns) in float64; columns a multiple of eight. */
+  multiply(
+    a: number,
+    rows: number,
+    inner: number,
+    b: number,
+    columns: number,
+    out: number,
+  ): void;
+  /**
+   * Adds to numerators[r] the sum over list r of value / rebuilt * source[index], where rebuilt is own[r] ·
+   * source[index]; with `squared` value / rebuilt², and 1 / rebuilt into denominators[r].
+   */
+  ratios(
+    vectors: number,
+    count: number,
+    starts: number,
+    indices: number,
+    values: number,
+    own: number,
+    source: number,
+    numerators: number,
+    denominators: number,
+    squared: boolean,
+  ): void;
+  /** Sum over all entries of x·log(x / rebuilt), or with `squared` of x / rebuilt - log(x / rebuilt) - 1. */
+  divergence(
+    vectors: number,
+    count: number,
+    starts: number,
+    indices: number,
+    values: number,
+    own: number,
+    source: number,
+    squared: boolean,
+  ): number;
+}
+
+/**
+ * The first page belongs to the compiled kernels: tables for the logarithm, which every thread writes there anew as it
+ * instantiates them.
+ */
+export const KERNEL_DATA_BYTES = 65536;
+
+/** Bytes of `scratch` that {@linkcode Kernels.sweep} needs. */
+export function sweepScratch(vectors: number): number {
+  return vectors * 256;
+}

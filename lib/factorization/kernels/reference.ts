@@ -1,0 +1,206 @@
+import type { Kernels } from "./kernels.ts";
+
+const EPSILON = 1.1920929e-7;
+
+/**
+ * The kernels in plain TypeScript: the oracle that tests hold the WASM against, and what runs where SIMD or shared
+ * memory is missing. Sums within a list are float64 here and float32 there, so results agree to about 1e-6.
+ *
+ * @param memory whose buffer the offsets point into; it may grow between calls
+ */
+export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): Kernels {
+  const u8 = (at: number) => new Uint8Array(memory.buffer, at);
+  const u16 = (at: number) => new Uint16Array(memory.buffer, at);
+  const u32 = (at: number) => new Uint32Array(memory.buffer, at);
+  const f32 = (at: number, length?: number) => new Float32Array(memory.buffer, at, length);
+  const f64 = (at: number, length?: number) => new Float64Array(memory.buffer, at, length);
+
+  function rebuilt(width: number, own: Float32Array, a: number, source: Float32Array, b: number) {
+    let sum = 0;
+    for (let t = 0; t < width; t++) sum += own[a + t]! * source[b + t]!;
+    return sum === 0 ? EPSILON : sum;
+  }
+
+  return {
+    count(images, bytes, rows, columns, rowCounts, columnCounts) {
+      const x = bytes ? u8(images) : f32(images);
+      const byRow = u32(rowCounts), byColumn = u32(columnCounts);
+      for (let row = 0; row < rows; row++) {
+        let found = 0;
+        for (let j = 0; j < columns; j++) {
+          if (x[row * columns + j] !== 0) {
+            found++;
+            byColumn[j]!++;
+          }
+        }
+        byRow[row] = found;
+      }
+    },
+
+    pack(
+      images,
+      bytes,
+      rows,
+      columns,
+      start,
+      cursors,
+      indices,
+      values,
+      columnIndices,
+      columnValues,
+    ) {
+      const x = bytes ? u8(images) : f32(images);
+      const cursor = u32(cursors), index = u16(indices), value = f32(values);
+      const columnIndex = u16(columnIndices), columnValue = f32(columnValues);
+      for (let row = 0; row < rows; row++) {
+        for (let j = 0; j < columns; j++) {
+          const pixel = x[row * columns + j]!;
+          if (pixel === 0) continue;
+          index[start] = j;
+          value[start++] = pixel;
+          const c = cursor[j]!++;
+          columnIndex[c] = row;
+          columnValue[c] = pixel;
+        }
+      }
+    },
+
+    moments(values, from, to, out) {
+      const x = f32(values);
+      let sum = 0, squares = 0;
+      for (let e = from; e < to; e++) {
+        sum += x[e]!;
+        squares += x[e]! * x[e]!;
+      }
+      f64(out, 2).set([sum, squares]);
+    },
+
+    product(vectors, count, starts, indices, values, source, out, fresh) {
+      const width = vectors * 4;
+      const start = u32(starts), index = u16(indices), value = f32(values);
+      const from = f32(source), to = f32(out, count * width);
+      const sum = new Float64Array(width);
+      for (let r = 0; r < count; r++) {
+        sum.fill(0);
+        for (let e = start[r]!; e < start[r + 1]!; e++) {
+          const row = index[e]! * width, x = value[e]!;
+          for (let t = 0; t < width; t++) sum[t]! += x * from[row + t]!;
+        }
+        for (let t = 0; t < width; t++) {
+          to[r * width + t] = (fresh ? 0 : to[r * width + t]!) + sum[t]!;
+        }
+      }
+    },
+
+    sweep(rows, k, vectors, factor, products, gram, inverse, l1) {
+      const width = vectors * 4;
+      const w = f32(factor), b = f32(products), g = f32(gram), scale = f32(inverse);
+      let violation = 0;
+      for (let row = 0; row < rows * width; row += width) {
+        for (let t = 0; t < k; t++) {
+          let gradient = l1 - b[row + t]!;
+          for (let s = 0; s < k; s++) gradient += g[t * width + s]! * w[row + s]!;
+          const now = w[row + t]!;
+          violation += Math.abs(now === 0 ? Math.min(gradient, 0) : gradient);
+          if (scale[t] !== 0) w[row + t] = Math.max(now - gradient * scale[t]!, 0);
+        }
+      }
+      return violation;
+    },
+
+    gram(rows, vectors, factor, out) {
+      const width = vectors * 4;
+      const f = f32(factor), sum = f64(out, width * width);
+      for (let row = 0; row < rows * width; row += width) {
+        for (let s = 0; s < width; s++) {
+          for (let t = s & ~3; t < width; t++) sum[s * width + t]! += f[row + s]! * f[row + t]!;
+        }
+      }
+    },
+
+    reduce(parts, count, distance, length, out) {
+      const to = f32(out, length);
+      const arrays = Array.from(
+        { length: count },
+        (_, part) => f32(parts + part * distance, length),
+      );
+      for (let i = 0; i < length; i++) {
+        let sum = 0;
+        for (const array of arrays) sum += array[i]!;
+        to[i] = sum;
+      }
+    },
+
+    dot(a, b, length) {
+      const x = f32(a, length), y = f32(b, length);
+      let sum = 0;
+      for (let i = 0; i < length; i++) sum += x[i]! * y[i]!;
+      return sum;
+    },
+
+    extrapolate(x, before, factor, length) {
+      const now = f32(x, length), then = f32(before, length);
+      for (let i = 0; i < length; i++) {
+        now[i] = Math.max(0, now[i]! + factor * (now[i]! - then[i]!));
+      }
+    },
+
+    addDoubles(from, length, out) {
+      const x = f32(from, length), sum = f64(out, length);
+      for (let i = 0; i < length; i++) sum[i]! += x[i]!;
+    },
+
+    multiply(a, rows, inner, b, columns, out) {
+      const x = f64(a), y = f64(b), to = f64(out, rows * columns);
+      to.fill(0);
+      for (let row = 0; row < rows; row++) {
+        for (let j = 0; j < inner; j++) {
+          const scale = x[row * inner + j]!;
+          for (let c = 0; c < columns; c++) to[row * columns + c]! += scale * y[j * columns + c]!;
+        }
+      }
+    },
+
+    ratios(
+      vectors,
+      count,
+      starts,
+      indices,
+      values,
+      own,
+      source,
+      numerators,
+      denominators,
+      squared,
+    ) {
+      const width = vectors * 4;
+      const start = u32(starts), index = u16(indices), value = f32(values);
+      const w = f32(own), h = f32(source), up = f32(numerators), down = f32(denominators);
+      for (let r = 0; r < count; r++) {
+        for (let e = start[r]!; e < start[r + 1]!; e++) {
+          const row = index[e]! * width;
+          const wh = rebuilt(width, w, r * width, h, row);
+          const ratio = value[e]! / (squared ? wh * wh : wh);
+          for (let t = 0; t < width; t++) {
+            up[r * width + t]! += ratio * h[row + t]!;
+            if (squared) down[r * width + t]! += h[row + t]! / wh;
+          }
+        }
+      }
+    },
+
+    divergence(vectors, count, starts, indices, values, own, source, squared) {
+      const width = vectors * 4;
+      const start = u32(starts), index = u16(indices), value = f32(values);
+      const w = f32(own), h = f32(source);
+      let sum = 0;
+      for (let r = 0; r < count; r++) {
+        for (let e = start[r]!; e < start[r + 1]!; e++) {
+          const ratio = value[e]! / rebuilt(width, w, r * width, h, index[e]! * width);
+          sum += squared ? ratio - Math.log(ratio) - 1 : value[e]! * Math.log(ratio);
+        }
+      }
+      return sum;
+    },
+  };
+}

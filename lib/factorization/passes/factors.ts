@@ -1,0 +1,184 @@
+import { sweepScratch } from "../kernels/kernels.ts";
+import { passScratch, type PhaseName } from "./phases.ts";
+import type { SparseImages } from "./sparse_images.ts";
+
+/** L1 and L2 penalties on one factor, as scikit-learn scales them. */
+export interface Penalty {
+  readonly l1: number;
+  readonly l2: number;
+}
+
+/** What one pass tells. */
+export interface Pass {
+  /** scikit-learn's violation: projected gradients of W's and H's sweep, before each step. */
+  readonly violation: number;
+  /** ‖X − WH‖² after the pass, from Gram matrices: no product beyond the pass's own. */
+  readonly squaredError: number;
+}
+
+/**
+ * W and H beside X in shared memory, and what can be done to them in one pass of all threads.
+ *
+ * H is kept transposed, (columns, k) row-major like W, so that one sweep serves both.
+ */
+export interface Factors {
+  readonly k: number;
+  /** Components padded to whole vectors: the distance of two rows of W or H'. */
+  readonly width: number;
+  /** W, (rows rounded up, width): a view, so writing it sets W. */
+  features(): Float32Array;
+  /** H', (columns rounded up, width): a view. After writing call {@linkcode Factors.componentsChanged}. */
+  components(): Float32Array;
+  /** Must be called after H was written from outside. */
+  componentsChanged(): void;
+  /** One iteration of scikit-learn's coordinate descent: W, then H with the new W. */
+  pass(w: Penalty, h: Penalty): Pass;
+  /** Keeps a copy of W under a number. */
+  saveFeatures(slot: number): void;
+  /** Brings W back. */
+  restoreFeatures(slot: number): void;
+  /** W = max(0, W + factor · (W − saved W)). */
+  extrapolateFeatures(slot: number, factor: number): void;
+  /** X·H' into a slot. */
+  project(slot: number): void;
+  /** One sweep of W alone towards products in a slot; returns the violation. */
+  sweepFeatures(slot: number, w: Penalty): number;
+  /** ‖X − WH‖² for products X·H' in a slot. */
+  squaredError(slot: number): number;
+}
+
+/** Lays out W, H and what passes over them need, for k components. All of it starts at zero. */
+export function createFactors(images: SparseImages, k: number): Factors {
+  const { plan, arena, memory, pool } = images;
+  const vectors = Math.ceil(k / 4), width = vectors * 4;
+  const paddedRows = plan.blocks * plan.blockRows, paddedColumns = plan.ranges * plan.rangeColumns;
+  const featureBytes = paddedRows * width * 4, componentBytes = paddedColumns * width * 4;
+  plan.k = k;
+  plan.vectors = vectors;
+  const scratchBytes = Math.ceil(Math.max(passScratch(plan), sweepScratch(vectors)) / 128) * 128;
+  if (scratchBytes > plan.scratchBytes) {
+    plan.scratchBytes = scratchBytes;
+    plan.scratch = arena.take(scratchBytes * images.threads);
+  }
+  plan.features = arena.take(featureBytes);
+  plan.components = arena.take(componentBytes);
+  plan.columnProducts = arena.take(componentBytes);
+  plan.chunkParts = arena.take(plan.chunks * componentBytes);
+  plan.chunkGrams = arena.take(plan.chunks * width * width * 8);
+  plan.chunkScalars = arena.take(plan.chunks * 64);
+  plan.rangeGrams = arena.take(plan.ranges * width * width * 8);
+  plan.rangeScalars = arena.take(plan.ranges * 64);
+  plan.gram = arena.take(width * width * 4);
+  plan.inverse = arena.take(width * 4);
+  const slots: number[] = [];
+
+  const f64 = (at: number, length: number) => new Float64Array(memory.buffer, at, length);
+  const slot = (i: number) => slots[i] ??= arena.take(featureBytes);
+  const chunks = (phase: PhaseName) => pool.run(phase, plan.chunks);
+  const ranges = (phase: PhaseName) => pool.run(phase, plan.ranges);
+
+  /** H·H' after the last change of H, (width, width). */
+  let componentGram: Float64Array = new Float64Array(width * width);
+
+  function setGram(gram: Float64Array, l2: number): void {
+    const values = new Float32Array(memory.buffer, plan.gram, width * width);
+    const inverse = new Float32Array(memory.buffer, plan.inverse, width);
+    values.set(gram);
+    for (let t = 0; t < k; t++) {
+      const diagonal = Math.fround(gram[t * width + t]! + l2);
+      values[t * width + t] = diagonal;
+      inverse[t] = diagonal === 0 ? 0 : 1 / diagonal;
+    }
+  }
+
+  /** Sum of partial Gram matrices, mirrored: they hold only what lies at or right of the diagonal. */
+  function sumGrams(at: number, parts: number): Float64Array {
+    const sum = new Float64Array(width * width), all = f64(at, parts * width * width);
+    for (let i = 0; i < all.length; i++) sum[i % sum.length]! += all[i]!;
+    for (let s = 0; s < width; s++) {
+      for (let t = 0; t < s; t++) sum[s * width + t] = sum[t * width + s]!;
+    }
+    return sum;
+  }
+
+  function sumScalars(at: number, parts: number, which = 0): number {
+    const all = f64(at, parts * 8);
+    let sum = 0;
+    for (let part = 0; part < parts; part++) sum += all[part * 8 + which]!;
+    return sum;
+  }
+
+  return {
+    k,
+    width,
+    features: () => new Float32Array(memory.buffer, plan.features, paddedRows * width),
+    components: () => new Float32Array(memory.buffer, plan.components, paddedColumns * width),
+
+    componentsChanged() {
+      ranges("componentGram");
+      componentGram = sumGrams(plan.rangeGrams, plan.ranges);
+    },
+
+    pass(w, h) {
+      setGram(componentGram, w.l2);
+      plan.argument0 = w.l1;
+      chunks("passFeatures");
+      const featureGram = sumGrams(plan.chunkGrams, plan.chunks);
+      setGram(featureGram, h.l2);
+      plan.argument0 = h.l1;
+      ranges("passComponents");
+      componentGram = sumGrams(plan.rangeGrams, plan.ranges);
+      return {
+        violation: sumScalars(plan.chunkScalars, plan.chunks) +
+          sumScalars(plan.rangeScalars, plan.ranges),
+        squaredError: images.sumOfSquares - 2 * sumScalars(plan.rangeScalars, plan.ranges, 1) +
+          inner(featureGram, componentGram),
+      };
+    },
+
+    saveFeatures(i) {
+      plan.argument0 = plan.features;
+      plan.argument1 = slot(i);
+      chunks("copyFeatures");
+    },
+
+    restoreFeatures(i) {
+      plan.argument0 = slot(i);
+      plan.argument1 = plan.features;
+      chunks("copyFeatures");
+    },
+
+    extrapolateFeatures(i, factor) {
+      plan.argument0 = slot(i);
+      plan.argument1 = factor;
+      chunks("extrapolateFeatures");
+    },
+
+    project(i) {
+      plan.argument0 = slot(i);
+      chunks("project");
+    },
+
+    sweepFeatures(i, w) {
+      setGram(componentGram, w.l2);
+      plan.argument0 = w.l1;
+      plan.argument1 = slot(i);
+      chunks("sweepFeatures");
+      return sumScalars(plan.chunkScalars, plan.chunks);
+    },
+
+    squaredError(i) {
+      plan.argument0 = slot(i);
+      chunks("featureGram");
+      const gram = sumGrams(plan.chunkGrams, plan.chunks);
+      return images.sumOfSquares - 2 * sumScalars(plan.chunkScalars, plan.chunks) +
+        inner(gram, componentGram);
+    },
+  };
+}
+
+function inner(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}

@@ -1,0 +1,117 @@
+import { Failure } from "../../failure.ts";
+import type { GramOperator } from "../randomized_svd.ts";
+import type { Factors } from "./factors.ts";
+import { GRAM_GROUP } from "./phases.ts";
+import type { SparseImages } from "./sparse_images.ts";
+
+/** X'·X (columns x columns), or X·X' where there are fewer rows than columns, as scikit-learn transposes. */
+export interface ImageGram extends GramOperator {
+  /** Singular vectors of the larger side: W = X·H' from the projection in H, or H' = X'·W from the one in W. */
+  project(factors: Factors): void;
+}
+
+/** The Gram matrix takes size² float64; beyond this side it would not fit beside the images. */
+const LARGEST_SIDE = 12_000;
+
+/**
+ * The Gram matrix of the smaller side, in float64.
+ *
+ * @throws Failure where both sides are too large for it
+ */
+export function imageGram(images: SparseImages): ImageGram {
+  const { rows, columns } = images.plan;
+  const size = Math.min(rows, columns);
+  if (size > LARGEST_SIDE) {
+    throw new Failure(
+      `${rows} images of ${columns} pixels are too many for an nndsvd start; try --init random or smaller images`,
+    );
+  }
+  return rows < columns ? ofRows(images) : ofColumns(images);
+}
+
+/** X'·X by the threads, 48 columns at a time, and products with it by the threads too. */
+function ofColumns(images: SparseImages): ImageGram {
+  const { plan, arena, memory, pool } = images;
+  const size = plan.columns, groups = Math.ceil(size / GRAM_GROUP);
+  const parts = arena.take(groups * size * GRAM_GROUP * 8), at = arena.take(size * size * 8);
+  plan.argument0 = parts;
+  pool.run("imageGram", groups);
+  const part = new Float64Array(memory.buffer, parts, groups * size * GRAM_GROUP);
+  const gram = new Float64Array(memory.buffer, at, size * size);
+  for (let a = 0; a < size; a++) {
+    const from = Math.floor(a / GRAM_GROUP) * size * GRAM_GROUP + a % GRAM_GROUP;
+    for (let b = a; b < size; b++) {
+      gram[a * size + b] = gram[b * size + a] = part[from + b * GRAM_GROUP]!;
+    }
+  }
+  let input = 0, output = 0, padded = 0;
+  return {
+    size,
+    multiply(m, width) {
+      if (padded === 0) {
+        padded = Math.ceil(width / 8) * 8;
+        input = arena.take(size * padded * 8);
+        output = arena.take(size * padded * 8);
+      }
+      const from = new Float64Array(memory.buffer, input, size * padded);
+      for (let i = 0; i < size; i++) from.set(m.subarray(i * width, (i + 1) * width), i * padded);
+      Object.assign(plan, {
+        argument0: at,
+        argument1: input,
+        argument2: output,
+        argument3: padded,
+      });
+      pool.run("multiply", Math.ceil(size / 16));
+      const to = new Float64Array(memory.buffer, output, size * padded),
+        out = new Float64Array(size * width);
+      for (let i = 0; i < size; i++) {
+        out.set(to.subarray(i * padded, i * padded + width), i * width);
+      }
+      return out;
+    },
+    project() {
+      plan.argument0 = plan.features;
+      pool.run("project", plan.chunks);
+    },
+  };
+}
+
+/** X·X' of few images, in plain loops over their non-zeros. */
+function ofRows({ plan, memory, nonZeros }: SparseImages): ImageGram {
+  const size = plan.rows;
+  const starts = new Uint32Array(memory.buffer, plan.rowStarts, size + 1);
+  const indices = new Uint16Array(memory.buffer, plan.indices, nonZeros);
+  const values = new Float32Array(memory.buffer, plan.values, nonZeros);
+  const gram = new Float64Array(size * size), row = new Float64Array(plan.columns);
+  for (let a = 0; a < size; a++) {
+    row.fill(0);
+    for (let e = starts[a]!; e < starts[a + 1]!; e++) row[indices[e]!] = values[e]!;
+    for (let b = a; b < size; b++) {
+      let sum = 0;
+      for (let e = starts[b]!; e < starts[b + 1]!; e++) sum += row[indices[e]!]! * values[e]!;
+      gram[a * size + b] = gram[b * size + a] = sum;
+    }
+  }
+  return {
+    size,
+    multiply(m, width) {
+      const out = new Float64Array(size * width);
+      for (let i = 0; i < size; i++) {
+        for (let j = 0; j < size; j++) {
+          const g = gram[i * size + j]!;
+          for (let c = 0; c < width; c++) out[i * width + c]! += g * m[j * width + c]!;
+        }
+      }
+      return out;
+    },
+    project({ k, width, features, components }) {
+      const w = features(), h = components();
+      h.fill(0);
+      for (let i = 0; i < size; i++) {
+        for (let e = starts[i]!; e < starts[i + 1]!; e++) {
+          for (let t = 0; t < k; t++) h[indices[e]! * width + t]! += values[e]! * w[i * width + t]!;
+        }
+      }
+    },
+  };
+}

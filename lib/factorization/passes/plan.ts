@@ -1,0 +1,97 @@
+/**
+ * Where everything lies in the shared memory, and how the work is cut. Numbers only, so that every thread reads the
+ * same plan from a shared array, also while it sleeps on a futex and cannot receive messages.
+ *
+ * Rows are cut into blocks (a block of W stays in the cache while X's columns gather from it), blocks into chunks
+ * (one unit of work), columns into ranges (the unit when H is swept). All of this depends on the data alone, never on
+ * the number of threads: each chunk writes its own partial result, and they are summed in order.
+ */
+const FIELDS = [
+  // X
+  "rows",
+  "columns",
+  "bytes",
+  "blockRows",
+  "blocks",
+  "chunkBlocks",
+  "chunks",
+  "rowStarts",
+  "columnStarts",
+  "indices",
+  "values",
+  "columnIndices",
+  "columnValues",
+  "moments",
+  // W (rows x k) and H' (columns x k), padded to `vectors` vectors of four components
+  "k",
+  "vectors",
+  "features",
+  "components",
+  "products",
+  "columnProducts",
+  "chunkParts",
+  "chunkGrams",
+  "chunkScalars",
+  "rangeColumns",
+  "ranges",
+  "rangeGrams",
+  "rangeScalars",
+  "gram",
+  "inverse",
+  // scratch of each thread
+  "scratch",
+  "scratchBytes",
+  // arguments of the running phase
+  "argument0",
+  "argument1",
+  "argument2",
+  "argument3",
+] as const;
+
+/** One number for each field; offsets are bytes into the memory. */
+export type Plan = Record<(typeof FIELDS)[number], number>;
+
+/** A plan that lies in a shared array of numbers: writing a field shows it to every thread. */
+export function sharedPlan(registers: Float64Array): Plan {
+  const plan = {};
+  FIELDS.forEach((field, i) =>
+    Object.defineProperty(plan, field, {
+      enumerable: true,
+      get: () => registers[i],
+      set: (value: number) => registers[i] = value,
+    })
+  );
+  return plan as Plan;
+}
+
+/** Bytes that the registers of a plan take. */
+export const PLAN_BYTES: number = FIELDS.length * 8;
+
+/** Hands out pieces of the memory, one after the other, each at a cache line of its own. */
+export interface Arena {
+  take(bytes: number): number;
+}
+
+/**
+ * An arena over `memory` from `start` on, which grows the memory as needed.
+ *
+ * @throws RangeError where the memory cannot grow further
+ */
+export function createArena(memory: GrowingMemory, start: number): Arena {
+  let next = start;
+  return {
+    take(bytes) {
+      const at = next;
+      next = Math.ceil((at + bytes) / 128) * 128;
+      const missing = next - memory.buffer.byteLength;
+      if (missing > 0) memory.grow(Math.ceil(missing / 65536));
+      return at;
+    },
+  };
+}
+
+/** What a WebAssembly.Memory is to us, shared or not. */
+export interface GrowingMemory {
+  readonly buffer: ArrayBufferLike;
+  grow(pages: number): number;
+}

@@ -1,0 +1,165 @@
+import { KERNEL_DATA_BYTES, type Kernels } from "../kernels/kernels.ts";
+import { imageScratch, type ThreadContext } from "./phases.ts";
+import {
+  type Arena,
+  createArena,
+  type GrowingMemory,
+  type Plan,
+  PLAN_BYTES,
+  sharedPlan,
+} from "./plan.ts";
+import { controlBytes, createPool, type Pool } from "./pool.ts";
+import type { ThreadStart } from "./thread.ts";
+
+/** X as its non-zeros in shared memory, with the threads that pass over it. */
+export interface SparseImages {
+  readonly plan: Plan;
+  readonly memory: GrowingMemory;
+  readonly kernels: Kernels;
+  readonly arena: Arena;
+  readonly pool: Pool;
+  readonly threads: number;
+  /** Sum of all pixels. */
+  readonly sum: number;
+  /** ‖X‖², exact for whole pixels. */
+  readonly sumOfSquares: number;
+  /** Number of pixels that are not zero. */
+  readonly nonZeros: number;
+  /** Ends the helping threads. */
+  close(): void;
+}
+
+/** X as it arrives: row-major pixels. */
+export interface ImageMatrix {
+  /** Shared, so that helping threads can read it. */
+  readonly pixels: Uint8Array | Float32Array;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Rows of W that stay in the first-level cache while columns gather from them. */
+const BLOCK_ROWS = 512;
+/** Units of work a pass is cut into, at the most: enough to balance, few enough to sum. */
+const CHUNKS = 48;
+
+/**
+ * Packs the images' non-zeros by row and by column, and starts the helping threads.
+ *
+ * @param threads how many compute, the calling one included; more than one needs the compiled kernels
+ */
+export async function packImages(matrix: ImageMatrix, threads: number): Promise<SparseImages> {
+  const { kernels, memory, shared } = await bestKernels();
+  const helpers = shared ? threads - 1 : 0;
+  const registers = new SharedArrayBuffer(PLAN_BYTES);
+  const control = new SharedArrayBuffer(controlBytes(helpers));
+  const plan = sharedPlan(new Float64Array(registers));
+  const context: ThreadContext = { kernels, memory, plan, images: matrix.pixels, thread: 0 };
+  const pool = createPool(context, new Int32Array(control), helpers);
+  for (let thread = 1; thread <= helpers; thread++) {
+    startThread({
+      memory: memory as WebAssembly.Memory,
+      registers,
+      control,
+      images: matrix.pixels.buffer as SharedArrayBuffer,
+      bytes: matrix.pixels instanceof Uint8Array,
+      thread,
+    });
+  }
+
+  cut(plan, matrix);
+  const arena = createArena(memory, KERNEL_DATA_BYTES);
+  plan.scratchBytes = Math.ceil(imageScratch(plan) / 128) * 128;
+  plan.scratch = arena.take(plan.scratchBytes * (helpers + 1));
+  const nonZeros = pack(plan, arena, pool, memory);
+  const [sum, sumOfSquares] = sumMoments(
+    new Float64Array(memory.buffer, plan.moments, plan.blocks * 2),
+  );
+  return {
+    plan,
+    memory,
+    kernels,
+    arena,
+    pool,
+    threads: helpers + 1,
+    sum,
+    sumOfSquares,
+    nonZeros,
+    close: pool.close,
+  };
+}
+
+/** The compiled kernels, or where this engine lacks SIMD or shared memory their plain twins. */
+async function bestKernels(): Promise<
+  { kernels: Kernels; memory: GrowingMemory; shared: boolean }
+> {
+  try {
+    const { createSharedMemory, wasmKernels } = await import("../kernels/wasm.ts");
+    const memory = createSharedMemory();
+    return { kernels: wasmKernels(memory), memory, shared: true };
+  } catch {
+    const { referenceKernels } = await import("../kernels/reference.ts");
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: 65536 });
+    return { kernels: referenceKernels(memory), memory, shared: false };
+  }
+}
+
+function startThread(start: ThreadStart): void {
+  new Worker(new URL("./thread.ts", import.meta.url), { type: "module" }).postMessage(start);
+}
+
+/** Blocks, chunks and ranges: by the data alone, so that sums do not depend on the threads. */
+function cut(plan: Plan, { rows, columns, pixels }: ImageMatrix): void {
+  plan.rows = rows;
+  plan.columns = columns;
+  plan.bytes = pixels instanceof Uint8Array ? 1 : 0;
+  plan.blockRows = Math.min(BLOCK_ROWS, Math.ceil(rows / 8) * 8);
+  plan.blocks = Math.ceil(rows / plan.blockRows);
+  plan.chunkBlocks = Math.ceil(plan.blocks / CHUNKS);
+  plan.chunks = Math.ceil(plan.blocks / plan.chunkBlocks);
+  plan.rangeColumns = Math.ceil(columns / 16 / 8) * 8;
+  plan.ranges = Math.ceil(columns / plan.rangeColumns);
+}
+
+function pack(plan: Plan, arena: Arena, pool: Pool, memory: GrowingMemory): number {
+  const paddedRows = plan.blocks * plan.blockRows, width = plan.columns + 1;
+  plan.rowStarts = arena.take((paddedRows + 1) * 4);
+  plan.columnStarts = arena.take(plan.blocks * width * 4);
+  plan.moments = arena.take(plan.blocks * 16);
+  pool.run("count", plan.blocks);
+
+  const rowStarts = new Uint32Array(memory.buffer, plan.rowStarts, paddedRows + 1);
+  const nonZeros = toStarts(rowStarts, 0);
+  const columnStarts = new Uint32Array(memory.buffer, plan.columnStarts, plan.blocks * width);
+  for (let block = 0; block < plan.blocks; block++) {
+    toStarts(
+      columnStarts.subarray(block * width, (block + 1) * width),
+      rowStarts[block * plan.blockRows]!,
+    );
+  }
+  plan.indices = arena.take(nonZeros * 2);
+  plan.values = arena.take(nonZeros * 4);
+  plan.columnIndices = arena.take(nonZeros * 2);
+  plan.columnValues = arena.take(nonZeros * 4);
+  pool.run("pack", plan.blocks);
+  return nonZeros;
+}
+
+/** Counts -> where each list starts, in place; the last place becomes the end. */
+function toStarts(counts: Uint32Array, first: number): number {
+  let next = first;
+  for (let i = 0; i < counts.length; i++) {
+    const count = counts[i]!;
+    counts[i] = next;
+    next += count;
+  }
+  return next;
+}
+
+function sumMoments(moments: Float64Array): [sum: number, sumOfSquares: number] {
+  let sum = 0, squares = 0;
+  for (let i = 0; i < moments.length; i += 2) {
+    sum += moments[i]!;
+    squares += moments[i + 1]!;
+  }
+  return [sum, squares];
+}

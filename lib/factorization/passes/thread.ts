@@ -1,0 +1,25 @@
+/// <reference lib="deno.worker" />
+import { wasmKernels } from "../kernels/wasm.ts";
+import { sharedPlan } from "./plan.ts";
+import { help } from "./pool.ts";
+
+/** What a helping thread is told once, before it sleeps on the control words. */
+export interface ThreadStart {
+  readonly memory: WebAssembly.Memory;
+  readonly registers: SharedArrayBuffer;
+  readonly control: SharedArrayBuffer;
+  readonly images: SharedArrayBuffer;
+  readonly bytes: boolean;
+  readonly thread: number;
+}
+
+self.onmessage = ({ data }: MessageEvent<ThreadStart>) => {
+  help({
+    kernels: wasmKernels(data.memory),
+    memory: data.memory,
+    plan: sharedPlan(new Float64Array(data.registers)),
+    images: data.bytes ? new Uint8Array(data.images) : new Float32Array(data.images),
+    thread: data.thread,
+  }, new Int32Array(data.control));
+  self.close();
+};

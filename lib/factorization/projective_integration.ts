@@ -1,0 +1,155 @@
+import { ratio, type SolverContext, type SolverResult } from "./coordinate_descent.ts";
+import type { Factors } from "./passes/factors.ts";
+
+/** Passes made plainly before the first jump: the early path decides which minimum it leads to. */
+const PLAIN_PASSES = 30;
+/** Below this many iterations the answer is a point on the moving path, and only the plain path leads there. */
+const SHORT_RUN = 200;
+/** How far a jump may go, relative to how fast the step changes. */
+const CAUTION = 0.6;
+/** Longest jump, in iterations, from the last three passes; the longer cap holds where no second level follows. */
+const LONGEST_JUMP = { alone: 60, withBlocks: 12 };
+/** Longest jump from the last three blocks, in lengths of a block. */
+const LONGEST_BLOCK_JUMP = 6;
+/** A jump must not raise the objective by more than its rounding. */
+const ROUNDING = 1e-7;
+
+// Copies of W in the factors' slots.
+const BEFORE_LAST = 0, BLOCK_END_A = 1, BLOCK_END_B = 2;
+
+/**
+ * Follows coordinate descent's path in checked jumps, to the same place in 2 to 3.5 times fewer passes: projective
+ * integration (Gear & Kevrekidis 2003) of the discrete flow that coordinate descent is. Three plain passes show where
+ * the path leads and how fast it bends; a jump continues their last step; the ends of three such blocks give longer
+ * jumps. A jump after which the objective is higher is taken back. The test that ends it is scikit-learn's own, on
+ * plain passes.
+ *
+ * @param cautious one level only, and no jumps near the end: for starts whose first violation is huge (nndsvda)
+ * @returns `nIter` is the virtual iteration: plain passes plus lengths of jumps, an estimate of scikit-learn's
+ */
+export function projectiveIntegration(context: SolverContext, cautious: boolean): SolverResult {
+  const { factors, maxIter, tol, w, h, report } = context;
+  const twoLevels = !cautious;
+  let iteration = 0, passes = 0, first = 0, violation = Infinity, squaredError = Infinity;
+  let lowest = Infinity, rebounded = false;
+
+  /** A plain pass; true where it ends the fit. */
+  function pass(): boolean {
+    const done = factors.pass(w, h);
+    iteration++;
+    passes++;
+    if (passes === 1) first = done.violation;
+    violation = ratio(done, first);
+    squaredError = done.squaredError;
+    if (lowest < 1.5 * tol && violation > 1.5 * lowest) rebounded = true;
+    lowest = Math.min(lowest, violation);
+    report({ pass: passes, iteration, squaredError, violation });
+    return violation <= tol;
+  }
+
+  function end(converged: boolean): SolverResult {
+    const notes = rebounded
+      ? [
+        "The stopping rule was nearly met early and then missed: scikit-learn may have stopped there, at other components.",
+      ]
+      : [];
+    return { nIter: iteration, passes, converged, squaredError, notes };
+  }
+
+  const plain = maxIter <= SHORT_RUN ? maxIter : PLAIN_PASSES;
+  while (iteration < Math.min(plain, maxIter)) if (pass()) return end(true);
+
+  /** Ends of the last blocks, youngest last: H there, the slot with W, and the iterations since the end before. */
+  let blocks: { components: Float32Array; slot: number; distance: number }[] = [];
+  let damping = 1, jumped = 0;
+  let components = factors.components().slice();
+  while (iteration < maxIter) {
+    const beforeJump = squaredError, start = iteration;
+    const trail = [components];
+    for (let i = 0; i < 3 && iteration < maxIter; i++) {
+      if (i === 2) factors.saveFeatures(BEFORE_LAST);
+      if (pass()) return end(true);
+      if (i === 0 && jumped > 0 && squaredError > beforeJump * (1 + ROUNDING)) break;
+      trail.push(factors.components().slice());
+    }
+    if (trail.length === 1) { // the jump led uphill: back to where it began, and shorter next time
+      const last = blocks.at(-1)!;
+      factors.restoreFeatures(last.slot);
+      setComponents(factors, last.components);
+      iteration = start - jumped;
+      squaredError = beforeJump;
+      components = last.components;
+      damping *= 4;
+      jumped = 0;
+      blocks = [last];
+      continue;
+    }
+    if (trail.length < 4) break;
+
+    const [, x1, x2, x3] = trail as [Float32Array, Float32Array, Float32Array, Float32Array];
+    const slot = blocks.at(-1)?.slot === BLOCK_END_A ? BLOCK_END_B : BLOCK_END_A;
+    factors.saveFeatures(slot);
+    blocks = [...blocks.slice(-2), { components: x3, slot, distance: 3 + jumped }];
+    jumped = 0;
+    components = x3;
+    if (cautious && violation <= 2 * tol) continue;
+
+    const longest = Math.min(
+      twoLevels ? LONGEST_JUMP.withBlocks : LONGEST_JUMP.alone,
+      maxIter - iteration - 1,
+    );
+    const reach = Math.floor(Math.min(longest, CAUTION / bend(x1, x2, x3, 1, 1)) / damping);
+    const blockReach = twoLevels ? reachOfBlocks(blocks, maxIter - iteration - 1) / damping : 0;
+    damping = 1;
+    if (blockReach > reach) {
+      const [, before, last] = blocks as [typeof blocks[0], typeof blocks[0], typeof blocks[0]];
+      const factor = blockReach / last.distance;
+      factors.extrapolateFeatures(before.slot, factor);
+      setComponents(factors, extrapolated(x3, before.components, factor));
+      jumped = Math.round(blockReach);
+      blocks = [last];
+    } else if (reach > 0) {
+      factors.extrapolateFeatures(BEFORE_LAST, reach);
+      setComponents(factors, extrapolated(x3, x2, reach));
+      jumped = reach;
+    }
+    iteration += jumped;
+  }
+  return end(false);
+}
+
+/** ‖s − s'‖ / ‖s‖ for the steps s = c − b, s' = b − a, taken per unit of distance. */
+function bend(
+  a: Float32Array,
+  b: Float32Array,
+  c: Float32Array,
+  distanceAB: number,
+  distanceBC: number,
+): number {
+  let change = 0, length = 0;
+  for (let i = 0; i < a.length; i++) {
+    const step = (c[i]! - b[i]!) / distanceBC, before = (b[i]! - a[i]!) / distanceAB;
+    change += (step - before) ** 2;
+    length += step ** 2;
+  }
+  return length === 0 ? Infinity : Math.sqrt(change / length);
+}
+
+function reachOfBlocks(
+  blocks: readonly { components: Float32Array; distance: number }[],
+  most: number,
+): number {
+  const [a, b, c] = blocks;
+  if (!a || !b || !c) return 0;
+  const curve = bend(a.components, b.components, c.components, b.distance, c.distance);
+  return Math.min(most, LONGEST_BLOCK_JUMP * c.distance, CAUTION * c.distance / (2 * curve));
+}
+
+function extrapolated(x: Float32Array, before: Float32Array, factor: number): Float32Array {
+  return x.map((value, i) => Math.max(0, value + factor * (value - before[i]!)));
+}
+
+function setComponents(factors: Factors, components: Float32Array): void {
+  factors.components().set(components);
+  factors.componentsChanged();
+}
