@@ -44,6 +44,7 @@ export async function readUnusualRows(
   const { parse } = await import("csv-parse");
   const parser = parse({
     delimiter: layout.separator,
+    record_delimiter: ["\r\n", "\n"],
     trim: true,
     relax_column_count: true,
     skip_empty_lines: true,

@@ -70,7 +70,7 @@ async function* wholeLines(
   name: string,
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void> {
-  let buffer = new Uint8Array(1 << 21);
+  let buffer = new Uint8Array(0);
   let filled = 0;
   for await (const piece of bytes) {
     // One byte more, for the last line feed.

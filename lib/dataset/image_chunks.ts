@@ -1,7 +1,7 @@
 import type { Pixels } from "./dataset.ts";
 
 /** Pixels of a chunk beyond the first. */
-const CHUNK_PIXELS = 1 << 22;
+const CHUNK_PIXELS = 1 << 20;
 
 /** Some images with their labels: rows 0 to `rows` - 1 are filled. */
 export interface Chunk {

@@ -159,7 +159,12 @@ async function labelsBeside(source: Source, loading: Loading): Promise<Uint8Arra
       throw error;
     });
     if (labels === null) continue;
-    return await readIdxLabels(path, await unpackedBytes(path, readBytes(labels, loading.signal)));
+    const bytes = await unpackedBytes(path, readBytes(labels, loading.signal));
+    try {
+      return await readIdxLabels(path, bytes);
+    } finally {
+      await bytes.return();
+    }
   }
   return null;
 }
