@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { detectColorDepth } from "../../lib/terminal/color_depth.ts";
+
+const depth = (
+  variables: Record<string, string>,
+  { flag, isTerminal = true }: { flag?: string; isTerminal?: boolean } = {},
+) => detectColorDepth({ flag, env: (name) => variables[name], isTerminal });
+
+Deno.test("detectColorDepth() reads COLORTERM, then TERM", () => {
+  assert.equal(depth({ TERM: "xterm-256color", COLORTERM: "truecolor" }), "truecolor");
+  assert.equal(depth({ TERM: "xterm-256color" }), "256");
+  assert.equal(depth({ TERM: "xterm-kitty" }), "truecolor");
+  assert.equal(depth({ TERM: "screen" }), "16");
+  assert.equal(depth({ TERM: "dumb", COLORTERM: "truecolor" }), "none");
+  assert.equal(depth({}), "none");
+});
+
+Deno.test("detectColorDepth() gives a pipe no colours", () => {
+  assert.equal(depth({ TERM: "xterm-256color" }, { isTerminal: false }), "none");
+});
+
+Deno.test("detectColorDepth() heeds NO_COLOR unless it is empty", () => {
+  assert.equal(depth({ TERM: "xterm-256color", NO_COLOR: "1" }), "none");
+  assert.equal(depth({ TERM: "xterm-256color", NO_COLOR: "" }), "256");
+});
+
+Deno.test("detectColorDepth() lets FORCE_COLOR win over NO_COLOR and pipes", () => {
+  assert.equal(depth({ FORCE_COLOR: "2", NO_COLOR: "1" }, { isTerminal: false }), "256");
+  assert.equal(depth({ FORCE_COLOR: "0", TERM: "xterm-256color" }), "none");
+  assert.equal(depth({ FORCE_COLOR: "3", TERM: "xterm-256color" }), "truecolor");
+  assert.equal(depth({ FORCE_COLOR: "" }, { isTerminal: false }), "16");
+  assert.equal(
+    depth({ FORCE_COLOR: "true", TERM: "xterm-256color" }, { isTerminal: false }),
+    "256",
+  );
+});
+
+Deno.test("detectColorDepth() lets --color win over everything, and auto over nothing", () => {
+  assert.equal(depth({ FORCE_COLOR: "3" }, { flag: "none" }), "none");
+  assert.equal(depth({ NO_COLOR: "1" }, { flag: "truecolor", isTerminal: false }), "truecolor");
+  assert.equal(depth({ TERM: "xterm-256color" }, { flag: "auto" }), "256");
+});

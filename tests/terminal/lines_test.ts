@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { bar } from "../../lib/terminal/bar.ts";
+import { boxPlot } from "../../lib/terminal/box_plot.ts";
+import { amount, byteSize, count, duration } from "../../lib/terminal/numbers.ts";
+import { sparkline } from "../../lib/terminal/sparkline.ts";
+import { table } from "../../lib/terminal/table.ts";
+import { pad, textWidth } from "../../lib/terminal/text_width.ts";
+import { supportsUnicode } from "../../lib/terminal/unicode.ts";
+
+Deno.test("bar() is as long as its share, to an eighth of a cell", () => {
+  assert.equal(bar(0, 3), "   ");
+  assert.equal(bar(1, 3), "███");
+  assert.equal(bar(5 / 24, 3), "▋  ");
+  assert.equal(bar(0.5, 4, false), "##  ");
+});
+
+Deno.test("bar() always takes its width", () => {
+  fc.assert(fc.property(fc.double(), fc.nat(60), fc.boolean(), (fraction, width, unicode) => {
+    assert.equal(textWidth(bar(fraction, width, unicode)), width);
+  }));
+});
+
+Deno.test("boxPlot() shows whiskers, box and median in their places", () => {
+  const box = { low: 1, q1: 3, median: 5, q3: 7, high: 10 };
+  assert.equal(boxPlot(box, 10, 11), " ╶─██┃██──╴");
+  assert.equal(boxPlot(box, 10, 11, false), " |-==M==--|");
+});
+
+Deno.test("boxPlot() shows a weight that is always zero at the left edge", () => {
+  assert.equal(boxPlot({ low: 0, q1: 0, median: 0, q3: 0, high: 0 }, 0, 5), "┃    ");
+});
+
+Deno.test("sparkline() has the largest value at the top and gaps for NaN", () => {
+  assert.equal(sparkline([0, NaN, 8, 4]), "▁ █▅");
+  assert.equal(sparkline([5, 5], { min: 0, max: 10 }), "▅▅");
+  assert.equal(sparkline([0, 0]), "▁▁");
+});
+
+Deno.test("sparkline() shortens to a width by means", () => {
+  assert.equal(sparkline([0, 0, 7, 7], { width: 2 }), "▁█");
+});
+
+Deno.test("table() aligns numbers to the right, and its lines end without spaces", () => {
+  const lines = table([{ title: "digit" }, { title: "n", align: "right" }, { title: "" }], [
+    ["7", "12", "x"],
+    ["10", "1,345", ""],
+  ]);
+  assert.deepEqual(lines, ["digit      n", "7         12  x", "10     1,345"]);
+});
+
+Deno.test("table() does not count colour escapes as width", () => {
+  const lines = table([{ title: "a", align: "right" }, { title: "b" }], [
+    ["\x1b[1m7\x1b[22m", "x"],
+    [
+      "10",
+      "y",
+    ],
+  ]);
+  assert.deepEqual(lines, [" a  b", " \x1b[1m7\x1b[22m  x", "10  y"]);
+});
+
+Deno.test("pad() fills up what a person sees", () => {
+  assert.equal(pad("\x1b[38;5;16mab\x1b[m", 4), "\x1b[38;5;16mab\x1b[m  ");
+  assert.equal(pad("7", 3, "left"), "  7");
+  assert.equal(pad("long", 2), "long");
+});
+
+Deno.test("numbers are set as people read them", () => {
+  assert.equal(count(70000), "70,000");
+  assert.deepEqual([0.016, 4.2149, 2062.87, 130646.6].map(amount), [
+    "0.02",
+    "4.21",
+    "2,062.9",
+    "130,647",
+  ]);
+  assert.deepEqual([0.314, 12.35, 125.4].map(duration), ["0.31 s", "12.3 s", "2 min 05 s"]);
+  assert.deepEqual([812, 4200, 8.51e6, 1.28e9].map(byteSize), [
+    "812 B",
+    "4.2 kB",
+    "8.5 MB",
+    "1.28 GB",
+  ]);
+});
+
+Deno.test("supportsUnicode() distrusts the C locale and the Linux console", () => {
+  const supports = (env: Record<string, string>) => supportsUnicode((name) => env[name]);
+  assert.equal(supports({ LANG: "C.UTF-8" }), true);
+  assert.equal(supports({}), true);
+  assert.equal(supports({ LC_ALL: "C", LANG: "de_DE.UTF-8" }), false);
+  assert.equal(supports({ LANG: "en_US.ISO-8859-1" }), false);
+  assert.equal(supports({ TERM: "linux", LANG: "C.UTF-8" }), false);
+});
