@@ -11,7 +11,7 @@ export interface TerminalControl {
   write(text: string): void;
   redraw(): void;
   suspend(): void;
-  quit(exitCode: number): void;
+  quit(exitCode: number, failure?: string): void;
 }
 
 /** All that the TUI does outside its state. */
@@ -90,7 +90,7 @@ export function createEffects(
         case "suspend":
           return terminal.suspend();
         case "quit":
-          return terminal.quit(effect.exitCode);
+          return terminal.quit(effect.exitCode, effect.failure);
       }
     },
     stop() {

@@ -31,7 +31,8 @@ export type Effect =
   | { readonly type: "mouse"; readonly on: boolean }
   | { readonly type: "redraw" }
   | { readonly type: "suspend" }
-  | { readonly type: "quit"; readonly exitCode: number };
+  /** `failure` is said on the terminal's own screen, once that is back. */
+  | { readonly type: "quit"; readonly exitCode: number; readonly failure?: string };
 
 /** The state after a message, and what is to be done outside. */
 export type Step = readonly [Model, readonly Effect[]];

@@ -13,17 +13,20 @@ import type { TuiResult } from "./run.tsx";
 import { update } from "./update.ts";
 
 const MOUSE_ON = "\x1b[?1000h\x1b[?1006h", MOUSE_OFF = "\x1b[?1000l\x1b[?1006l";
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** After this a bare ESC was the key, and not the beginning of a sequence that a slow line tore apart. */
 const ESC_DELAY = 25;
 /** Ink draws at most every 9 ms: a higher rate than the usual 30 a second, so that no key waits for the next frame. */
 const FRAMES_PER_SECOND = 120;
 
 /** One run of the TUI in this process's terminal. */
-export async function openSession(start: TuiStart): Promise<TuiResult> {
+export async function openSession(
+  start: TuiStart,
+): Promise<TuiResult & { readonly failure: string | undefined }> {
   const { stdout: realOut, stdin: realIn } = process;
   const size = () => ({ columns: realOut.columns || 80, rows: realOut.rows || 24 });
   let model = initialModel(start, size());
-  let exitCode = 0;
+  let exitCode = 0, failure: string | undefined;
 
   const screen = pictureStream(realOut, () => model.mouse ? MOUSE_OFF : "");
   const dispatch = (message: Message) => {
@@ -111,8 +114,9 @@ export async function openSession(start: TuiStart): Promise<TuiResult> {
         onResize();
       });
     },
-    quit(code) {
+    quit(code, reason) {
       exitCode = code;
+      failure = reason;
       void leave();
     },
   };
@@ -138,6 +142,8 @@ export async function openSession(start: TuiStart): Promise<TuiResult> {
   };
   process.on("uncaughtException", crash);
   process.on("unhandledRejection", crash);
+  const onSignal = (_: string, number: number) => control.quit(128 + number);
+  for (const signal of SIGNALS) process.on(signal, onSignal);
 
   if (model.mouse) realOut.write(MOUSE_ON);
   askForImages(start, (text) => realOut.write(text));
@@ -149,11 +155,12 @@ export async function openSession(start: TuiStart): Promise<TuiResult> {
     doings.stop();
     process.off("uncaughtException", crash);
     process.off("unhandledRejection", crash);
+    for (const signal of SIGNALS) process.off(signal, onSignal);
     realOut.off("resize", onResize);
     input.close();
   }
   const fitted = model.loaded.findLast(({ isFitted }) => isFitted);
-  return { exitCode, model: fitted ? modelOf(fitted) : null };
+  return { exitCode, failure, model: fitted ? modelOf(fitted) : null };
 }
 
 /** Stops this process as ^Z does, and comes back when it is continued. */

@@ -40,11 +40,7 @@ function react(model: Model, message: Message): Step {
         opening: model.opening - 1,
       }, []];
     case "openFailed":
-      return [{
-        ...model,
-        opening: model.opening - 1,
-        notice: { text: message.text, isError: true },
-      }, []];
+      return openFailed({ ...model, opening: model.opening - 1 }, message.text);
     case "learnt":
       return [changeLoaded(model, message.id, message.part), []];
     case "saved":
@@ -60,6 +56,14 @@ function react(model: Model, message: Message): Step {
     case "fitted":
       return updateTraining(model, message);
   }
+}
+
+/** One bad file among several is told; where there is no other, there is nothing to stay for. */
+function openFailed(model: Model, text: string): Step {
+  if (model.loaded.length + model.opening === 0) {
+    return [model, [{ type: "quit", exitCode: 1, failure: text }]];
+  }
+  return [{ ...model, notice: { text, isError: true } }, []];
 }
 
 function changeLoaded(model: Model, id: number, part: Partial<Loaded>): Model {

@@ -115,10 +115,12 @@ function hintsOf(model: Model): string[] {
     });
 }
 
+const MOST_HINTS = 6;
+
 /** As many as fit; those for help and quitting always. */
 function fittingHints(hints: readonly string[], room: number): string {
   const always = hints.slice(-2);
-  let own = hints.slice(0, -2);
+  let own = hints.slice(0, -2).slice(0, MOST_HINTS - 2);
   const text = () => [...own, ...always].join(" · ");
   while (own.length > 0 && text().length > room) own = own.slice(0, -1);
   return text();

@@ -17,12 +17,7 @@ export function updateTraining(model: Model, message: TrainingMessage): Step {
     case "loading":
       return [change({ loading: message.progress }), []];
     case "training":
-      return [
-        message.part.stage === "cancelled" && model.loaded.length > 0
-          ? { ...change(message.part), screen: model.history.at(-1) ?? "components", history: [] }
-          : change(message.part),
-        [],
-      ];
+      return staged(model, change(message.part));
     case "progress": {
       const { progress } = message;
       const isNew = Number.isFinite(progress.error) &&
@@ -56,6 +51,26 @@ export function updateTraining(model: Model, message: TrainingMessage): Step {
       return [next, []];
     }
   }
+}
+
+/** A fit that ended without a model: back to what there is, or out where there is nothing. */
+function staged(model: Model, next: Model): Step {
+  const { stage, failure } = next.training!;
+  if (stage !== "failed" && stage !== "cancelled") return [next, []];
+  if (model.loaded.length === 0) {
+    const reason = failure ?? "stopped before there was a model; nothing was saved";
+    return [next, [{ type: "quit", exitCode: failure ? 1 : 130, failure: reason }]];
+  }
+  const isWatched = model.screen === "training";
+  const notice = { text: failure ?? "Stopped; nothing was learnt", isError: failure !== null };
+  return [
+    {
+      ...next,
+      notice,
+      ...(isWatched && { screen: model.history.at(-1) ?? "components", history: [] }),
+    },
+    [],
+  ];
 }
 
 /** Begins another fit of the images of the model that is shown. */
