@@ -8,7 +8,7 @@ import {
 import { type Histogram, histogram } from "../analysis/histogram.ts";
 import { type Overlay, overlay } from "../analysis/overlay.ts";
 import { best, worst } from "../analysis/ranking.ts";
-import { distances as distancesOf } from "../analysis/reconstruction.ts";
+import { distances as distancesOf } from "../analysis/distances.ts";
 import { topComponents } from "../analysis/top_components.ts";
 import type { Model } from "../factorization/model.ts";
 import { type Grouping, groupingOf, groupName } from "./grouping.ts";

@@ -11,9 +11,8 @@ const EXAMPLE_WIDTH = 56;
 /** The first images of each digit; once, where all models are of the same. */
 export function examples(report: Report): Markup {
   const intro = html`<p>The first images of each, with their rows counted from 0.</p>`;
-  const isShared = report.comparison?.byDigit || report.models.length === 1;
-  return isShared
-    ? html`${intro}${grid(report.models[0]!)}`
+  return report.comparison?.byDigit
+    ? html`${intro}<h3>The images of all models</h3>${grid(report.models[0]!)}`
     : html`${intro}${eachModel(report, grid)}`;
 }
 

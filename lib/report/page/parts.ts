@@ -68,16 +68,12 @@ export function details(summary: string, content: Part): Markup {
   return html`<details><summary>${summary}</summary>${content}</details>`;
 }
 
-/** A section's contents for each model, under its name where there are several. */
+/** A section's contents for each model, under its name. */
 export function eachModel(
   { models }: Report,
   content: (model: ModelReport, index: number) => Part,
 ): Markup[] {
-  return models.map((model, i) =>
-    html`<div class="model">${models.length > 1 ? html`<h3>${title(model)}</h3>` : null}${
-      content(model, i)
-    }</div>`
-  );
+  return models.map((model, i) => html`<h3>${title(model)}</h3>${content(model, i)}`);
 }
 
 /** A model's name and size. */

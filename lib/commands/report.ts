@@ -1,0 +1,105 @@
+import { join } from "node:path";
+import { readModel } from "../factorization/model_file.ts";
+import type { Model } from "../factorization/model.ts";
+import { Failure } from "../failure.ts";
+import { reportNumbers } from "../report/data_files.ts";
+import { MANIFEST, type ReportFile } from "../report/manifest.ts";
+import { REPORT_DEFAULTS, type ReportOptions } from "../report/model_report.ts";
+import { makeReport, type Report } from "../report/report.ts";
+import { reportFiles } from "../report/report_files.ts";
+import { createPager, PagerLeft, readKey } from "../report/terminal/pager.ts";
+import { writeReport } from "../report/terminal/terminal_report.ts";
+import { writeFolder } from "../report/write_folder.ts";
+import { byteSize, count } from "../terminal/numbers.ts";
+import { type ProgressLine, progressLine } from "../terminal/progress_line.ts";
+import type { Io } from "./io.ts";
+
+/** The options of `report`; what is absent is as in the notebook. */
+export interface ReportCommandOptions extends Partial<ReportOptions> {
+  /** The folder to write; absent: the report goes to the terminal. */
+  readonly output?: string;
+  /** Replace a report that is there already. */
+  readonly force?: boolean;
+}
+
+/** `report`: the whole notebook as a folder of HTML, figures and numbers, as text, or (`--json`) as one object. */
+export async function report(
+  paths: readonly string[],
+  options: ReportCommandOptions,
+  io: Io,
+): Promise<void> {
+  const { output, force = false, ...chosen } = options;
+  const progress = progressLine(io);
+  const make = async () => {
+    const models = await readModels(paths, progress);
+    progress.update("report", NaN, "computing");
+    return makeReport(models, { ...REPORT_DEFAULTS, ...chosen });
+  };
+  try {
+    if (output !== undefined) await write(make, output, force, progress, io);
+    else if (io.json) await io.out(JSON.stringify(reportNumbers(await make())) + "\n");
+    else await show(await make(), progress, io);
+  } finally {
+    await progress.end();
+  }
+}
+
+async function readModels(
+  paths: readonly string[],
+  progress: ProgressLine,
+): Promise<{ path: string; model: Model }[]> {
+  const models: { path: string; model: Model }[] = [];
+  for (const path of paths) {
+    if (path === "-") {
+      throw new Failure("a model cannot be read from standard input; save it to a file first", 2);
+    }
+    progress.update("report", NaN, `reading ${path}`);
+    models.push({ path, model: await readModel(path) });
+  }
+  return models;
+}
+
+async function write(
+  make: () => Promise<Report>,
+  output: string,
+  force: boolean,
+  progress: ProgressLine,
+  io: Io,
+): Promise<void> {
+  if (output === "-") {
+    throw new Failure("a report is a folder and cannot go to standard output; name one", 2);
+  }
+  let files = 0, bytes = 0;
+  // read and computed only when the folder is known to be writable
+  async function* counted(): AsyncGenerator<ReportFile> {
+    const made = await make();
+    for await (const file of reportFiles(made)) {
+      progress.update("report", NaN, `writing ${file.path}`);
+      files++;
+      bytes += file.contents.length;
+      yield file;
+    }
+  }
+  await writeFolder(output, counted(), { force, signal: io.signal });
+  await progress.end();
+  const page = join(output, "index.html");
+  await io.out(
+    io.json
+      ? JSON.stringify({ output, page, manifest: join(output, MANIFEST), files, bytes }) + "\n"
+      : `Saved ${output}, ${count(files)} files, ${byteSize(bytes)}\nOpen ${page} in a browser\n`,
+  );
+}
+
+/** Page by page where a person reads it on a screen, else as it comes. */
+async function show(report: Report, progress: ProgressLine, io: Io): Promise<void> {
+  await progress.end();
+  const isRead = io.stdoutIsTerminal && io.stdinIsTerminal && io.env("TERM") !== "dumb";
+  if (!isRead) return await writeReport(report, io);
+  const { out, columns, rows } = io;
+  const pager = createPager({ out, columns, rows, readKey: () => readKey(io.signal) });
+  try {
+    await writeReport(report, { ...io, ...pager });
+  } catch (error) {
+    if (!(error instanceof PagerLeft)) throw error;
+  }
+}

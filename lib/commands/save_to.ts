@@ -1,0 +1,52 @@
+import { Failure } from "../failure.ts";
+import { writeAtomically } from "../factorization/write_atomically.ts";
+import { byteSize } from "../terminal/numbers.ts";
+import type { Io } from "./io.ts";
+import { checkOutput } from "./output_path.ts";
+
+/** Where something is saved. */
+export interface SaveTarget {
+  /** A file, or `-` for standard output. */
+  readonly output: string;
+  /** Replace a file that is there already. */
+  readonly force: boolean;
+  /** Whether it can be read on a screen. */
+  readonly isText: boolean;
+}
+
+/**
+ * Saves what is made to a file, whole or not at all, or writes it to standard output.
+ *
+ * @param make called once it is known that it can be saved
+ * @throws {Failure} where a file is there already and is not to be replaced, or cannot be written
+ */
+export async function saveTo(
+  { output, force, isText }: SaveTarget,
+  io: Io,
+  make: () => Promise<Iterable<Uint8Array>>,
+): Promise<void> {
+  if (output === "-") {
+    if (io.json) {
+      throw new Failure("--json and -o - would both write to standard output; name a file", 2);
+    }
+    if (!isText && io.stdoutIsTerminal) {
+      throw new Failure("a terminal cannot show these bytes; name a file with -o, or pipe them", 2);
+    }
+    for (const piece of await make()) await io.out(piece);
+    return;
+  }
+  await checkOutput(output);
+  if (!force && await isFile(output)) {
+    throw new Failure(
+      `${output}: is there already; add --force to replace it, or choose another name`,
+    );
+  }
+  const bytes = await writeAtomically(output, await make(), { signal: io.signal });
+  await io.out(
+    io.json ? JSON.stringify({ output, bytes }) + "\n" : `Saved ${output}, ${byteSize(bytes)}\n`,
+  );
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return await Deno.stat(path).then((found) => found.isFile, () => false);
+}
