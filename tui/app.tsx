@@ -1,8 +1,9 @@
 import { Box, Text } from "ink";
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
+import { lookOf } from "./drawing.ts";
 import { isTooSmall, LEAST_SIZE } from "./layout.ts";
 import { activeModel, type Model } from "./model.ts";
-import { type Look, LookContext } from "./parts/picture.tsx";
+import { LookContext } from "./parts/picture.tsx";
 import { StatusLine } from "./parts/status_line.tsx";
 import { TabBar } from "./parts/tab_bar.tsx";
 import { Components } from "./screens/components.tsx";
@@ -16,13 +17,7 @@ import { theme } from "./theme.ts";
 
 /** The whole window: tabs, the screen that is open, the status line. */
 export function App({ model }: { model: Model }): ReactNode {
-  const { size, colorDepth, colorMap, renderer, canShowImages, unicode } = model;
-  const look = useMemo<Look>(() => ({
-    depth: colorDepth,
-    colorMap,
-    ascii: renderer === "ascii" || !unicode,
-    images: renderer === "native" || (renderer === "auto" && canShowImages),
-  }), [colorDepth, colorMap, renderer, canShowImages, unicode]);
+  const { size } = model;
   if (isTooSmall(size)) {
     return (
       <Box {...frame(size)} alignItems="center" justifyContent="center">
@@ -33,7 +28,7 @@ export function App({ model }: { model: Model }): ReactNode {
     );
   }
   return (
-    <LookContext value={look}>
+    <LookContext value={lookOf(model)}>
       <Box {...frame(size)} flexDirection="column">
         <TabBar model={model} />
         <Box flexDirection="column" flexGrow={1} width={size.columns} overflow="hidden">

@@ -1,6 +1,6 @@
 import { Failure } from "../lib/failure.ts";
 import type { ColorMapName } from "../lib/terminal/color_map.ts";
-import { openFile } from "./effects/open_model.ts";
+import { type OpenedFile, openFile, readRest } from "./effects/open_model.ts";
 import { clipboardSequence, exportShown } from "./effects/take.ts";
 import { type Job, modelOf, refit, train } from "./effects/train.ts";
 import type { Effect, Message } from "./messages.ts";
@@ -16,8 +16,8 @@ export interface TerminalControl {
 
 /** All that the TUI does outside its state. */
 export interface Effects {
-  /** Loads, or opens, what the TUI was started with. */
-  begin(start: TuiStart): void;
+  /** Loads, or opens, what the TUI was started with. The first file may be open already. */
+  begin(start: TuiStart, opened: OpenedFile | null): void;
   run(effect: Effect): void;
   /** Ends whatever is under way. */
   stop(): void;
@@ -37,7 +37,10 @@ export function createEffects(
     dispatch({ type: "notice", text: messageOf(error), isError: true });
   };
 
-  const fit = (run: (job: Job) => Promise<unknown>, job: Pick<Job, "parameters" | "output">) => {
+  const fit = (
+    run: (job: Job) => Promise<unknown>,
+    job: Pick<Job, "parameters" | "output" | "keepImages">,
+  ) => {
     fitting = new AbortController();
     const { signal } = fitting;
     run({
@@ -53,24 +56,36 @@ export function createEffects(
     });
   };
 
-  const open = async (paths: readonly string[]) => {
+  const open = async (paths: readonly string[], opened: OpenedFile | null) => {
     for (const path of paths) {
-      await openFile(path, dispatch, life.signal).catch((error) => {
-        if (!life.signal.aborted) dispatch({ type: "openFailed", text: messageOf(error) });
-      });
+      try {
+        const file = opened?.loaded.path === path ? opened : await openFile(path);
+        if (file !== opened) dispatch({ type: "opened", loaded: file.loaded });
+        await readRest(file, dispatch, life.signal);
+      } catch (error) {
+        if (life.signal.aborted) return;
+        dispatch({ type: "openFailed", text: messageOf(error) });
+      }
     }
   };
 
   return {
-    begin(start) {
-      if (start.kind === "browse") return void open(start.paths);
+    begin(start, opened) {
+      if (start.kind === "browse") return void open(start.paths, opened);
       threads = start.threads;
-      fit((job) => train(start, job), { parameters: start.parameters, output: start.output });
+      fit((job) => train(start, job), {
+        parameters: start.parameters,
+        output: start.output,
+        keepImages: start.keepImages ?? true,
+      });
     },
     run(effect) {
       switch (effect.type) {
         case "refit":
-          return fit((job) => refit(effect.loaded, job), { parameters: effect.parameters });
+          return fit((job) => refit(effect.loaded, job), {
+            parameters: effect.parameters,
+            keepImages: effect.loaded.keepsImages,
+          });
         case "cancel":
           return fitting.abort();
         case "copy":

@@ -95,7 +95,60 @@ const NAMED: readonly (readonly [keyof Key, string])[] = [
 ];
 
 /** What is left of a sequence whose ESC came long before it, over a slow line. */
-const LEFTOVER = /^(?:\[[\d;]*[A-Z~]|O[A-Z])$/;
+const TORN: Readonly<Record<string, string>> = {
+  "[A": "up",
+  "[B": "down",
+  "[C": "right",
+  "[D": "left",
+  "[H": "home",
+  "[F": "end",
+  "[Z": "shift+tab",
+  "[5~": "pageup",
+  "[6~": "pagedown",
+  "OA": "up",
+  "OB": "down",
+  "OC": "right",
+  "OD": "left",
+};
+
+/** After so many milliseconds a bare ESC was the key, and not the beginning of a sequence. */
+const ESC_DELAY = 25;
+
+/** Turns Ink's input events into the names of keys. */
+export interface KeyReader {
+  read(input: string, key: Key): void;
+  stop(): void;
+}
+
+/** A reader that puts sequences together again which a slow line tore apart after their ESC. */
+export function keyReader(onKey: (key: string) => void): KeyReader {
+  let escape: ReturnType<typeof setTimeout> | undefined;
+  const settle = () => {
+    const wasPending = escape !== undefined;
+    clearTimeout(escape!);
+    escape = undefined;
+    return wasPending;
+  };
+  return {
+    read(input, key) {
+      const torn = TORN[input];
+      if (settle()) {
+        if (torn !== undefined) return onKey(torn);
+        onKey("esc");
+      }
+      for (const name of keyNames(input, key)) {
+        if (name !== "esc") onKey(name);
+        else {
+          escape = setTimeout(() => {
+            escape = undefined;
+            onKey("esc");
+          }, ESC_DELAY);
+        }
+      }
+    },
+    stop: () => void settle(),
+  };
+}
 
 /**
  * The names of the keys of one input event of Ink's. Keys typed fast arrive as one event: `jjk`, or `j` and Enter.
@@ -104,7 +157,7 @@ export function keyNames(input: string, key: Key): string[] {
   if (key.tab) return [key.shift ? "shift+tab" : "tab"];
   const named = NAMED.find(([flag]) => key[flag]);
   if (named) return [named[1]];
-  if (key.meta || LEFTOVER.test(input)) return [];
+  if (key.meta) return [];
   if (key.ctrl) return [`ctrl+${input}`];
   return [...input].map(characterName);
 }

@@ -1,10 +1,9 @@
-import { useApp, useInput, usePaste } from "ink";
+import { type Key, useApp, useInput, usePaste } from "ink";
 import type { ReactNode } from "react";
-import { keyNames } from "./input.ts";
 
 /** What the keyboard leads to. */
 export interface KeyboardListener {
-  onKeys(keys: readonly string[]): void;
+  onInput(input: string, key: Key): void;
   /** Text that was pasted is no key: it goes only to where text is typed. */
   onPaste(text: string): void;
   /** Gets Ink's way to hand the terminal over for a while. */
@@ -15,7 +14,7 @@ export interface KeyboardListener {
 export function Keyboard({ listener }: { listener: KeyboardListener }): ReactNode {
   const { suspendTerminal } = useApp();
   listener.onSuspender((whileAway) => suspendTerminal(whileAway));
-  useInput((input, key) => listener.onKeys(keyNames(input, key)));
+  useInput((input, key) => listener.onInput(input, key));
   usePaste((text) => listener.onPaste(text));
   return null;
 }

@@ -32,6 +32,8 @@ export type TuiStart =
       readonly threads?: number;
       /** Where the fitted model is saved without being asked. */
       readonly output?: string;
+      /** Whether it is saved with its images; default true. */
+      readonly keepImages?: boolean;
     }
     | { readonly kind: "browse"; readonly paths: readonly string[] }
   )
@@ -41,6 +43,8 @@ export type TuiStart =
     readonly index?: number;
     readonly colorDepth: ColorDepth;
     readonly renderer?: Renderer;
+    /** Default `grey`. */
+    readonly colorMap?: (typeof COLOR_MAPS)[number];
     readonly mouse?: boolean;
     /** Whether block and box characters may be used; default true. */
     readonly unicode?: boolean;
@@ -59,6 +63,8 @@ export interface Loaded {
   readonly nSamples: number;
   /** It was fitted in this session. */
   readonly isFitted: boolean;
+  /** Whether its images are saved with it. */
+  readonly keepsImages: boolean;
   readonly labels: Int32Array | null | undefined;
   readonly features: NdArray<Float32Array> | undefined;
   readonly images: NdArray<Pixels> | null | undefined;
@@ -167,7 +173,7 @@ export function initialModel(start: TuiStart, size: Model["size"]): Model {
     renderer: start.renderer ?? "auto",
     unicode: start.unicode ?? true,
     canShowImages: false,
-    colorMap: "grey",
+    colorMap: start.colorMap ?? "grey",
     mouse: start.mouse ?? false,
     screen,
     history: [],

@@ -22,9 +22,14 @@ export interface PictureStream {
  * carrier always comes whole, since Ink never updates lines with links in part. What is on the screen is
  * remembered from line to line; any other output than such a frame empties that memory.
  *
+ * @param isEntered the alternate screen is shown already, with the pictures of the first frame
  * @param onLeave written before the alternate screen is left, to undo what else was switched on
  */
-export function pictureStream(real: NodeJS.WriteStream, onLeave: () => string): PictureStream {
+export function pictureStream(
+  real: NodeJS.WriteStream,
+  isEntered: boolean,
+  onLeave: () => string,
+): PictureStream {
   /** For each line of the frame: which stretch of which picture stands in which column. */
   let shown: Map<number, string>[] = [];
   let pending: string | null = null;
@@ -54,7 +59,11 @@ export function pictureStream(real: NodeJS.WriteStream, onLeave: () => string): 
       text = text.replace(LEAVE_SCREEN, () => onLeave() + LEAVE_SCREEN);
     }
     // Entering the alternate screen keeps the cursor where it was; the frame begins at the top.
-    text = text.replace(ENTER_SCREEN, ENTER_SCREEN + "\x1b[2J\x1b[H");
+    text = text.replace(ENTER_SCREEN, () => {
+      const isFirst = isEntered;
+      isEntered = false;
+      return (isFirst ? "" : ENTER_SCREEN + "\x1b[2J") + "\x1b[H";
+    });
     // deno-lint-ignore no-control-regex -- cursor movement
     const up = /^\x1b\[(\d+)A/.exec(text);
     const isUpdate = up !== null && Number(up[1]) === shown.length - 1;

@@ -1,6 +1,7 @@
 import { classPictures } from "../lib/analysis/class_pictures.ts";
-import { overlay, type Rgb } from "../lib/analysis/overlay.ts";
+import { overlay, type Rgb, TEN_COLORS } from "../lib/analysis/overlay.ts";
 import { reconstruct } from "../lib/analysis/reconstruction.ts";
+import type { MarkedPicture } from "../lib/terminal/marks.ts";
 import type { Picture } from "../lib/terminal/picture.ts";
 import type { Loaded } from "./model.ts";
 
@@ -10,6 +11,8 @@ export interface NamedPicture {
   readonly key: string;
   readonly isSigned?: boolean;
   make(): Picture;
+  /** Which part each pixel belongs to, for pictures that only colours tell apart. */
+  parts?(): MarkedPicture;
 }
 
 /** A component, from 0 to its largest value. */
@@ -18,14 +21,15 @@ export function componentPicture(loaded: Loaded, component: number): NamedPictur
     name: `component-${component + 1}`,
     key: `${loaded.id}/component/${component}`,
     make: () => {
-      const { data, offset, stride } = loaded.components.pick(component, null);
-      const values = Float32Array.from(
-        { length: pixels(loaded) },
-        (_, j) => data[offset + j * stride[0]!]!,
-      );
+      const values = componentPixels(loaded, component);
       return scaled(loaded, values, largest(values));
     },
   };
+}
+
+function componentPixels(loaded: Loaded, component: number): Float32Array {
+  const { components } = loaded;
+  return Float32Array.from({ length: pixels(loaded) }, (_, j) => components.get(component, j));
 }
 
 /** An image of the data, as it is. */
@@ -85,14 +89,31 @@ export function overlayPicture(
   indices: readonly number[],
   background: Rgb,
 ): NamedPicture {
+  const [height, width] = loaded.shape;
   return {
     name: `digit-${digit}-overlay`,
     key: `${loaded.id}/overlay/${indices.join(",")}/${background.join(",")}`,
-    make: () => {
-      const [height, width] = loaded.shape;
-      return { width, height, rgb: overlay(loaded.components, indices, background).rgb };
-    },
+    make: () => ({ width, height, rgb: overlay(loaded.components, indices, background).rgb }),
+    parts: () => ({ width, height, parts: overlayParts(loaded, indices) }),
   };
+}
+
+/** Less of a part than this is as good as none. */
+const LEAST_VISIBLE = 0.15;
+
+/** The part that is seen most in each pixel of an overlay, counted from 1. */
+function overlayParts(loaded: Loaded, indices: readonly number[]): Uint8Array {
+  const rows = indices.map((component) => componentPixels(loaded, component));
+  const most = rows.map(largest);
+  return Uint8Array.from({ length: pixels(loaded) }, (_, j) => {
+    let seen = 1, best = 0, visible = LEAST_VISIBLE;
+    for (let i = indices.length - 1; i >= 0; i--) {
+      const opacity = most[i]! > 0 ? rows[i]![j]! / most[i]! : 0;
+      if (opacity * seen > visible) [best, visible] = [i + 1, opacity * seen];
+      seen *= 1 - opacity;
+    }
+    return best;
+  });
 }
 
 /** A strip from 0 to 1, to read colours by. */
@@ -159,11 +180,13 @@ function serialOf(data: Float32Array): number {
 const serials = new WeakMap<Float32Array, number>();
 let lastSerial = 0;
 
-/** A colour of a legend, drawn as the pictures are, so that both look the same in few colours. */
-export function swatchPicture(color: Rgb): NamedPicture {
+/** The colour of a part in a legend, drawn as the picture is, so that both look the same. */
+export function swatchPicture(part: number): NamedPicture {
+  const color = TEN_COLORS[(part - 1) % TEN_COLORS.length]!;
   return {
-    name: "swatch",
-    key: `swatch/${color.join(",")}`,
+    name: `part-${part}`,
+    key: `swatch/${part}`,
     make: () => ({ width: 2, height: 2, rgb: [...color, ...color, ...color, ...color] }),
+    parts: () => ({ width: 2, height: 2, parts: [part, part, part, part] }),
   };
 }

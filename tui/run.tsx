@@ -9,7 +9,7 @@ export type { TuiStart } from "./model.ts";
 /** What the TUI leaves behind. */
 export interface TuiResult {
   readonly exitCode: number;
-  /** The model that was shown last, if one was fitted. */
+  /** The model that was fitted last, if one was. */
   readonly model: FittedModel | null;
 }
 
@@ -23,8 +23,24 @@ export async function runTui(start: TuiStart): Promise<TuiResult> {
   // Ink and React read these when they are loaded.
   process.env.NODE_ENV ??= "production";
   process.env.FORCE_COLOR = String(colorLevel(start.colorDepth));
+  const frame = await firstFrame(start);
   const { openSession } = await import("./session.tsx");
-  const { exitCode, failure, model } = await openSession(start);
+  frame?.handOver();
+  const { exitCode, failure, model } = await openSession(start, frame?.opened ?? null);
   if (failure !== undefined) throw new Failure(failure, exitCode === 130 ? 130 : 1);
   return { exitCode, model };
+}
+
+/** The first model's components; with one file alone, a failure to open it is the end. */
+async function firstFrame(start: TuiStart) {
+  if (start.kind !== "browse" || start.renderer === "native") return null;
+  const { showFirstFrame } = await import("./first_frame.ts");
+  const [first] = start.paths;
+  try {
+    return await showFirstFrame(first!, start);
+  } catch (error) {
+    // Of several files the others may be good: the session tells of the bad one.
+    if (error instanceof Failure && start.paths.length > 1) return null;
+    throw error;
+  }
 }

@@ -2,33 +2,42 @@ import { Box, type Instance, render } from "ink";
 import process from "node:process";
 import { App } from "./app.tsx";
 import { createEffects, type TerminalControl } from "./effects.ts";
+import type { OpenedFile } from "./effects/open_model.ts";
 import { modelOf } from "./effects/train.ts";
-import { inputStream } from "./input.ts";
+import { inputStream, keyReader } from "./input.ts";
 import { Keyboard, type KeyboardListener } from "./keyboard.tsx";
 import type { Message } from "./messages.ts";
 import { initialModel, type TuiStart } from "./model.ts";
 import { pictureStream } from "./picture_stream.ts";
-import { askForImages, hasSaidImages } from "./terminal_query.ts";
 import type { TuiResult } from "./run.tsx";
+import { askForImages, hasSaidImages } from "./terminal_query.ts";
 import { update } from "./update.ts";
 
 const MOUSE_ON = "\x1b[?1000h\x1b[?1006h", MOUSE_OFF = "\x1b[?1000l\x1b[?1006l";
+const CLEAR = "\x1b[0m\x1b[2J\x1b[H";
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-/** After this a bare ESC was the key, and not the beginning of a sequence that a slow line tore apart. */
-const ESC_DELAY = 25;
-/** Ink draws at most every 9 ms: a higher rate than the usual 30 a second, so that no key waits for the next frame. */
+/** Higher than Ink's 30 a second, so that a key does not wait for the next frame. */
 const FRAMES_PER_SECOND = 120;
 
-/** One run of the TUI in this process's terminal. */
-export async function openSession(
-  start: TuiStart,
-): Promise<TuiResult & { readonly failure: string | undefined }> {
+/** How a session ended. */
+export interface SessionEnd extends TuiResult {
+  /** What is to be said once the terminal's own screen is back. */
+  readonly failure: string | undefined;
+}
+
+/**
+ * One run of the TUI in this process's terminal: the loop of state, messages and effects around Ink.
+ *
+ * @param opened the first model, where `first_frame.ts` shows it already
+ */
+export async function openSession(start: TuiStart, opened: OpenedFile | null): Promise<SessionEnd> {
   const { stdout: realOut, stdin: realIn } = process;
   const size = () => ({ columns: realOut.columns || 80, rows: realOut.rows || 24 });
   let model = initialModel(start, size());
+  if (opened) [model] = update(model, { type: "opened", loaded: opened.loaded });
   let exitCode = 0, failure: string | undefined;
+  let isOver = false;
 
-  const screen = pictureStream(realOut, () => model.mouse ? MOUSE_OFF : "");
   const dispatch = (message: Message) => {
     const [next, effects] = update(model, message);
     model = next;
@@ -36,6 +45,7 @@ export async function openSession(
     refresh();
   };
 
+  const screen = pictureStream(realOut, opened !== null, () => model.mouse ? MOUSE_OFF : "");
   const input = inputStream(realIn, {
     onClick: (column, row) => dispatch({ type: "click", column, row }),
     onWheel: (direction) => dispatch({ type: "wheel", direction }),
@@ -43,23 +53,15 @@ export async function openSession(
       if (hasSaidImages(reply)) dispatch({ type: "terminal", canShowImages: true });
     },
   });
-
-  let suspender: ((whileAway: () => Promise<void>) => Promise<void>) | undefined;
-  let escTimer: ReturnType<typeof setTimeout>;
+  const reader = keyReader((key) => dispatch({ type: "key", key }));
+  let suspend: (whileAway: () => Promise<void>) => Promise<void>;
   const listener: KeyboardListener = {
-    onKeys(keys) {
-      for (const key of keys) {
-        if (key === "esc") escTimer = setTimeout(() => dispatch({ type: "key", key }), ESC_DELAY);
-        else dispatch({ type: "key", key });
-      }
-    },
+    onInput: reader.read,
     onPaste(text) {
       if (!model.prompt) return;
       for (const key of text.split(/[\r\n]/)[0]!) dispatch({ type: "key", key });
     },
-    onSuspender(suspend) {
-      suspender = suspend;
-    },
+    onSuspender: (suspender) => suspend = suspender,
   };
   const view = () => (
     <>
@@ -67,7 +69,6 @@ export async function openSession(
       <Keyboard listener={listener} />
     </>
   );
-
   const ink: Instance = render(view(), {
     stdout: screen.stdout,
     stdin: input.stdin,
@@ -79,7 +80,7 @@ export async function openSession(
   });
 
   // Many messages in a row, such as keys that arrive together, are one frame.
-  let isStale = false, isOver = false;
+  let isStale = false;
   const refresh = () => {
     if (isStale || isOver) return;
     isStale = true;
@@ -88,32 +89,22 @@ export async function openSession(
       if (!isOver) ink.rerender(view());
     });
   };
-
+  /** Draws everything anew: after a change of the window, or over what others have written. */
   const redraw = () => {
     screen.forget();
-    realOut.write("\x1b[0m\x1b[2J\x1b[H");
-    ink.clear();
-    ink.rerender(view());
-  };
-  const onResize = () => {
-    screen.forget();
-    realOut.write("\x1b[0m\x1b[2J\x1b[H");
+    realOut.write(CLEAR);
     ink.clear();
     dispatch({ type: "resize", ...size() });
   };
-  realOut.on("resize", onResize);
 
   const control: TerminalControl = {
     write: (text) => void realOut.write(text),
     redraw,
-    suspend() {
-      void suspender?.(async () => {
-        await stopped();
-      }).then(() => {
+    suspend: () =>
+      void suspend(stopped).then(() => {
         if (model.mouse) realOut.write(MOUSE_ON);
-        onResize();
-      });
-    },
+        redraw();
+      }),
     quit(code, reason) {
       exitCode = code;
       failure = reason;
@@ -126,13 +117,11 @@ export async function openSession(
     if (isOver) return;
     isOver = true;
     doings.stop();
-    clearTimeout(escTimer);
     // An empty last frame, as Ink writes the last one again before it leaves.
     ink.rerender(<Box />);
     await ink.waitUntilRenderFlush();
     ink.unmount();
   };
-
   const crash = (error: unknown) => {
     isOver = true;
     doings.stop();
@@ -140,23 +129,25 @@ export async function openSession(
     console.error(error);
     process.exit(1);
   };
+  const onSignal = (_: string, number: number) => control.quit(128 + number);
+
+  realOut.on("resize", redraw);
   process.on("uncaughtException", crash);
   process.on("unhandledRejection", crash);
-  const onSignal = (_: string, number: number) => control.quit(128 + number);
   for (const signal of SIGNALS) process.on(signal, onSignal);
-
-  if (model.mouse) realOut.write(MOUSE_ON);
-  askForImages(start, (text) => realOut.write(text));
-  doings.begin(start);
   try {
+    if (model.mouse) realOut.write(MOUSE_ON);
+    askForImages(start, (text) => realOut.write(text));
+    doings.begin(start, opened);
     await ink.waitUntilExit();
   } finally {
     isOver = true;
     doings.stop();
+    reader.stop();
+    realOut.off("resize", redraw);
     process.off("uncaughtException", crash);
     process.off("unhandledRejection", crash);
     for (const signal of SIGNALS) process.off(signal, onSignal);
-    realOut.off("resize", onResize);
     input.close();
   }
   const fitted = model.loaded.findLast(({ isFitted }) => isFitted);
@@ -165,6 +156,8 @@ export async function openSession(
 
 /** Stops this process as ^Z does, and comes back when it is continued. */
 async function stopped(): Promise<void> {
+  // Below `deno task` only the task's child stops; a second ^Z, now the terminal's own, stops the task too.
+  if (process.env.INIT_CWD) process.stdout.write("^Z once more for the shell; fg comes back\r\n");
   process.kill(process.pid, "SIGTSTP");
   await new Promise((resolve) => setTimeout(resolve, 50));
 }

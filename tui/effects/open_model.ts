@@ -3,7 +3,7 @@ import { digitStatistics, imagesByDigit } from "../../lib/analysis/digit_statist
 import { distances } from "../../lib/analysis/distances.ts";
 import type { DigitStatistics } from "../../lib/analysis/digit_statistics.ts";
 import type { Model } from "../../lib/factorization/model.ts";
-import { openModel } from "../../lib/factorization/model_file.ts";
+import { type ModelHandle, openModel } from "../../lib/factorization/model_file.ts";
 import ndarray, { type NdArray } from "ndarray";
 import type { Message } from "../messages.ts";
 import type { Loaded } from "../model.ts";
@@ -12,26 +12,29 @@ type Dispatch = (message: Message) => void;
 
 let lastId = 0;
 
-/** Opens a model file: components at once, then labels, weights, images, and what follows from them. */
-export async function openFile(
-  path: string,
+/** A model file of which the components have been read. */
+export interface OpenedFile {
+  readonly handle: ModelHandle;
+  readonly loaded: Loaded;
+}
+
+/** Opens a model file: reads the components, and what is said of them. */
+export async function openFile(path: string): Promise<OpenedFile> {
+  const handle = await openModel(path);
+  const { components, shape, origin, nSamples } = handle;
+  const loaded = { ...unknown(++lastId, path, path), components, shape, origin, nSamples };
+  return { handle, loaded };
+}
+
+/** Reads labels, weights and images, and analyses them. */
+export async function readRest(
+  { handle, loaded }: OpenedFile,
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
-  const handle = await openModel(path);
+  const learn = (part: Partial<Loaded>) => dispatch({ type: "learnt", id: loaded.id, part });
   try {
-    const { components, shape, origin, nSamples } = handle;
-    const id = ++lastId;
-    const loaded = {
-      ...unknown(id, path, path),
-      components,
-      shape,
-      origin,
-      nSamples,
-    };
-    dispatch({ type: "opened", loaded });
     await pause(signal);
-    const learn = (part: Partial<Loaded>) => dispatch({ type: "learnt", id, part });
     const labels = await handle.labels();
     learn({ labels, byDigit: labels ? imagesByDigit(labels) : new Map() });
     await pause(signal);
@@ -72,6 +75,7 @@ function unknown(id: number, name: string, path: string | null) {
     distances: undefined,
     progress: 0,
     isFitted: false,
+    keepsImages: true,
   } as const;
 }
 

@@ -13,6 +13,8 @@ export interface Job {
   readonly threads?: number | undefined;
   /** Where the model is saved at once. */
   readonly output?: string | undefined;
+  /** Whether it is saved with its images. */
+  readonly keepImages: boolean;
   readonly dispatch: Dispatch;
   /** Ends the fit. */
   readonly signal: AbortSignal;
@@ -65,22 +67,28 @@ async function fitDataset(dataset: Dataset, job: Job): Promise<Model> {
     origin: { sources: dataset.sources, parameters, result },
   };
   const name = `${dataset.sources.join(" + ")}, k = ${parameters.nComponents}`;
-  const loaded = fittedModel(model, name);
+  const loaded = { ...fittedModel(model, name), keepsImages: job.keepImages };
   const { id } = loaded;
   if (job.output !== undefined) {
     dispatch({ type: "training", part: { stage: "saving" } });
     const { writeModel } = await import("../../lib/factorization/model_file.ts");
-    await writeModel(job.output, model);
+    await writeModel(job.output, modelOf(loaded)!);
   }
   dispatch({ type: "fitted", loaded: { ...loaded, path: job.output ?? null } });
   await analyse(loaded, (part) => dispatch({ type: "learnt", id, part }), job.life);
   return model;
 }
 
-/** The model as others know it, where all of it has been read. */
-export function modelOf(
-  { components, features, labels, images, shape, origin }: Loaded,
-): Model | null {
+/** The model as it is saved, where all of it has been read. */
+export function modelOf(loaded: Loaded): Model | null {
+  const { components, features, labels, images, shape, origin } = loaded;
   if (!features || labels === undefined || images === undefined) return null;
-  return { components, features, labels, images, shape, origin };
+  return {
+    components,
+    features,
+    labels,
+    images: loaded.keepsImages ? images : null,
+    shape,
+    origin,
+  };
 }

@@ -1,7 +1,7 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import type { DigitStatistics } from "../../lib/analysis/digit_statistics.ts";
-import { type Rgb, TEN_COLORS } from "../../lib/analysis/overlay.ts";
+import type { Rgb } from "../../lib/analysis/overlay.ts";
 import { amount, componentName } from "../../lib/terminal/numbers.ts";
 import { type Area, fittingZoom, GAP, gridOf, partsLayout } from "../layout.ts";
 import type { Loaded, Model } from "../model.ts";
@@ -115,7 +115,7 @@ export function Overlay({ model, loaded, statistics, area }: DigitProps): ReactN
       <Box flexDirection="column" width={LEGEND_COLUMNS} flexShrink={0}>
         {indices.slice(0, area.rows).map((component, i) => (
           <Box key={component} columnGap={1}>
-            <PictureView of={swatchPicture(TEN_COLORS[i % TEN_COLORS.length]!)} zoom={1} />
+            <PictureView of={swatchPicture(i + 1)} zoom={1} />
             <Text wrap="truncate">
               {`${componentName(component)} · ${amount(statistics.mean[component]!)}`}
             </Text>

@@ -1,24 +1,9 @@
 import { Box, Text } from "ink";
-import { createContext, type ReactNode, useContext } from "react";
-import type { ColorDepth } from "../../lib/terminal/color_depth.ts";
-import type { ColorMapName } from "../../lib/terminal/color_map.ts";
-import { drawBraille } from "../../lib/terminal/braille.ts";
-import { drawPicture } from "../../lib/terminal/picture.ts";
-import { drawPlaceholders } from "../../lib/terminal/placeholders.ts";
-import { storedPicture } from "../picture_store.ts";
+import { type Context, createContext, type ReactNode, useContext } from "react";
+import { drawn, type Look } from "../drawing.ts";
 import type { NamedPicture } from "../pictures.ts";
 
-/** How pictures are drawn now. */
-export interface Look {
-  readonly depth: ColorDepth;
-  readonly colorMap: ColorMapName;
-  /** Draw with characters, whatever the colours. */
-  readonly ascii: boolean;
-  /** Send images to the terminal, and only placeholders as text. */
-  readonly images: boolean;
-}
-
-export const LookContext: React.Context<Look> = createContext<Look>({
+export const LookContext: Context<Look> = createContext<Look>({
   depth: "none",
   colorMap: "grey",
   ascii: true,
@@ -27,19 +12,7 @@ export const LookContext: React.Context<Look> = createContext<Look>({
 
 /** A picture at a zoom. What is in the tree is its carrier: see `picture_store.ts`. */
 export function PictureView({ of, zoom }: { of: NamedPicture; zoom: number }): ReactNode {
-  const look = useContext(LookContext);
-  const colorMap = of.isSigned
-    ? look.colorMap === "inverted" ? "diverging-light" : "diverging"
-    : look.colorMap;
-  const { depth, ascii, images } = look;
-  const key = [of.key, zoom, colorMap, depth, ascii, images].join(" ");
-  const { text, drawing } = storedPicture(key, () => {
-    const picture = of.make();
-    if (images) return drawPlaceholders(picture, { colorMap, zoom });
-    // The sign of a difference is written, which braille cannot.
-    if (depth === "none" && !ascii && !of.isSigned) return drawBraille(picture, zoom);
-    return drawPicture(picture, { depth, colorMap, zoom, ascii });
-  });
+  const { text, drawing } = drawn(of, zoom, useContext(LookContext));
   return (
     <Box width={drawing.columns} height={drawing.rows} flexShrink={0}>
       <Text wrap="truncate" aria-label={of.name}>{text}</Text>
