@@ -63,7 +63,8 @@ function takesFile(program: Command, words: readonly string[]): boolean {
   const command = program.commands.find((command) => command.name() === name);
   if (command === undefined || rest.length === 0 || rest.at(-1)!.startsWith("-")) return false;
   const before = rest.at(-2);
-  const option = command.options.find(({ long, short }) => before === long || before === short);
+  const option = before?.startsWith("-") &&
+    command.options.find(({ long, short }) => before === long || before === short);
   if (option && !isFlag(option)) return /<(file|folder)>/.test(option.flags);
   return command.registeredArguments.some((argument) => argument.argChoices === undefined);
 }
