@@ -3,6 +3,7 @@ import config from "../deno.json" with { type: "json" };
 import type { CommandLine } from "./cli/command_line.ts";
 import { exampleText } from "./cli/examples.ts";
 import { addFittingCommands } from "./cli/fitting_commands.ts";
+import { addKeepingCommands } from "./cli/keeping_commands.ts";
 import { HELP } from "./cli/help.ts";
 import { ioFor } from "./cli/io_for.ts";
 import { addShowingCommands } from "./cli/showing_commands.ts";
@@ -67,6 +68,7 @@ export function buildProgram(streams: Streams, print: (text: string) => void): C
   };
   addFittingCommands(line);
   addShowingCommands(line);
+  addKeepingCommands(line);
   addToolCommands(line);
   return program;
 }

@@ -24,6 +24,7 @@ export const EXAMPLES: Readonly<
   ],
   components: [
     ["components model.npz", "all components"],
+    ["components model.npz -o components.png", "the same as a picture file"],
     ["components model.npz --index 2", "the third one, large, with its scale and who uses it"],
   ],
   digits: [
@@ -43,10 +44,28 @@ export const EXAMPLES: Readonly<
     "class model.npz --digit 7 --top 4",
     "what the 4 strongest components of the 7 have in common",
   ]],
-  overlay: [[
-    "overlay model.npz --digit 3 --top 10",
-    "the 10 strongest components of the 3 in ten colours",
-  ]],
+  overlay: [
+    [
+      "overlay model.npz --digit 3 --top 10",
+      "the 10 strongest components of the 3 in ten colours",
+    ],
+    ["overlay model.npz --digit 3 -o overlay.svg", "the same as a picture file"],
+  ],
+  report: [
+    [
+      "report model.npz model45.npz -o report",
+      "a page with figures and numbers, two models side by side",
+    ],
+    ["report model.npz", "the same as text, page by page"],
+  ],
+  export: [
+    ["export model.npz --what digits -o digits.png", "each digit's strongest components"],
+    ["export model.npz --what features --digit 7 -o sevens.csv", "the weights of all sevens"],
+    [
+      "export model.npz --what reconstructions --ranked 5 --format json -o -",
+      "the 5 worst and the 5 best, for a program",
+    ],
+  ],
   transform: [
     ["transform model.npz digits.csv -o weights.csv", "the weights of new images, as a table"],
     ["transform model.npz digits.csv -o weights.npz", "the same for numpy"],

@@ -1,15 +1,11 @@
 import { Argument, Option } from "@commander-js/extra-typings";
 import type { CommandLine } from "./command_line.ts";
-import { CHOICE, withCommonOptions } from "./options.ts";
+import { CHOICE, KEEP, withCommonOptions } from "./options.ts";
 import { wholeNumber } from "./values.ts";
 
-/** Options of what is kept. */
-const KEEP = {
-  force: () => new Option("--force", "replace what is there already"),
-  ranked: () =>
-    new Option("--ranked <n>", "how many of the worst and of the best").argParser(wholeNumber(1))
-      .default(20),
-};
+const ranked = () =>
+  new Option("--ranked <n>", "how many of the worst and of the best").argParser(wholeNumber(1))
+    .default(20);
 
 /** Adds the commands that write down what is in a model, for people and for programs. */
 export function addKeepingCommands({ command, io }: CommandLine): void {
@@ -19,7 +15,7 @@ export function addKeepingCommands({ command, io }: CommandLine): void {
       .option("-o, --output <folder>", "folder to write (default: text to the terminal)")
       .addOption(CHOICE.index().default(0))
       .addOption(CHOICE.top(10))
-      .addOption(KEEP.ranked())
+      .addOption(ranked())
       .addOption(KEEP.force()),
   ).action(async (paths, { output, force, index, top, ranked, ...options }) => {
     const { report } = await import("../commands/report.ts");
@@ -32,18 +28,17 @@ export function addKeepingCommands({ command, io }: CommandLine): void {
       .addArgument(new Argument("<model>", "model file, as fit writes it"))
       .addOption(
         new Option("--what <what>", "what to export")
-          .choices(["components", "features", "digits", "reconstructions", "samples"] as const)
-          .makeOptionMandatory(),
+          .choices(["components", "features", "digits", "reconstructions", "samples"] as const),
       )
       .addOption(
         new Option("--format <format>", "how (default: as the file's ending says)")
           .choices(["png", "svg", "csv", "json", "npy"] as const),
       )
-      .requiredOption("-o, --output <file>", "file to write, or - for standard output")
+      .option("-o, --output <file>", "file to write, or - for standard output")
       .addOption(CHOICE.digit())
       .addOption(CHOICE.index())
       .addOption(CHOICE.top(10))
-      .addOption(KEEP.ranked())
+      .addOption(ranked())
       .addOption(KEEP.force()),
   ).action(async (path, options) => {
     const { exportModel } = await import("../commands/export.ts");

@@ -120,6 +120,12 @@ export const CHOICE = {
       .default(n),
 };
 
+/** Options of what is kept. */
+export const KEEP = {
+  output: () => new Option("-o, --output <file>", "save it as a picture, .png or .svg"),
+  force: () => new Option("--force", "replace what is there already"),
+};
+
 /** No options yet. */
 type None = Record<never, never>;
 

@@ -1,6 +1,6 @@
 import { Argument, Option } from "@commander-js/extra-typings";
 import type { CommandLine } from "./command_line.ts";
-import { CHOICE, withCommonOptions } from "./options.ts";
+import { CHOICE, KEEP, withCommonOptions } from "./options.ts";
 import { wholeNumber } from "./values.ts";
 
 const model = () => new Argument("<model>", "model file, as fit writes it");
@@ -10,7 +10,9 @@ export function addShowingCommands({ command, io }: CommandLine): void {
   withCommonOptions(
     command("components", "pictures of the components, or one large")
       .addArgument(model())
-      .addOption(CHOICE.index()),
+      .addOption(CHOICE.index())
+      .addOption(KEEP.output())
+      .addOption(KEEP.force()),
   ).action(async (path, options) => {
     const { components } = await import("../commands/components.ts");
     await components(path, options, io(options));
@@ -54,7 +56,9 @@ export function addShowingCommands({ command, io }: CommandLine): void {
     command("class", "what a digit's strongest components share")
       .addArgument(model())
       .addOption(CHOICE.digit())
-      .addOption(CHOICE.top(4)),
+      .addOption(CHOICE.top(4))
+      .addOption(KEEP.output())
+      .addOption(KEEP.force()),
   ).action(async (path, options) => {
     const { showClass } = await import("../commands/class.ts");
     await showClass(path, options, io(options));
@@ -64,7 +68,9 @@ export function addShowingCommands({ command, io }: CommandLine): void {
     command("overlay", "a digit's strongest components in ten colours")
       .addArgument(model())
       .addOption(CHOICE.digit())
-      .addOption(CHOICE.top(10)),
+      .addOption(CHOICE.top(10))
+      .addOption(KEEP.output())
+      .addOption(KEEP.force()),
   ).action(async (path, options) => {
     const { showOverlay } = await import("../commands/overlay.ts");
     await showOverlay(path, options, io(options));

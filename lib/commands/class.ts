@@ -8,13 +8,25 @@ import type { Io } from "./io.ts";
 import { withModel } from "./model_parts.ts";
 import { strongest } from "./strongest.ts";
 
-/** `class`: what the strongest components of a digit have in common, pixel by pixel. */
+/** `class`: what the strongest components of a digit have in common, pixel by pixel; with `output` as a picture. */
 export async function showClass(
   path: string,
-  { top, ...options }: { readonly digit?: number; readonly top: number },
+  { top, output, force = false, ...options }: {
+    readonly digit?: number;
+    readonly top: number;
+    readonly output?: string;
+    readonly force?: boolean;
+  },
   io: Io,
 ): Promise<void> {
   const digit = given(options.digit, "class", "--digit 7");
+  if (output !== undefined) {
+    const [{ saveDigit }, { classSheet }] = await Promise.all([
+      import("./save_picture.ts"),
+      import("../report/sheets.ts"),
+    ]);
+    return await saveDigit(path, { digit, top, output, force }, classSheet, io);
+  }
   await withModel(path, async (model) => {
     const { indices } = await strongest(model, { digit, top });
     const pictures = classPictures(model.components, indices);

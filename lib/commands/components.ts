@@ -14,9 +14,11 @@ import { checkIndex, withModel } from "./model_parts.ts";
 /** `components`: pictures of all components, or one of them large with its scale and the digits that use it. */
 export async function components(
   path: string,
-  options: { readonly index?: number },
+  options: { readonly index?: number; readonly output?: string; readonly force?: boolean },
   io: Io,
 ): Promise<void> {
+  const { output } = options;
+  if (output !== undefined) return await save(path, { ...options, output }, io);
   await withModel(path, async (model) => {
     const { index } = options;
     if (index !== undefined) checkIndex(index, model.components.shape[0]!, "component", model);
@@ -29,6 +31,24 @@ export async function components(
     else if (index === undefined) await showAll(model, facts, io);
     else await showOne(model, facts[index]!, digits, io);
   });
+}
+
+async function save(
+  path: string,
+  options: { readonly index?: number; readonly output: string; readonly force?: boolean },
+  io: Io,
+): Promise<void> {
+  const [{ saveComponents }, { componentSheet, componentsSheet }] = await Promise.all([
+    import("./save_picture.ts"),
+    import("../report/sheets.ts"),
+  ]);
+  const { index } = options;
+  if (index === undefined) return await saveComponents(path, options, 1, componentsSheet, io);
+  await withModel(path, (model) => {
+    checkIndex(index, model.components.shape[0]!, "component", model);
+    return Promise.resolve();
+  });
+  await saveComponents(path, options, 1, (model) => componentSheet(model, index), io);
 }
 
 function asJson(

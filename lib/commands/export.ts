@@ -6,6 +6,7 @@ import { type Export, type ExportChoice, type Exported, exportOf } from "../repo
 import { REPORT_DEFAULTS } from "../report/model_report.ts";
 import { picturePng, pictureSvg } from "../report/picture_file.ts";
 import { makeReport } from "../report/report.ts";
+import { given } from "./given.ts";
 import type { Io } from "./io.ts";
 import { saveTo } from "./save_to.ts";
 
@@ -17,12 +18,12 @@ export type Format = typeof FORMATS[number];
 
 /** The options of `export`. */
 export interface ExportOptions extends Omit<ExportChoice, "ranked"> {
-  /** What is exported. */
-  readonly what: Export;
+  /** What is exported; there must be something. */
+  readonly what?: Export;
   /** Absent: the ending of the output. */
   readonly format?: Format;
-  /** A file, or `-` for standard output. */
-  readonly output: string;
+  /** A file, or `-` for standard output; there must be one. */
+  readonly output?: string;
   /** Replace a file that is there already. */
   readonly force?: boolean;
   /** Top components of each digit; absent: 10. */
@@ -33,18 +34,22 @@ export interface ExportOptions extends Omit<ExportChoice, "ranked"> {
 
 /** `export`: one thing of a model as a picture, a table, JSON or an array for numpy. */
 export async function exportModel(path: string, options: ExportOptions, io: Io): Promise<void> {
-  const format = formatOf(options);
+  const what = given(options.what, "export", "--what components");
+  const output = given(options.output, "export", "--output components.png");
+  const format = formatOf({ ...options, output });
   const { ranked = REPORT_DEFAULTS.ranked, top = REPORT_DEFAULTS.top } = options;
-  const { output, force = false } = options;
+  const { force = false } = options;
   await saveTo({ output, force, isText: isText(format) }, io, async () => {
     const model = await readModel(path);
     const [report] = makeReport([{ path, model }], { ...REPORT_DEFAULTS, top, ranked }).models;
-    return await encode(exportOf(options.what, report!, { ...options, ranked }), format);
+    return await encode(exportOf(what, report!, { ...options, ranked }), format);
   });
 }
 
 /** The format that was asked for, or that the file's ending names. */
-export function formatOf({ format, output }: Pick<ExportOptions, "format" | "output">): Format {
+export function formatOf(
+  { format, output }: { readonly format?: Format; readonly output: string },
+): Format {
   const ending = /\.([^./\\]+)$/.exec(output)?.[1]?.toLowerCase();
   const named = FORMATS.find((known) => known === ending);
   if (format && named && format !== named) {

@@ -11,13 +11,28 @@ import type { Io } from "./io.ts";
 import { withModel } from "./model_parts.ts";
 import { strongest } from "./strongest.ts";
 
-/** `overlay`: a digit's strongest components painted over one another in ten colours, with a legend. */
+/**
+ * `overlay`: a digit's strongest components painted over one another in ten colours, with a legend; with `output` as a
+ * picture.
+ */
 export async function showOverlay(
   path: string,
-  { top, ...options }: { readonly digit?: number; readonly top: number },
+  { top, output, force = false, ...options }: {
+    readonly digit?: number;
+    readonly top: number;
+    readonly output?: string;
+    readonly force?: boolean;
+  },
   io: Io,
 ): Promise<void> {
   const digit = given(options.digit, "overlay", "--digit 7");
+  if (output !== undefined) {
+    const [{ saveDigit }, { overlaySheet }] = await Promise.all([
+      import("./save_picture.ts"),
+      import("../report/sheets.ts"),
+    ]);
+    return await saveDigit(path, { digit, top, output, force }, overlaySheet, io);
+  }
   await withModel(path, async (model) => {
     const { indices, mean } = await strongest(model, { digit, top });
     const painted = overlay(model.components, indices);

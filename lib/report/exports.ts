@@ -203,12 +203,23 @@ function asObject(sample: Sample) {
   };
 }
 
-function groupsOf({ name, groups }: ModelReport, digit: number | undefined): readonly Group[] {
-  if (digit === undefined) return groups;
-  const found = groups.filter((group) => group.digit === digit);
-  if (found.length > 0) return found;
+/**
+ * The group of a digit.
+ *
+ * @throws {Failure} where the model has no labels, or no image of that digit
+ */
+export function groupOf({ name, grouping, groups }: ModelReport, digit: number): Group {
+  if (grouping.kind !== "digit") {
+    throw new Failure(`${name}: it has no labels, so no digits; fit images that have labels`);
+  }
+  const found = groups.find((group) => group.digit === digit);
+  if (found) return found;
   const known = groups.map((group) => group.digit).join(", ");
   throw new Failure(`${name}: no image of it is a ${digit}; choose --digit from ${known}`);
+}
+
+function groupsOf(report: ModelReport, digit: number | undefined): readonly Group[] {
+  return digit === undefined ? report.groups : [groupOf(report, digit)];
 }
 
 /** The images of a digit, or all. */
@@ -217,7 +228,7 @@ function membersOf(
   digit: number | undefined,
 ): ArrayLike<number> & Iterable<number> {
   if (digit === undefined) return report.grouping.labels.map((_, i) => i);
-  groupsOf(report, digit);
+  groupOf(report, digit);
   return imagesByDigit(report.grouping.labels).get(digit)!;
 }
 

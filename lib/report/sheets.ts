@@ -37,6 +37,16 @@ export function componentsSheet(model: ModelReport): ContactSheet {
   return { title: `Components (${model.name})`, rows: inRows(pictures, columns) };
 }
 
+/** One component with its number and share. */
+export function componentSheet(model: ModelReport, component: number): ContactSheet {
+  const label = percentage(model.facts[component]!.share);
+  const raster = componentRaster(model, component);
+  return {
+    title: `Component ${component + 1} (${model.name})`,
+    rows: [{ label: "", pictures: [{ raster, label }] }],
+  };
+}
+
 /** One image: original, reconstruction, difference. */
 export function sampleSheet(model: ModelReport): ContactSheet {
   const { sample } = model;

@@ -103,7 +103,7 @@ Deno.test("export ranks within a digit", async () => {
 Deno.test("export refuses what it cannot do, in one line, and writes nothing", async () => {
   await withModel(smallModel(), async (model, folder) => {
     const refuse = async (
-      options: Partial<ExportOptions>,
+      options: { [name in keyof ExportOptions]?: ExportOptions[name] | undefined },
       message: RegExp,
       exitCode: number,
       io: Partial<Io> = {},
