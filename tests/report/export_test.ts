@@ -11,10 +11,10 @@ import { decodeNpy } from "../../lib/factorization/npy.ts";
 import { EXPORTS } from "../../lib/report/exports.ts";
 import { fakeIo } from "../support/fake_io.ts";
 import { withFiles } from "../support/files.ts";
-import { smallModel } from "../support/small_model.ts";
+import { madeModel } from "../support/made_model.ts";
 
 Deno.test("export writes each thing in each format", async () => {
-  await withModel(smallModel(), async (model, folder) => {
+  await withModel(madeModel(), async (model, folder) => {
     for (const what of EXPORTS) {
       for (const ending of ["png", "svg", "csv", "json", "npy"]) {
         const output = `${folder}/${what}.${ending}`;
@@ -34,7 +34,7 @@ Deno.test("export writes each thing in each format", async () => {
 });
 
 Deno.test("export gives numpy the very arrays", async () => {
-  const small = smallModel();
+  const small = madeModel();
   await withModel(small, async (model) => {
     const components = decodeNpy(await bytesOf(model, { what: "components", format: "npy" }), "");
     assert.ok(typeof components !== "string");
@@ -63,7 +63,7 @@ Deno.test("export gives numpy the very arrays", async () => {
 });
 
 Deno.test("export writes weights that spreadsheets read and that give the float32 back", async () => {
-  const small = smallModel();
+  const small = madeModel();
   await withModel(small, async (model) => {
     const text = new TextDecoder().decode(
       await bytesOf(model, { what: "features", format: "csv" }),
@@ -80,7 +80,7 @@ Deno.test("export writes weights that spreadsheets read and that give the float3
 });
 
 Deno.test("export writes samples that fit reads", async () => {
-  const small = smallModel();
+  const small = madeModel();
   await withModel(small, async (model, folder) => {
     await exportModel(model, { what: "samples", output: `${folder}/s.csv`, digit: 5 }, fakeIo());
     const { images, labels, shape } = await loadDataset([`${folder}/s.csv`]);
@@ -91,7 +91,7 @@ Deno.test("export writes samples that fit reads", async () => {
 });
 
 Deno.test("export ranks within a digit", async () => {
-  await withModel(smallModel(), async (model) => {
+  await withModel(madeModel(), async (model) => {
     const options = { what: "reconstructions", format: "json", digit: 2, ranked: 3 } as const;
     const { worst, best } = JSON.parse(new TextDecoder().decode(await bytesOf(model, options)));
     assert.deepEqual(worst.map(({ label }: { label: number }) => label), [2, 2, 2]);
@@ -101,7 +101,7 @@ Deno.test("export ranks within a digit", async () => {
 });
 
 Deno.test("export refuses what it cannot do, in one line, and writes nothing", async () => {
-  await withModel(smallModel(), async (model, folder) => {
+  await withModel(madeModel(), async (model, folder) => {
     const refuse = async (
       options: { [name in keyof ExportOptions]?: ExportOptions[name] | undefined },
       message: RegExp,
@@ -120,6 +120,8 @@ Deno.test("export refuses what it cannot do, in one line, and writes nothing", a
       assert.equal(world.stdout(), "");
     };
     await Deno.writeTextFile(`${folder}/there.png`, "mine");
+    await refuse({ what: undefined }, /export needs --what, such as: --what components/, 2);
+    await refuse({ output: undefined }, /export needs --output/, 2);
     await refuse(
       { output: `${folder}/x.gif` },
       /x\.gif: \.gif is no format .* --format png, svg/,
@@ -156,7 +158,7 @@ Deno.test("export refuses what it cannot do, in one line, and writes nothing", a
 });
 
 Deno.test("export says that a model has no images where they are needed", async () => {
-  await withModel(smallModel({ images: false }), async (model, folder) => {
+  await withModel(madeModel({ images: false }), async (model, folder) => {
     for (const what of ["samples", "reconstructions"] as const) {
       await assert.rejects(
         exportModel(model, { what, output: `${folder}/x.png` }, fakeIo()),

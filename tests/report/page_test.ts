@@ -6,10 +6,10 @@ import { REPORT_DEFAULTS } from "../../lib/report/model_report.ts";
 import { page } from "../../lib/report/page/page.ts";
 import { makeReport } from "../../lib/report/report.ts";
 import { NO_IMAGES, NO_LABELS, SECTIONS } from "../../lib/report/sections.ts";
-import { smallModel, type SmallModelOptions } from "../support/small_model.ts";
+import { madeModel, type MadeModelOptions } from "../support/made_model.ts";
 
 Deno.test("page() has every section with all figures of each digit", () => {
-  const { figures } = open(pageOf({ "k4.npz": smallModel() }));
+  const { figures } = open(pageOf({ "k4.npz": madeModel() }));
   // 3 digits of 14, 13, 13 images; 4 components; 20 worst and 20 best of 40
   assert.deepEqual(figures("img"), {
     loaded: 0,
@@ -33,7 +33,7 @@ Deno.test("page() has every section with all figures of each digit", () => {
 });
 
 Deno.test("page() compares two models of the same images", () => {
-  const models = { "k4.npz": smallModel(), "k6.npz": smallModel({ k: 6 }) };
+  const models = { "k4.npz": madeModel(), "k6.npz": madeModel({ k: 6 }) };
   // the images of both follow from their W and H, so only those of the first are kept
   const same = { ...models["k6.npz"], images: models["k4.npz"].images };
   const { document, figures } = open(pageOf({ ...models, "k6.npz": same }));
@@ -46,14 +46,14 @@ Deno.test("page() compares two models of the same images", () => {
 
 Deno.test("page() does not compare models of other images image by image, and says so", () => {
   const { document, figures } = open(
-    pageOf({ "k4.npz": smallModel(), "k6.npz": smallModel({ k: 6 }) }),
+    pageOf({ "k4.npz": madeModel(), "k6.npz": madeModel({ k: 6 }) }),
   );
   assert.equal(figures("img").compare, 0);
   assert.match(document.querySelector("#compare")!.textContent!, /not of the same images/);
 });
 
 Deno.test("page() says which sections need images, for a model without them", () => {
-  const { document, figures } = open(pageOf({ "k4.npz": smallModel({ images: false }) }));
+  const { document, figures } = open(pageOf({ "k4.npz": madeModel({ images: false }) }));
   for (const id of ["loaded", "examples", "reconstructions", "distances"]) {
     assert.ok(document.querySelector(`#${id}`)!.textContent!.includes(NO_IMAGES), id);
   }
@@ -64,7 +64,7 @@ Deno.test("page() says which sections need images, for a model without them", ()
 });
 
 Deno.test("page() groups by strongest component where there are no labels, and says so", () => {
-  const { document } = open(pageOf({ "k4.npz": smallModel({ labels: false }) }));
+  const { document } = open(pageOf({ "k4.npz": madeModel({ labels: false }) }));
   assert.ok(document.querySelector("#loaded")!.textContent!.includes(NO_LABELS));
   const headings = [...document.querySelectorAll("#top h4")].map((one) => one.textContent);
   assert.ok(headings.length > 1);
@@ -72,12 +72,12 @@ Deno.test("page() groups by strongest component where there are no labels, and s
 });
 
 Deno.test("page() says that a file of arrays alone does not tell how it was made", () => {
-  const { document } = open(pageOf({ "k4.npz": smallModel({ origin: false }) }));
+  const { document } = open(pageOf({ "k4.npz": madeModel({ origin: false }) }));
   assert.match(document.querySelector("#made")!.textContent!, /holds arrays only/);
 });
 
 Deno.test("page() shows parameters, seconds and the command of the fit", () => {
-  const { document } = open(pageOf({ "k4.npz": smallModel() }));
+  const { document } = open(pageOf({ "k4.npz": madeModel() }));
   const text = document.querySelector("#made")!.textContent!;
   for (
     const words of [
@@ -92,7 +92,7 @@ Deno.test("page() shows parameters, seconds and the command of the fit", () => {
 });
 
 Deno.test("page() holds all that it needs: no address, no script, a policy that forbids both", () => {
-  const html = pageOf({ "k4.npz": smallModel() });
+  const html = pageOf({ "k4.npz": madeModel() });
   const { document } = open(html);
   const policy = document.querySelector("meta[http-equiv=Content-Security-Policy]")!;
   assert.match(policy.getAttribute("content")!, /^default-src 'none';/);
@@ -105,7 +105,7 @@ Deno.test("page() holds all that it needs: no address, no script, a policy that 
 });
 
 Deno.test("page() can be read without eyes and without a mouse", () => {
-  const { document } = open(pageOf({ "k4.npz": smallModel() }));
+  const { document } = open(pageOf({ "k4.npz": madeModel() }));
   assert.equal(document.documentElement.getAttribute("lang"), "en");
   const skip = document.querySelector("body > a")!;
   assert.equal(skip.getAttribute("href"), "#main");
@@ -129,7 +129,7 @@ Deno.test("page() can be read without eyes and without a mouse", () => {
 });
 
 Deno.test("page() offers any two digits side by side", () => {
-  const html = pageOf({ "k4.npz": smallModel() });
+  const html = pageOf({ "k4.npz": madeModel() });
   const { document } = open(html);
   const values = (side: string) =>
     [...document.querySelectorAll(`input[name=${side}]`)].map((radio) => radio.id);
@@ -144,9 +144,9 @@ Deno.test("page() offers any two digits side by side", () => {
 });
 
 Deno.test("page() shows names as text, whatever is in them", () => {
-  const html = pageOf({ '<b>"x".npz': smallModel({ n: 6 }) });
+  const html = pageOf({ '<b>"x".npz': madeModel({ n: 6 }) });
   assert.doesNotMatch(html, /<b>"x"/);
-  const evil = smallModel({ n: 6 });
+  const evil = madeModel({ n: 6 });
   const sources = ["<script>alert(1)</script>.csv"];
   const named = pageOf({ "k4.npz": { ...evil, origin: { ...evil.origin!, sources } } });
   assert.doesNotMatch(named, /<script/);
@@ -154,8 +154,8 @@ Deno.test("page() shows names as text, whatever is in them", () => {
 });
 
 Deno.test("page() of one image, one component and one pixel", () => {
-  const small: SmallModelOptions = { n: 1, k: 1, shape: [1, 1] };
-  const { figures } = open(pageOf({ "one.npz": smallModel(small) }));
+  const small: MadeModelOptions = { n: 1, k: 1, shape: [1, 1] };
+  const { figures } = open(pageOf({ "one.npz": madeModel(small) }));
   assert.equal(figures("img").components, 1);
   assert.equal(figures("img").distances, 2 * 2);
 });

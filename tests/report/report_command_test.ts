@@ -7,10 +7,10 @@ import { writeModel } from "../../lib/factorization/model_file.ts";
 import type { Model } from "../../lib/factorization/model.ts";
 import { type FakeIo, fakeIo } from "../support/fake_io.ts";
 import { withFiles } from "../support/files.ts";
-import { smallModel } from "../support/small_model.ts";
+import { madeModel } from "../support/made_model.ts";
 
 Deno.test("report writes a folder of page, figures and numbers", async (t) => {
-  const model = smallModel({ k: 12 });
+  const model = madeModel({ k: 12 });
   await withModels({ "m.npz": model }, async (folder) => {
     const io = fakeIo();
     const output = `${folder}/out`;
@@ -120,7 +120,7 @@ async function checkNumbers(output: string, { components, images }: Model): Prom
 
 Deno.test("report gives the same bytes twice, wherever it is written", async () => {
   await withModels(
-    { "a.npz": smallModel({ n: 9 }), "b.npz": smallModel({ n: 9, k: 2 }) },
+    { "a.npz": madeModel({ n: 9 }), "b.npz": madeModel({ n: 9, k: 2 }) },
     async (folder) => {
       const models = [`${folder}/a.npz`, `${folder}/b.npz`];
       await report(models, { output: `${folder}/one` }, fakeIo());
@@ -140,7 +140,7 @@ Deno.test("report gives the same bytes twice, wherever it is written", async () 
 });
 
 Deno.test("report --json says what was written, or prints all numbers", async () => {
-  await withModels({ "m.npz": smallModel() }, async (folder) => {
+  await withModels({ "m.npz": madeModel() }, async (folder) => {
     const written = fakeIo({ json: true });
     await report([`${folder}/m.npz`], { output: `${folder}/out` }, written);
     const { files, page } = JSON.parse(written.stdout());
@@ -157,7 +157,7 @@ Deno.test("report --json says what was written, or prints all numbers", async ()
 });
 
 Deno.test("report does not touch what is there already, and says how to replace it", async () => {
-  await withModels({ "m.npz": smallModel() }, async (folder) => {
+  await withModels({ "m.npz": madeModel() }, async (folder) => {
     await Deno.mkdir(`${folder}/out`);
     await Deno.writeTextFile(`${folder}/out/mine.txt`, "mine");
     await Deno.writeTextFile(`${folder}/file`, "mine");
@@ -183,7 +183,7 @@ Deno.test("report does not touch what is there already, and says how to replace 
 
 Deno.test("report --force replaces a report, but nothing that a person put into it", async () => {
   await withModels(
-    { "m.npz": smallModel({ n: 3 }), "n.npz": smallModel({ n: 3, k: 2 }) },
+    { "m.npz": madeModel({ n: 3 }), "n.npz": madeModel({ n: 3, k: 2 }) },
     async (folder) => {
       const output = `${folder}/out`;
       await report([`${folder}/m.npz`], { output }, fakeIo());
@@ -202,7 +202,7 @@ Deno.test("report --force replaces a report, but nothing that a person put into 
 });
 
 Deno.test("report leaves nothing behind where it fails", async () => {
-  await withModels({ "m.npz": smallModel() }, async (folder) => {
+  await withModels({ "m.npz": madeModel() }, async (folder) => {
     const model = `${folder}/m.npz`;
     await rejects([model], { output: `${folder}/no/out` }, /no folder .*\/no; make it/);
     await rejects([model], { output: "/proc/out" }, /\/proc\/out: /);
@@ -219,7 +219,7 @@ Deno.test("report leaves nothing behind where it fails", async () => {
 });
 
 Deno.test("report stops at Ctrl-C and leaves nothing behind", async () => {
-  await withModels({ "m.npz": smallModel() }, async (folder) => {
+  await withModels({ "m.npz": madeModel() }, async (folder) => {
     // pressed when the first progress is seen
     const err = () => Promise.resolve(io.interrupt());
     const io: FakeIo = fakeIo({ quiet: false, stderrIsTerminal: true, err });

@@ -7,10 +7,10 @@ import { NO_IMAGES, NO_LABELS, SECTIONS } from "../../lib/report/sections.ts";
 import { textWidth } from "../../lib/terminal/text_width.ts";
 import { fakeIo } from "../support/fake_io.ts";
 import { withFiles } from "../support/files.ts";
-import { smallModel } from "../support/small_model.ts";
+import { madeModel } from "../support/made_model.ts";
 
 Deno.test("report without -o writes every section, in the page's order, as plain text", async () => {
-  const text = await reportOf([smallModel()]);
+  const text = await reportOf([madeModel()]);
   const lines = text.split("\n");
   const places = SECTIONS.map(({ title }) => lines.indexOf(title));
   assert.ok(
@@ -26,19 +26,19 @@ Deno.test("report without -o writes every section, in the page's order, as plain
 
 Deno.test("report without -o keeps to the width of the screen", async () => {
   for (const columns of [80, 200]) {
-    const text = await reportOf([smallModel(), smallModel({ k: 6 })], { columns });
+    const text = await reportOf([madeModel(), madeModel({ k: 6 })], { columns });
     for (const line of text.split("\n")) assert.ok(textWidth(line) <= columns, line);
   }
 });
 
 Deno.test("report without -o uses characters only where nothing else is sure", async () => {
-  const text = await reportOf([smallModel()], { unicode: false });
+  const text = await reportOf([madeModel()], { unicode: false });
   assert.match(text, /^-+$/m);
   assert.doesNotMatch(text, /[█▏─╶┃]/);
 });
 
 Deno.test("report without -o says what a model lacks", async () => {
-  const text = await reportOf([smallModel({ images: false, labels: false, origin: false })]);
+  const text = await reportOf([madeModel({ images: false, labels: false, origin: false })]);
   assert.ok(text.includes(NO_IMAGES));
   assert.ok(text.includes(NO_LABELS));
   assert.match(text, /^Cluster [1-4] +\d+$/m);
@@ -46,7 +46,7 @@ Deno.test("report without -o says what a model lacks", async () => {
 });
 
 Deno.test("report without -o draws in the terminal's colours", async () => {
-  const text = await reportOf([smallModel({ n: 6 })], { colorDepth: "256", renderer: "blocks" });
+  const text = await reportOf([madeModel({ n: 6 })], { colorDepth: "256", renderer: "blocks" });
   // deno-lint-ignore no-control-regex -- escapes are control characters by nature
   assert.match(text, /\x1b\[(38|48);5;\d+/);
 });

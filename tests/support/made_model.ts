@@ -1,0 +1,67 @@
+import ndarray from "ndarray";
+import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
+import type { Model } from "../../lib/factorization/model.ts";
+
+/** What a made model is to have. */
+export interface MadeModelOptions {
+  readonly n?: number;
+  readonly k?: number;
+  readonly shape?: readonly [height: number, width: number];
+  readonly labels?: boolean;
+  readonly images?: boolean;
+  readonly origin?: boolean;
+}
+
+/**
+ * A model of few small images, made from nothing but its options: three labels (2, 5 and 7), components that overlap,
+ * images that are about W · H. For tests of what is shown of a model, not of how one is found.
+ */
+export function madeModel(
+  { n = 40, k = 4, shape = [6, 5], labels = true, images = true, origin = true }: MadeModelOptions =
+    {},
+): Model {
+  const [height, width] = shape;
+  const p = height * width;
+  // a wheel of numbers instead of a random generator: any will do, so long as they differ
+  const wheel = (i: number) => Math.sin(i * 12.9898) * 0.5 + 0.5;
+  const components = ndarray(
+    Float32Array.from({ length: k * p }, (_, i) => i % 7 === 0 ? 0 : wheel(i) * 60),
+    [k, p],
+  );
+  const features = ndarray(
+    Float32Array.from({ length: n * k }, (_, i) => i % 3 === 0 ? 0 : wheel(i + 5000) * 2),
+    [n, k],
+  );
+  const pixels = new Uint8Array(n * p);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < p; j++) {
+      let sum = wheel(i * p + j + 9000) * 20;
+      for (let t = 0; t < k; t++) sum += features.get(i, t) * components.get(t, j);
+      pixels[i * p + j] = Math.min(255, Math.round(sum));
+    }
+  }
+  const parameters = { ...DEFAULT_PARAMETERS, nComponents: k, maxIter: 50 };
+  return {
+    components,
+    features,
+    labels: labels ? Int32Array.from({ length: n }, (_, i) => [7, 2, 5][i % 3]!) : null,
+    images: images ? ndarray(pixels, [n, p]) : null,
+    shape,
+    origin: origin
+      ? {
+        sources: ["digits.csv"],
+        parameters,
+        result: {
+          nIter: 42,
+          passes: 17,
+          converged: true,
+          reconstructionErr: 123.25,
+          transformErr: 123.5,
+          threads: 2,
+          seconds: { init: 0.25, fit: 1.5, transform: 0.125 },
+          notes: ["A note about this fit."],
+        },
+      }
+      : null,
+  };
+}
