@@ -62,7 +62,7 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
   /** Ends of the last blocks, youngest last: H there, the slot with W, and the iterations since the end before. */
   let blocks: { components: Float32Array; slot: number; distance: number }[] = [];
   let damping = 1, jumped = 0;
-  let components = factors.components().slice();
+  let components: Float32Array = factors.components().slice();
   while (iteration < maxIter) {
     const beforeJump = squaredError, start = iteration;
     const trail = [components];
@@ -104,13 +104,11 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
     if (blockReach > reach) {
       const [, before, last] = blocks as [typeof blocks[0], typeof blocks[0], typeof blocks[0]];
       const factor = blockReach / last.distance;
-      factors.extrapolateFeatures(before.slot, factor);
-      setComponents(factors, extrapolated(x3, before.components, factor));
+      jump(factors, before.slot, x3, before.components, factor);
       jumped = Math.round(blockReach);
       blocks = [last];
     } else if (reach > 0) {
-      factors.extrapolateFeatures(BEFORE_LAST, reach);
-      setComponents(factors, extrapolated(x3, x2, reach));
+      jump(factors, BEFORE_LAST, x3, x2, reach);
       jumped = reach;
     }
     iteration += jumped;
@@ -145,8 +143,35 @@ function reachOfBlocks(
   return Math.min(most, LONGEST_BLOCK_JUMP * c.distance, CAUTION * c.distance / (2 * curve));
 }
 
-function extrapolated(x: Float32Array, before: Float32Array, factor: number): Float32Array {
-  return x.map((value, i) => Math.max(0, value + factor * (value - before[i]!)));
+/**
+ * Continues the way from `before` to `now` in W (kept in `slot`) and H. Both growing by straight lines would shift the
+ * scale from one factor to the other, so each component of H is brought to the norm that its logarithm's line leads
+ * to, and W the other way round: W·H stays, and scikit-learn's scales are kept.
+ */
+function jump(
+  factors: Factors,
+  slot: number,
+  now: Float32Array,
+  before: Float32Array,
+  factor: number,
+): void {
+  const { k, width } = factors;
+  const next = now.map((value, i) => Math.max(0, value + factor * (value - before[i]!)));
+  const [then, here, there] = [before, now, next].map((h) => norms(h, k, width));
+  const scales = Float64Array.from({ length: k }, (_, t) => {
+    const target = here![t]! * (here![t]! / then![t]!) ** factor;
+    return there![t]! > 0 && target > 0 && target < Infinity ? target / there![t]! : 1;
+  });
+  factors.extrapolateFeatures(slot, factor, scales.map((scale) => 1 / scale));
+  setComponents(factors, next.map((value, i) => i % width < k ? value * scales[i % width]! : 0));
+}
+
+function norms(components: Float32Array, k: number, width: number): Float64Array {
+  const squares = new Float64Array(k);
+  for (let i = 0; i < components.length; i += width) {
+    for (let t = 0; t < k; t++) squares[t]! += components[i + t]! ** 2;
+  }
+  return squares.map(Math.sqrt);
 }
 
 function setComponents(factors: Factors, components: Float32Array): void {

@@ -69,8 +69,15 @@ export interface Kernels {
   reduce(parts: number, count: number, distance: number, length: number, out: number): void;
   /** Dot product of two float32 arrays in float64; length a multiple of four. */
   dot(a: number, b: number, length: number): number;
-  /** x = max(0, x + factor * (x - before)); length a multiple of four. */
-  extrapolate(x: number, before: number, factor: number, length: number): void;
+  /** x = scale · max(0, x + factor * (x - before)) for the rows of a factor, with a scale for each component. */
+  extrapolate(
+    x: number,
+    before: number,
+    factor: number,
+    rows: number,
+    vectors: number,
+    scales: number,
+  ): void;
   /** Adds a float32 array to a float64 array; length a multiple of four. */
   addDoubles(from: number, length: number, out: number): void;
   /** out = a (rows x inner) · b (inner x columns) in float64; columns a multiple of eight. */

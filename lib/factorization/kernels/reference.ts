@@ -138,10 +138,11 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
       return sum;
     },
 
-    extrapolate(x, before, factor, length) {
-      const now = f32(x, length), then = f32(before, length);
+    extrapolate(x, before, factor, rows, vectors, scales) {
+      const width = vectors * 4, length = rows * width;
+      const now = f32(x, length), then = f32(before, length), scale = f32(scales, width);
       for (let i = 0; i < length; i++) {
-        now[i] = Math.max(0, now[i]! + factor * (now[i]! - then[i]!));
+        now[i] = scale[i % width]! * Math.max(0, now[i]! + factor * (now[i]! - then[i]!));
       }
     },
 

@@ -1,5 +1,6 @@
-import { sweepScratch } from "../kernels/kernels.ts";
-import { passScratch, type PhaseName } from "./phases.ts";
+import { passScratch } from "./descent_phases.ts";
+import { sumGrams, sumScalars } from "./partial_sums.ts";
+import type { PhaseName } from "./phases.ts";
 import type { SparseImages } from "./sparse_images.ts";
 
 /** L1 and L2 penalties on one factor, as scikit-learn scales them. */
@@ -31,14 +32,16 @@ export interface Factors {
   components(): Float32Array;
   /** Must be called after H was written from outside. */
   componentsChanged(): void;
+  /** H·H', (width, width), after the last change of H. */
+  componentGram(): Float64Array;
   /** One iteration of scikit-learn's coordinate descent: W, then H with the new W. */
   pass(w: Penalty, h: Penalty): Pass;
   /** Keeps a copy of W under a number. */
   saveFeatures(slot: number): void;
   /** Brings W back. */
   restoreFeatures(slot: number): void;
-  /** W = max(0, W + factor · (W − saved W)). */
-  extrapolateFeatures(slot: number, factor: number): void;
+  /** W = max(0, W + factor · (W − saved W)), each component then times its scale (k of them). */
+  extrapolateFeatures(slot: number, factor: number, scales: ArrayLike<number>): void;
   /** X·H' into a slot. */
   project(slot: number): void;
   /** One sweep of W alone towards products in a slot; returns the violation. */
@@ -55,7 +58,7 @@ export function createFactors(images: SparseImages, k: number): Factors {
   const featureBytes = paddedRows * width * 4, componentBytes = paddedColumns * width * 4;
   plan.k = k;
   plan.vectors = vectors;
-  const scratchBytes = Math.ceil(Math.max(passScratch(plan), sweepScratch(vectors)) / 128) * 128;
+  const scratchBytes = Math.ceil(passScratch(plan) / 128) * 128;
   if (scratchBytes > plan.scratchBytes) {
     plan.scratchBytes = scratchBytes;
     plan.scratch = arena.take(scratchBytes * images.threads);
@@ -72,7 +75,6 @@ export function createFactors(images: SparseImages, k: number): Factors {
   plan.inverse = arena.take(width * 4);
   const slots: number[] = [];
 
-  const f64 = (at: number, length: number) => new Float64Array(memory.buffer, at, length);
   const slot = (i: number) => slots[i] ??= arena.take(featureBytes);
   const chunks = (phase: PhaseName) => pool.run(phase, plan.chunks);
   const ranges = (phase: PhaseName) => pool.run(phase, plan.ranges);
@@ -91,23 +93,6 @@ export function createFactors(images: SparseImages, k: number): Factors {
     }
   }
 
-  /** Sum of partial Gram matrices, mirrored: they hold only what lies at or right of the diagonal. */
-  function sumGrams(at: number, parts: number): Float64Array {
-    const sum = new Float64Array(width * width), all = f64(at, parts * width * width);
-    for (let i = 0; i < all.length; i++) sum[i % sum.length]! += all[i]!;
-    for (let s = 0; s < width; s++) {
-      for (let t = 0; t < s; t++) sum[s * width + t] = sum[t * width + s]!;
-    }
-    return sum;
-  }
-
-  function sumScalars(at: number, parts: number, which = 0): number {
-    const all = f64(at, parts * 8);
-    let sum = 0;
-    for (let part = 0; part < parts; part++) sum += all[part * 8 + which]!;
-    return sum;
-  }
-
   return {
     k,
     width,
@@ -116,22 +101,25 @@ export function createFactors(images: SparseImages, k: number): Factors {
 
     componentsChanged() {
       ranges("componentGram");
-      componentGram = sumGrams(plan.rangeGrams, plan.ranges);
+      componentGram = sumGrams(memory, plan.rangeGrams, plan.ranges, width);
     },
+
+    componentGram: () => componentGram,
 
     pass(w, h) {
       setGram(componentGram, w.l2);
       plan.argument0 = w.l1;
       chunks("passFeatures");
-      const featureGram = sumGrams(plan.chunkGrams, plan.chunks);
+      const featureGram = sumGrams(memory, plan.chunkGrams, plan.chunks, width);
       setGram(featureGram, h.l2);
       plan.argument0 = h.l1;
       ranges("passComponents");
-      componentGram = sumGrams(plan.rangeGrams, plan.ranges);
+      componentGram = sumGrams(memory, plan.rangeGrams, plan.ranges, width);
       return {
-        violation: sumScalars(plan.chunkScalars, plan.chunks) +
-          sumScalars(plan.rangeScalars, plan.ranges),
-        squaredError: images.sumOfSquares - 2 * sumScalars(plan.rangeScalars, plan.ranges, 1) +
+        violation: sumScalars(memory, plan.chunkScalars, plan.chunks) +
+          sumScalars(memory, plan.rangeScalars, plan.ranges),
+        squaredError: images.sumOfSquares -
+          2 * sumScalars(memory, plan.rangeScalars, plan.ranges, 1) +
           inner(featureGram, componentGram),
       };
     },
@@ -148,9 +136,11 @@ export function createFactors(images: SparseImages, k: number): Factors {
       chunks("copyFeatures");
     },
 
-    extrapolateFeatures(i, factor) {
+    extrapolateFeatures(i, factor, scales) {
       plan.argument0 = slot(i);
       plan.argument1 = factor;
+      plan.argument2 = plan.inverse;
+      new Float32Array(memory.buffer, plan.inverse, width).set(scales);
       chunks("extrapolateFeatures");
     },
 
@@ -164,19 +154,20 @@ export function createFactors(images: SparseImages, k: number): Factors {
       plan.argument0 = w.l1;
       plan.argument1 = slot(i);
       chunks("sweepFeatures");
-      return sumScalars(plan.chunkScalars, plan.chunks);
+      return sumScalars(memory, plan.chunkScalars, plan.chunks);
     },
 
     squaredError(i) {
       plan.argument0 = slot(i);
       chunks("featureGram");
-      const gram = sumGrams(plan.chunkGrams, plan.chunks);
-      return images.sumOfSquares - 2 * sumScalars(plan.chunkScalars, plan.chunks) +
+      const gram = sumGrams(memory, plan.chunkGrams, plan.chunks, width);
+      return images.sumOfSquares - 2 * sumScalars(memory, plan.chunkScalars, plan.chunks) +
         inner(gram, componentGram);
     },
   };
 }
 
+/** Sum of the products of two arrays' entries. */
 function inner(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;

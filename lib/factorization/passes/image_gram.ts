@@ -1,7 +1,7 @@
 import { Failure } from "../../failure.ts";
 import type { GramOperator } from "../randomized_svd.ts";
 import type { Factors } from "./factors.ts";
-import { GRAM_GROUP } from "./phases.ts";
+import { GRAM_GROUP } from "./image_phases.ts";
 import type { SparseImages } from "./sparse_images.ts";
 
 /** X'·X (columns x columns), or X·X' where there are fewer rows than columns, as scikit-learn transposes. */

@@ -7,6 +7,8 @@
  * the number of threads: each chunk writes its own partial result, and they are summed in order.
  */
 const FIELDS = [
+  // bytes that the memory has grown to
+  "memoryBytes",
   // X
   "rows",
   "columns",
@@ -30,6 +32,8 @@ const FIELDS = [
   "products",
   "columnProducts",
   "chunkParts",
+  "denominatorParts",
+  "columnDenominators",
   "chunkGrams",
   "chunkScalars",
   "rangeColumns",
@@ -73,11 +77,11 @@ export interface Arena {
 }
 
 /**
- * An arena over `memory` from `start` on, which grows the memory as needed.
+ * An arena over `memory` from `start` on, which grows the memory as needed and notes it in the plan.
  *
  * @throws RangeError where the memory cannot grow further
  */
-export function createArena(memory: GrowingMemory, start: number): Arena {
+export function createArena(memory: GrowingMemory, plan: Plan, start: number): Arena {
   let next = start;
   return {
     take(bytes) {
@@ -85,6 +89,7 @@ export function createArena(memory: GrowingMemory, start: number): Arena {
       next = Math.ceil((at + bytes) / 128) * 128;
       const missing = next - memory.buffer.byteLength;
       if (missing > 0) memory.grow(Math.ceil(missing / 65536));
+      plan.memoryBytes = memory.buffer.byteLength;
       return at;
     },
   };

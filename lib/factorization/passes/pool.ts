@@ -1,4 +1,5 @@
-import { PHASE_NAMES, type PhaseName, PHASES, type ThreadContext } from "./phases.ts";
+import { PHASE_NAMES, type PhaseName, PHASES } from "./phases.ts";
+import type { Phase, ThreadContext } from "./thread_context.ts";
 
 // The control words that the threads share: which phase runs, which item is next, who still works, and the user's wish
 // to end it all. For each helper: a number that rises when there is work (negative: go home), and whether it is up.
@@ -85,6 +86,7 @@ export function help(context: ThreadContext, control: Int32Array): void {
     if (now === seen) continue;
     seen = now;
     try {
+      refresh(context);
       work(context, control);
     } catch (error) {
       console.error(error);
@@ -94,8 +96,13 @@ export function help(context: ThreadContext, control: Int32Array): void {
   }
 }
 
+/** Growing by nothing: what another thread's growing leaves short is this thread's `buffer`, until it asks itself. */
+function refresh({ memory, plan }: ThreadContext): void {
+  if (memory.buffer.byteLength < plan.memoryBytes) memory.grow(0);
+}
+
 function work(context: ThreadContext, control: Int32Array): void {
-  const phase = PHASES[PHASE_NAMES[Atomics.load(control, PHASE)]!];
+  const phase: Phase = PHASES[PHASE_NAMES[Atomics.load(control, PHASE)]!];
   const items = Atomics.load(control, ITEMS);
   for (let item; (item = Atomics.add(control, NEXT, 1)) < items;) {
     if (Atomics.load(control, ABORT)) return;

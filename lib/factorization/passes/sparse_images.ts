@@ -1,5 +1,6 @@
 import { KERNEL_DATA_BYTES, type Kernels } from "../kernels/kernels.ts";
-import { imageScratch, type ThreadContext } from "./phases.ts";
+import { imageScratch } from "./image_phases.ts";
+import type { ThreadContext } from "./thread_context.ts";
 import {
   type Arena,
   createArena,
@@ -46,12 +47,17 @@ const CHUNKS = 48;
  * Packs the images' non-zeros by row and by column, and starts the helping threads.
  *
  * @param threads how many compute, the calling one included; more than one needs the compiled kernels
+ * @param control the threads' control words, {@linkcode controlBytes} of them, where the caller wants to be able to `abort`
+ * @throws Aborted
  */
-export async function packImages(matrix: ImageMatrix, threads: number): Promise<SparseImages> {
+export async function packImages(
+  matrix: ImageMatrix,
+  threads: number,
+  control: SharedArrayBuffer = new SharedArrayBuffer(controlBytes(threads - 1)),
+): Promise<SparseImages> {
   const { kernels, memory, shared } = await bestKernels();
   const helpers = shared ? threads - 1 : 0;
   const registers = new SharedArrayBuffer(PLAN_BYTES);
-  const control = new SharedArrayBuffer(controlBytes(helpers));
   const plan = sharedPlan(new Float64Array(registers));
   const context: ThreadContext = { kernels, memory, plan, images: matrix.pixels, thread: 0 };
   const pool = createPool(context, new Int32Array(control), helpers);
@@ -67,7 +73,7 @@ export async function packImages(matrix: ImageMatrix, threads: number): Promise<
   }
 
   cut(plan, matrix);
-  const arena = createArena(memory, KERNEL_DATA_BYTES);
+  const arena = createArena(memory, plan, KERNEL_DATA_BYTES);
   plan.scratchBytes = Math.ceil(imageScratch(plan) / 128) * 128;
   plan.scratch = arena.take(plan.scratchBytes * (helpers + 1));
   const nonZeros = pack(plan, arena, pool, memory);

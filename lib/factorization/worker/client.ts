@@ -1,8 +1,11 @@
-import type { NdArray } from "ndarray";
+import ndarray, { type NdArray } from "ndarray";
 import type { Dataset } from "../../dataset/dataset.ts";
+import { Failure } from "../../failure.ts";
 import type { Factorization } from "../factorization.ts";
+import { checkParameters } from "../nmf.ts";
 import type { Parameters } from "../parameters.ts";
-import type { Progress } from "./protocol.ts";
+import { abort, controlBytes } from "../passes/pool.ts";
+import type { Progress, Request, Response } from "./protocol.ts";
 
 /** How a job in the worker is run. */
 export interface JobOptions {
@@ -12,25 +15,138 @@ export interface JobOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Ask for {@linkcode Progress.components} while fitting. */
   readonly snapshots?: boolean;
-  /** Aborting ends the worker at once; the promise rejects with the signal's reason. */
+  /** Aborting ends the job at once; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
-/** Factorizes the images off the main thread: fit, then transform. */
-export function fit(
-  _dataset: Dataset,
-  _parameters: Parameters,
-  _options: JobOptions = {},
+/**
+ * Factorizes the images off the main thread: fit, then transform.
+ *
+ * @throws Failure where the parameters do not suit the images
+ */
+export async function fit(
+  dataset: Dataset,
+  parameters: Parameters,
+  options: JobOptions = {},
 ): Promise<Factorization> {
-  throw new Error("being written");
+  const job = createJob(dataset, parameters, options);
+  const { columns, rows } = job;
+  const { nComponents: k } = parameters;
+  const done = await run({ ...job, kind: "fit", snapshots: options.snapshots ?? false }, options);
+  if (done.kind !== "fitted") throw new Error(`the worker answered ${done.kind} to a fit`);
+  return {
+    components: ndarray(done.components, [k, columns]),
+    features: ndarray(done.features, [rows, k]),
+    parameters,
+    result: done.result,
+  };
 }
 
-/** Weights (n, k) of new images with the components fixed, and ‖X − WH‖, off the main thread. */
-export function transform(
-  _dataset: Dataset,
-  _components: NdArray<Float32Array>,
-  _parameters: Parameters,
-  _options: JobOptions = {},
+/**
+ * Weights (n, k) of new images with the components (k, p) fixed, and ‖X − WH‖, off the main thread.
+ *
+ * @throws Failure where the images' pixels are not the components'
+ */
+export async function transform(
+  dataset: Dataset,
+  components: NdArray<Float32Array>,
+  parameters: Parameters,
+  options: JobOptions = {},
 ): Promise<{ features: NdArray<Float32Array>; error: number }> {
-  throw new Error("being written");
+  const job = createJob(dataset, { ...parameters, init: "random" }, options);
+  const [k, columns] = components.shape as [number, number];
+  if (columns !== job.columns) {
+    throw new Failure(
+      `these images have ${job.columns} pixels, the model's components ${columns}; give images of the same size`,
+    );
+  }
+  const done = await run(
+    { ...job, kind: "transform", components: contiguous(components) },
+    options,
+  );
+  if (done.kind !== "transformed") {
+    throw new Error(`the worker answered ${done.kind} to a transform`);
+  }
+  return { features: ndarray(done.features, [job.rows, k]), error: done.error };
+}
+
+function createJob(
+  { images }: Dataset,
+  parameters: Parameters,
+  options: JobOptions,
+): Omit<Extract<Request, { kind: "fit" }>, "kind" | "snapshots"> {
+  const [rows, columns] = images.shape as [number, number];
+  checkParameters({ rows, columns }, parameters);
+  const threads = Math.max(1, options.threads ?? navigator.hardwareConcurrency);
+  const bytes = images.data instanceof Uint8Array;
+  return {
+    images: sharedPixels(images.data, images.offset, rows * columns),
+    pixelType: bytes ? "uint8" : "float32",
+    rows,
+    columns,
+    parameters,
+    threads,
+    control: new SharedArrayBuffer(controlBytes(threads - 1)),
+  };
+}
+
+/** The pixels' own memory where it is shared and begins with them, as `loadDataset` makes it; else a copy. */
+function sharedPixels(
+  data: Uint8Array | Float32Array,
+  offset: number,
+  length: number,
+): SharedArrayBuffer {
+  const { buffer, byteOffset } = data;
+  if (buffer instanceof SharedArrayBuffer && byteOffset === 0 && offset === 0) return buffer;
+  const shared = new SharedArrayBuffer(length * data.BYTES_PER_ELEMENT);
+  const copy = data instanceof Uint8Array ? new Uint8Array(shared) : new Float32Array(shared);
+  copy.set(data.subarray(offset, offset + length));
+  return shared;
+}
+
+function contiguous(matrix: NdArray<Float32Array>): Float32Array {
+  const [rows, columns] = matrix.shape as [number, number];
+  const out = new Float32Array(rows * columns);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) out[i * columns + j] = matrix.get(i, j);
+  }
+  return out;
+}
+
+type Done = Extract<Response, { kind: "fitted" | "transformed" }>;
+
+/** One worker, one job. */
+function run(request: Request, { signal, onProgress }: JobOptions): Promise<Done> {
+  const { promise, resolve, reject } = Promise.withResolvers<Done>();
+  if (signal?.aborted) return Promise.reject(signal.reason);
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  const stop = () => {
+    abort(new Int32Array(request.control));
+    reject(signal!.reason);
+  };
+  signal?.addEventListener("abort", stop, { once: true });
+  const end = () => {
+    signal?.removeEventListener("abort", stop);
+    worker.terminate();
+  };
+  worker.onmessage = ({ data }: MessageEvent<Response>) => {
+    if (data.kind === "progress") {
+      if (!signal?.aborted) onProgress?.(data.progress);
+      return;
+    }
+    end();
+    if (data.kind === "failed") {
+      reject(
+        data.exitCode === null ? new Error(data.message) : new Failure(data.message, data.exitCode),
+      );
+    } else if (data.kind === "aborted") reject(signal?.reason);
+    else resolve(data);
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    end();
+    reject(new Error(event.message));
+  };
+  worker.postMessage(request);
+  return promise;
 }

@@ -4,7 +4,7 @@ import type { Parameters } from "../parameters.ts";
 /** What a fit is doing. */
 export type Phase = "init" | "fit" | "transform";
 
-/** A report on a running fit, sent at most some 20 times a second and always once at the end of a phase. */
+/** A report on a running fit, sent at most some 20 times a second and once at the begin of each phase. */
 export interface Progress {
   readonly phase: Phase;
   /** Passes over X so far. */
@@ -23,28 +23,23 @@ export interface Progress {
   readonly components?: Float32Array;
 }
 
-/** Messages to the worker. */
+/** What every job needs: X, and with how many threads. */
+interface Job {
+  /** (rows * columns) row-major. */
+  readonly images: SharedArrayBuffer;
+  readonly pixelType: "uint8" | "float32";
+  readonly rows: number;
+  readonly columns: number;
+  readonly parameters: Parameters;
+  readonly threads: number;
+  /** The threads' control words: with them the client ends a job at once. */
+  readonly control: SharedArrayBuffer;
+}
+
+/** Messages to the worker; it does one job and closes. */
 export type Request =
-  | {
-    readonly kind: "fit";
-    readonly images: SharedArrayBuffer;
-    readonly pixelType: "uint8" | "float32";
-    readonly rows: number;
-    readonly columns: number;
-    readonly parameters: Parameters;
-    readonly threads: number;
-    readonly snapshots: boolean;
-  }
-  | {
-    readonly kind: "transform";
-    readonly images: SharedArrayBuffer;
-    readonly pixelType: "uint8" | "float32";
-    readonly rows: number;
-    readonly columns: number;
-    readonly components: Float32Array;
-    readonly parameters: Parameters;
-    readonly threads: number;
-  };
+  | Job & { readonly kind: "fit"; readonly snapshots: boolean }
+  | Job & { readonly kind: "transform"; readonly components: Float32Array };
 
 /** Messages from the worker. */
 export type Response =
@@ -56,4 +51,6 @@ export type Response =
     readonly result: FitResult;
   }
   | { readonly kind: "transformed"; readonly features: Float32Array; readonly error: number }
-  | { readonly kind: "failed"; readonly message: string; readonly isFailure: boolean };
+  /** `exitCode` of a Failure, or null where something broke that is not the user's to mend. */
+  | { readonly kind: "failed"; readonly message: string; readonly exitCode: 1 | 2 | 130 | null }
+  | { readonly kind: "aborted" };

@@ -29,12 +29,15 @@ export function dot(a: usize, b: usize, length: i32): f64 {
 }
 
 /** See `Kernels.extrapolate`. */
-export function extrapolate(x: usize, before: usize, factor: f32, length: i32): void {
+export function extrapolate(x: usize, before: usize, factor: f32, rows: i32, vectors: i32, scales: usize): void {
   const m = f32x4.splat(factor), zero = f32x4.splat(0);
-  for (let i: usize = 0, end = <usize>length << 2; i < end; i += 16) {
-    const now = v128.load(x + i);
-    const step = f32x4.mul(m, f32x4.sub(now, v128.load(before + i)));
-    v128.store(x + i, f32x4.max(f32x4.add(now, step), zero));
+  const stride = <usize>vectors << 4;
+  for (let row = 0; row < rows; row++, x += stride, before += stride) {
+    for (let q: usize = 0; q < stride; q += 16) {
+      const now = v128.load(x + q);
+      const step = f32x4.mul(m, f32x4.sub(now, v128.load(before + q)));
+      v128.store(x + q, f32x4.mul(f32x4.max(f32x4.add(now, step), zero), v128.load(scales + q)));
+    }
   }
 }
 

@@ -1,0 +1,184 @@
+import { sweepScratch } from "../kernels/kernels.ts";
+import type { Plan } from "./plan.ts";
+import {
+  blocksOf,
+  columnLists,
+  f32,
+  f64,
+  rowBytes,
+  scratchOf,
+  type ThreadContext,
+} from "./thread_context.ts";
+
+/** Bytes of scratch that a thread needs for a pass: two blocks of products, and what a sweep needs. */
+export function passScratch(plan: Plan): number {
+  return plan.blockRows * plan.vectors * 16 * 2 + sweepScratch(plan.vectors);
+}
+
+/** Phases of coordinate descent, and what its jumps and `transform` need. */
+export const DESCENT_PHASES = {
+  /** Per chunk: X·H' to argument0 (rows x k). */
+  project(context: ThreadContext, chunk: number): void {
+    const { kernels, plan } = context;
+    const [from, to] = blocksOf(plan, chunk);
+    const first = from * plan.blockRows, rows = (to - from) * plan.blockRows;
+    kernels.product(
+      plan.vectors,
+      rows,
+      plan.rowStarts + first * 4,
+      plan.indices,
+      plan.values,
+      plan.components,
+      plan.argument0 + first * rowBytes(plan),
+      true,
+    );
+  },
+
+  /** Per chunk: a sweep of W, then this chunk's part of W'·X and W'·W. argument0 = L1. */
+  passFeatures(context: ThreadContext, chunk: number): void {
+    const { kernels, plan } = context;
+    const { vectors, blockRows, columns } = plan;
+    const stride = rowBytes(plan), scratch = scratchOf(context);
+    const products = scratch + sweepScratch(vectors);
+    const partLength = plan.ranges * plan.rangeColumns * vectors * 4;
+    const part = plan.chunkParts + chunk * partLength * 4;
+    const gramLength = (vectors * 4) ** 2, gram = plan.chunkGrams + chunk * gramLength * 8;
+    f32(context, part, partLength).fill(0);
+    f64(context, gram, gramLength).fill(0);
+    let violation = 0;
+    const [from, to] = blocksOf(plan, chunk);
+    for (let block = from; block < to; block++) {
+      const features = plan.features + block * blockRows * stride;
+      const rows = plan.rowStarts + block * blockRows * 4;
+      kernels.product(
+        vectors,
+        blockRows,
+        rows,
+        plan.indices,
+        plan.values,
+        plan.components,
+        products,
+        true,
+      );
+      violation += kernels.sweep(
+        blockRows,
+        plan.k,
+        vectors,
+        features,
+        products,
+        plan.gram,
+        plan.inverse,
+        plan.argument0,
+        scratch,
+      );
+      kernels.gram(blockRows, vectors, features, gram);
+      kernels.product(
+        vectors,
+        columns,
+        columnLists(plan, block),
+        plan.columnIndices,
+        plan.columnValues,
+        features,
+        part,
+        false,
+      );
+    }
+    f64(context, plan.chunkScalars + chunk * 64, 1)[0] = violation;
+  },
+
+  /** Per range of columns: sums W'·X, sweeps H, then the range's part of H·H' and <W'·X, H>. argument0 = L1. */
+  passComponents(context: ThreadContext, range: number): void {
+    const { kernels, plan } = context;
+    const { vectors, rangeColumns } = plan;
+    const length = rangeColumns * vectors * 4, offset = range * length * 4;
+    const partBytes = plan.ranges * length * 4;
+    const components = plan.components + offset, products = plan.columnProducts + offset;
+    kernels.reduce(plan.chunkParts + offset, plan.chunks, partBytes, length, products);
+    const violation = kernels.sweep(
+      rangeColumns,
+      plan.k,
+      vectors,
+      components,
+      products,
+      plan.gram,
+      plan.inverse,
+      plan.argument0,
+      scratchOf(context),
+    );
+    const inner = kernels.dot(products, components, length);
+    f64(context, plan.rangeScalars + range * 64, 2).set([violation, inner]);
+    DESCENT_PHASES.componentGram(context, range);
+  },
+
+  /** Per range of columns: its part of H·H'. */
+  componentGram(context: ThreadContext, range: number): void {
+    const { kernels, plan } = context;
+    const length = (plan.vectors * 4) ** 2, gram = plan.rangeGrams + range * length * 8;
+    f64(context, gram, length).fill(0);
+    const components = plan.components + range * plan.rangeColumns * rowBytes(plan);
+    kernels.gram(plan.rangeColumns, plan.vectors, components, gram);
+  },
+
+  /** Per chunk: its part of W'·W, and <W, argument0>. */
+  featureGram(context: ThreadContext, chunk: number): void {
+    const { kernels, plan } = context;
+    const [from, to] = blocksOf(plan, chunk);
+    const length = (plan.vectors * 4) ** 2, gram = plan.chunkGrams + chunk * length * 8;
+    f64(context, gram, length).fill(0);
+    let inner = 0;
+    for (let block = from; block < to; block++) {
+      const offset = block * plan.blockRows * rowBytes(plan);
+      kernels.gram(plan.blockRows, plan.vectors, plan.features + offset, gram);
+      inner += kernels.dot(
+        plan.features + offset,
+        plan.argument0 + offset,
+        plan.blockRows * plan.vectors * 4,
+      );
+    }
+    f64(context, plan.chunkScalars + chunk * 64, 1)[0] = inner;
+  },
+
+  /** Per chunk: a sweep of W towards the products at argument1. argument0 = L1. */
+  sweepFeatures(context: ThreadContext, chunk: number): void {
+    const { kernels, plan } = context;
+    const [from, to] = blocksOf(plan, chunk);
+    const offset = from * plan.blockRows * rowBytes(plan);
+    const violation = kernels.sweep(
+      (to - from) * plan.blockRows,
+      plan.k,
+      plan.vectors,
+      plan.features + offset,
+      plan.argument1 + offset,
+      plan.gram,
+      plan.inverse,
+      plan.argument0,
+      scratchOf(context),
+    );
+    f64(context, plan.chunkScalars + chunk * 64, 1)[0] = violation;
+  },
+
+  /** Per chunk: copies its rows of the factor-shaped array at argument0 to argument1. */
+  copyFeatures(context: ThreadContext, chunk: number): void {
+    const { plan } = context;
+    const [from, to] = blocksOf(plan, chunk);
+    const offset = from * plan.blockRows * rowBytes(plan),
+      length = (to - from) * plan.blockRows * plan.vectors * 4;
+    f32(context, plan.argument1 + offset, length).set(
+      f32(context, plan.argument0 + offset, length),
+    );
+  },
+
+  /** Per chunk: W = scale · max(0, W + argument1 · (W − the array at argument0)), scales at argument2. */
+  extrapolateFeatures({ kernels, plan }: ThreadContext, chunk: number): void {
+    const [from, to] = blocksOf(plan, chunk);
+    const offset = from * plan.blockRows * rowBytes(plan), rows = (to - from) * plan.blockRows;
+    kernels.extrapolate(
+      plan.features + offset,
+      plan.argument0 + offset,
+      plan.argument1,
+      rows,
+      plan.vectors,
+      plan.argument2,
+    );
+  },
+};

@@ -1,0 +1,38 @@
+import type { Kernels } from "../kernels/kernels.ts";
+import type { GrowingMemory, Plan } from "./plan.ts";
+
+/** What a thread works with. */
+export interface ThreadContext {
+  readonly kernels: Kernels;
+  readonly memory: GrowingMemory;
+  readonly plan: Plan;
+  /** X as it was loaded, (rows * columns). */
+  readonly images: Uint8Array | Float32Array;
+  /** Number of this thread, 0 = the coordinator. */
+  readonly thread: number;
+}
+
+/** Does one item of the work of all threads; the items of a phase are independent of each other. */
+export type Phase = (context: ThreadContext, item: number) => void;
+
+/** Distance of two rows of W or H'. */
+export const rowBytes = (plan: Plan): number => plan.vectors * 16;
+/** Where this thread's scratch begins. */
+export const scratchOf = ({ plan, thread }: ThreadContext): number =>
+  plan.scratch + thread * plan.scratchBytes;
+/** A view of float32 in the memory. */
+export const f32 = ({ memory }: ThreadContext, at: number, length: number): Float32Array =>
+  new Float32Array(memory.buffer, at, length);
+/** A view of float64 in the memory. */
+export const f64 = ({ memory }: ThreadContext, at: number, length: number): Float64Array =>
+  new Float64Array(memory.buffer, at, length);
+
+/** First list of a block's columns in `columnStarts`: every block has one end more than columns. */
+export const columnLists = (plan: Plan, block: number): number =>
+  plan.columnStarts + block * (plan.columns + 1) * 4;
+
+/** Blocks `from` to `to` - 1 make up a chunk. */
+export function blocksOf(plan: Plan, chunk: number): [from: number, to: number] {
+  const from = chunk * plan.chunkBlocks;
+  return [from, Math.min(from + plan.chunkBlocks, plan.blocks)];
+}

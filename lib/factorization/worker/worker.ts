@@ -1,0 +1,60 @@
+/// <reference lib="deno.worker" />
+import { Failure } from "../../failure.ts";
+import { factorize, transform } from "../nmf.ts";
+import { Aborted } from "../passes/pool.ts";
+import { packImages } from "../passes/sparse_images.ts";
+import { createReporter } from "./reporter.ts";
+import type { Request, Response } from "./protocol.ts";
+
+self.onmessage = async ({ data }: MessageEvent<Request>) => {
+  try {
+    respond(await run(data));
+  } catch (error) {
+    respond(failure(error));
+  }
+};
+
+/** Does the job; its threads have gone home when this returns. */
+async function run(request: Request): Promise<Response> {
+  const { rows, columns, parameters, threads, control } = request;
+  const pixels = request.pixelType === "uint8"
+    ? new Uint8Array(request.images, 0, rows * columns)
+    : new Float32Array(request.images, 0, rows * columns);
+  const images = await packImages({ pixels, rows, columns }, threads, control);
+  try {
+    if (request.kind === "transform") {
+      return { kind: "transformed", ...transform(images, request.components, parameters) };
+    }
+    const report = createReporter(
+      parameters,
+      columns,
+      request.snapshots,
+      (progress) => respond({ kind: "progress", progress }),
+    );
+    return { kind: "fitted", ...factorize(images, parameters, report) };
+  } finally {
+    images.close();
+  }
+}
+
+function failure(error: unknown): Response {
+  if (error instanceof Aborted) return { kind: "aborted" };
+  if (error instanceof Failure) {
+    return { kind: "failed", message: error.message, exitCode: error.exitCode };
+  }
+  if (error instanceof RangeError && /memory/i.test(error.message)) {
+    const message =
+      "not enough memory to factorize these images; take fewer of them or fewer components";
+    return { kind: "failed", message, exitCode: 1 };
+  }
+  return {
+    kind: "failed",
+    message: error instanceof Error ? error.stack ?? error.message : String(error),
+    exitCode: null,
+  };
+}
+
+function respond(response: Response): void {
+  const transfer = "features" in response ? [response.features.buffer as ArrayBuffer] : [];
+  self.postMessage(response, transfer);
+}
