@@ -77,7 +77,9 @@ export function readFailure(name: string, error: unknown): unknown {
     return new Failure(`${name}: no such file; check its path`, 1, { cause: error });
   }
   if (error instanceof Deno.errors.NotCapable) {
-    return new Failure(`${name}: Deno may not read it; run with --allow-read`, 1, { cause: error });
+    // Some paths, such as /dev/stdin, take more than --allow-read.
+    const flag = /--allow-[a-z-]+/.exec(error.message)?.[0] ?? "--allow-read";
+    return new Failure(`${name}: Deno may not read it; run with ${flag}`, 1, { cause: error });
   }
   if (error instanceof Deno.errors.PermissionDenied) {
     return new Failure(`${name}: permission denied; make the file readable`, 1, { cause: error });
