@@ -49,7 +49,7 @@ export function addFittingCommands({ command, io }: CommandLine): void {
     command("transform", "the weights of new images under a model")
       .argument("<model>", "model file")
       .addArgument(sources())
-      .requiredOption(
+      .option(
         "-o, --output <file>",
         "a .csv or .npz file to write; - is standard output, as CSV",
       )

@@ -109,7 +109,7 @@ function parseObject(text: string, file: string): Record<string, unknown> {
 
 /** Settings are checked by the options' own rules. */
 function check(option: Option, value: unknown, where: string): unknown {
-  if (option.isBoolean()) {
+  if (!option.required && !option.optional) {
     if (typeof value === "boolean") return value;
     throw new Failure(`${where} is ${JSON.stringify(value)}; it takes true or false`);
   }
