@@ -89,17 +89,30 @@ function gridAt(
   };
 }
 
-/** Largest first: whole numbers, then fractions as long as the picture keeps 14 pixels a side. */
+/** A picture needs so many pixels a side to be recognised, and so many columns for its caption. */
+const LEAST_SIDE = 14;
+
+/**
+ * Largest first: whole numbers, then fractions as long as the picture is large enough. Images smaller than that are
+ * never shown at their own size: `largest` is then a multiple of the least zoom that will do.
+ */
 export function zooms([height, width]: Shape, largest: number): number[] {
-  const side = Math.max(height, width);
-  const small = [1 / 2, 1 / 3, 1 / 4, 1 / 6, 1 / 8].filter((zoom) => side * zoom >= 14);
-  return [...Array.from({ length: largest }, (_, i) => largest - i), ...small];
+  const side = Math.min(height, width);
+  const least = Math.ceil(LEAST_SIDE / side);
+  const whole = Array.from(
+    { length: least * (largest - 1) + 1 },
+    (_, i) => least * largest - i,
+  );
+  return [
+    ...whole,
+    ...[1 / 2, 1 / 3, 1 / 4, 1 / 6, 1 / 8].filter((zoom) => side * zoom >= LEAST_SIDE),
+  ];
 }
 
 /** The largest zoom at which a picture fits. */
 export function fittingZoom(area: Area, shape: Shape, largest = 4): number {
   const [height, width] = shape;
-  const found = [...zooms(shape, largest), 1 / 12, 1 / 16].find((zoom) => {
+  const found = [...zooms(shape, largest), 1, 1 / 2, 1 / 4, 1 / 8, 1 / 12].find((zoom) => {
     const cells = pictureCells({ width, height }, zoom);
     return cells.columns <= area.columns && cells.rows <= area.rows;
   });
@@ -171,7 +184,7 @@ export function sampleLayout(area: Area, shape: Shape): SampleLayout {
   const [height, width] = shape;
   const cells = (zoom: number) => pictureCells({ width, height }, zoom);
   for (const zoom of zooms(shape, 3)) {
-    for (const differenceZoom of [zoom, zoom === 1 ? 1 / 2 : zoom]) {
+    for (const differenceZoom of [zoom, zoom === 1 && width > LEAST_SIDE ? 1 / 2 : zoom]) {
       const { columns, rows } = cells(zoom);
       const wide = columns * 2 + cells(differenceZoom).columns + 2 * GAP;
       const high = rows + 1;

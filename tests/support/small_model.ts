@@ -1,67 +1,103 @@
 import ndarray from "ndarray";
+import { componentFacts } from "../../lib/analysis/component_facts.ts";
+import { digitStatistics, imagesByDigit } from "../../lib/analysis/digit_statistics.ts";
+import { distances } from "../../lib/analysis/distances.ts";
+import type { Model as FittedModel } from "../../lib/factorization/model.ts";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
-import type { Model } from "../../lib/factorization/model.ts";
+import type { Effect, Message } from "../../tui/messages.ts";
+import { initialModel, type Loaded, type Model, type TuiStart } from "../../tui/model.ts";
+import { update } from "../../tui/update.ts";
 
-/** What a small model is to have. */
-export interface SmallModelOptions {
-  readonly n?: number;
-  readonly k?: number;
-  readonly shape?: readonly [height: number, width: number];
-  readonly labels?: boolean;
-  readonly images?: boolean;
-  readonly origin?: boolean;
-}
+/** Sizes of the small model: n images of p = 8 x 8 pixels, k components, labels 0 to 9 in turn. */
+export const N = 120, K = 6, SIDE = 8;
 
 /**
- * A model of few small images, made from nothing but its options: three labels (2, 5 and 7), components that overlap,
- * images that are about W · H. For tests of what is shown of a model, not of how one is found.
+ * A model small enough to be looked at as a whole. Component t is row t of the image, lit; image i has the weight
+ * 1 + (i + t) % 5 of component t, and is what these weights paint, but for one pixel that is off by i.
  */
-export function smallModel(
-  { n = 40, k = 4, shape = [6, 5], labels = true, images = true, origin = true }:
-    SmallModelOptions = {},
-): Model {
-  const [height, width] = shape;
-  const p = height * width;
-  // a wheel of numbers instead of a random generator: any will do, so long as they differ
-  const wheel = (i: number) => Math.sin(i * 12.9898) * 0.5 + 0.5;
-  const components = ndarray(
-    Float32Array.from({ length: k * p }, (_, i) => i % 7 === 0 ? 0 : wheel(i) * 60),
-    [k, p],
+export function smallModel(): FittedModel {
+  const p = SIDE * SIDE;
+  const components = new Float32Array(K * p);
+  for (let t = 0; t < K; t++) components.fill(10, t * p + t * SIDE, t * p + (t + 1) * SIDE);
+  const features = Float32Array.from(
+    { length: N * K },
+    (_, i) => 1 + (Math.floor(i / K) + i % K) % 5,
   );
-  const features = ndarray(
-    Float32Array.from({ length: n * k }, (_, i) => i % 3 === 0 ? 0 : wheel(i + 5000) * 2),
-    [n, k],
-  );
-  const pixels = new Uint8Array(n * p);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < p; j++) {
-      let sum = wheel(i * p + j + 9000) * 20;
-      for (let t = 0; t < k; t++) sum += features.get(i, t) * components.get(t, j);
-      pixels[i * p + j] = Math.min(255, Math.round(sum));
+  const images = new Uint8Array(N * p);
+  for (let i = 0; i < N; i++) {
+    for (let t = 0; t < K; t++) {
+      images.fill(10 * features[i * K + t]!, i * p + t * SIDE, i * p + (t + 1) * SIDE);
     }
+    images[i * p + p - 1] = i;
   }
-  const parameters = { ...DEFAULT_PARAMETERS, nComponents: k, maxIter: 50 };
   return {
-    components,
-    features,
-    labels: labels ? Int32Array.from({ length: n }, (_, i) => [7, 2, 5][i % 3]!) : null,
-    images: images ? ndarray(pixels, [n, p]) : null,
-    shape,
-    origin: origin
-      ? {
-        sources: ["digits.csv"],
-        parameters,
-        result: {
-          nIter: 42,
-          passes: 17,
-          converged: true,
-          reconstructionErr: 123.25,
-          transformErr: 123.5,
-          threads: 2,
-          seconds: { init: 0.25, fit: 1.5, transform: 0.125 },
-          notes: ["A note about this fit."],
-        },
-      }
-      : null,
+    components: ndarray(components, [K, p]),
+    features: ndarray(features, [N, K]),
+    labels: Int32Array.from({ length: N }, (_, i) => i % 10),
+    images: ndarray(images, [N, p]),
+    shape: [SIDE, SIDE],
+    origin: {
+      sources: ["small.csv"],
+      parameters: { ...DEFAULT_PARAMETERS, nComponents: K },
+      result: {
+        nIter: 9,
+        passes: 7,
+        converged: true,
+        reconstructionErr: 123.4,
+        transformErr: 234.5,
+        threads: 1,
+        seconds: { init: 0, fit: 1, transform: 0 },
+        notes: [],
+      },
+    },
   };
+}
+
+/** The small model with all that is known of it. */
+export function smallLoaded(id = 1, name = "small.npz"): Loaded {
+  const model = smallModel();
+  const digits = digitStatistics(model.features, model.labels!);
+  return {
+    ...model,
+    id,
+    name,
+    path: name,
+    nSamples: N,
+    isFitted: false,
+    keepsImages: true,
+    byDigit: imagesByDigit(model.labels!),
+    digits,
+    facts: componentFacts(model.features, model.components, digits),
+    distances: distances(model.images!, model.features, model.components),
+    progress: 1,
+  };
+}
+
+/** The TUI with the small model open, once or more often. */
+export function openTui(
+  size: { columns: number; rows: number } = { columns: 100, rows: 30 },
+  start: Partial<TuiStart> = {},
+  models = 1,
+): Model {
+  const paths = Array.from({ length: models }, (_, i) => `small${i || ""}.npz`);
+  const asked = { kind: "browse", paths, colorDepth: "256", ...start } as TuiStart;
+  return send(
+    initialModel(asked, size),
+    ...paths.map((path, i) => ({ type: "opened", loaded: smallLoaded(i + 1, path) }) as const),
+  );
+}
+
+/** The state after some messages; their effects are dropped. */
+export function send(model: Model, ...messages: Message[]): Model {
+  return messages.reduce((state, message) => update(state, message)[0], model);
+}
+
+/** The state after some keys. */
+export function press(model: Model, ...keys: string[]): Model {
+  return send(model, ...keys.map((key) => ({ type: "key", key }) as const));
+}
+
+/** What the last key leads to outside. */
+export function effectsOf(model: Model, ...keys: string[]): readonly Effect[] {
+  return update(press(model, ...keys.slice(0, -1)), { type: "key", key: keys.at(-1)! })[1];
 }

@@ -20,25 +20,31 @@ export function clipboardSequence({ titles, rows }: Shown): string {
 }
 
 /**
- * Saves what is shown in the current folder: a PNG of the pictures and a CSV of the numbers. Never overwrites: a name
- * that is taken gets a number.
+ * Saves what is shown: a PNG of the pictures and a CSV of the numbers. Never overwrites: a name that is taken gets a
+ * number.
  *
+ * @param folder where; default: the current one
  * @returns the names of the files
  */
-export async function exportShown(shown: Shown, colorMap: ColorMapName): Promise<string[]> {
+export async function exportShown(
+  shown: Shown,
+  colorMap: ColorMapName,
+  folder = "",
+): Promise<string[]> {
   const { csv } = await import("../../lib/report/csv.ts");
+  const stem = `${folder === "" ? "" : `${folder}/`}strokes-${shown.name}`;
   const names: string[] = [];
   if (shown.pictures.length > 0) {
-    names.push(await writeNew(shown.name, "png", await sheetOf(shown, colorMap)));
+    names.push(await writeNew(stem, "png", await sheetOf(shown, colorMap)));
   }
   const table = new TextEncoder().encode(csv(shown.titles, shown.rows));
-  names.push(await writeNew(shown.name, "csv", table));
+  names.push(await writeNew(stem, "csv", table));
   return names;
 }
 
-async function writeNew(name: string, type: string, bytes: Uint8Array): Promise<string> {
+async function writeNew(stem: string, type: string, bytes: Uint8Array): Promise<string> {
   for (let number = 1;; number++) {
-    const path = `strokes-${name}${number === 1 ? "" : `-${number}`}.${type}`;
+    const path = `${stem}${number === 1 ? "" : `-${number}`}.${type}`;
     try {
       await Deno.writeFile(path, bytes, { createNew: true });
       return path;

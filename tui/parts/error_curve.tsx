@@ -21,7 +21,7 @@ export function ErrorCurve({ errors, area, unicode }: {
   const label = (line: number) =>
     (line === 0 ? amount(high) : line === area.rows - 1 ? amount(low) : "").padStart(
       AXIS_COLUMNS - 1,
-    );
+    ).padEnd(AXIS_COLUMNS);
   return (
     <Box flexDirection="column" height={area.rows} flexShrink={0}>
       {lines.map((line, i) => (

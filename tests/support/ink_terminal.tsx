@@ -1,0 +1,92 @@
+import xterm from "@xterm/headless";
+import { type Instance, render } from "ink";
+import { EventEmitter } from "node:events";
+import { PassThrough } from "node:stream";
+import { App } from "../../tui/app.tsx";
+import type { Model } from "../../tui/model.ts";
+import { pictureStream } from "../../tui/picture_stream.ts";
+
+/** The TUI's views in an emulator of this process: no program, no pseudo terminal. */
+export interface InkTerminal {
+  /** Shows a state, and gives what was written for it. */
+  show(model: Model): Promise<string>;
+  /** Every cell: its character and its colours. */
+  cells(): string[][];
+  /** The lines, without trailing spaces. */
+  lines(): string[];
+  close(): Promise<void>;
+}
+
+/** Ink with the picture stream before an emulator, as in a session. */
+export function openInkTerminal(model: Model): InkTerminal {
+  const { columns, rows } = model.size;
+  const emulator = new xterm.Terminal({
+    cols: columns,
+    rows,
+    allowProposedApi: true,
+    convertEol: true, // as the terminal's driver does
+  });
+  let written = "";
+  const real = Object.assign(new EventEmitter(), {
+    columns,
+    rows,
+    isTTY: true,
+    writable: true,
+    write(text: string, done?: () => void) {
+      written += text;
+      emulator.write(text);
+      if (typeof done === "function") done();
+      return true;
+    },
+  }) as unknown as NodeJS.WriteStream;
+  const stdin = Object.assign(new PassThrough(), {
+    isTTY: true,
+    setRawMode: () => stdin,
+    ref: () => stdin,
+    unref: () => stdin,
+  }) as unknown as NodeJS.ReadStream;
+  const ink: Instance = render(<App model={model} />, {
+    stdout: pictureStream(real, false, () => "").stdout,
+    stdin,
+    alternateScreen: true,
+    incrementalRendering: true,
+    interactive: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    maxFps: 1000,
+  });
+  const settle = async () => {
+    await ink.waitUntilRenderFlush();
+    await new Promise<void>((resolve) => emulator.write("", resolve));
+  };
+  const line = (row: number) => emulator.buffer.active.getLine(row)!;
+  return {
+    async show(next) {
+      await settle();
+      written = "";
+      ink.rerender(<App model={next} />);
+      await settle();
+      return written;
+    },
+    cells: () =>
+      Array.from({ length: rows }, (_, row) =>
+        Array.from({ length: columns }, (_, column) => {
+          const cell = line(row).getCell(column)!;
+          return [
+            cell.getChars() || " ",
+            cell.getFgColor(),
+            cell.getBgColor(),
+            cell.isInverse(),
+            cell.isBold(),
+          ].join(" ");
+        })),
+    lines: () => Array.from({ length: rows }, (_, row) => line(row).translateToString(true)),
+    async close() {
+      ink.unmount();
+      await ink.waitUntilExit();
+      // Ink's throttles end by themselves.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      emulator.dispose();
+    },
+  };
+}

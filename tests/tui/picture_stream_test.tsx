@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { splitCarriers, storedPicture } from "../../tui/picture_store.ts";
+import { openInkTerminal } from "../support/ink_terminal.tsx";
+import { openTui, press } from "../support/small_model.ts";
+
+Deno.test("splitCarriers() finds what is left of a picture's row, and where it was", () => {
+  const { id, text } = storedPicture("test/split", () => ({
+    columns: 100,
+    rows: 2,
+    line: () => "",
+  }));
+  const [first, second] = text.split("\n");
+  assert.deepEqual(splitCarriers(first!), [
+    { id, row: 0, from: 0, to: 79 },
+    { id, row: 0, from: 79, to: 100 },
+  ]);
+  const clipped = second!.replace("0123", "").replace("ABCDE", "");
+  assert.deepEqual(splitCarriers(`a${clipped.slice(0, 30)}`)[0], "a");
+  assert.deepEqual(splitCarriers("\x1b[1mno picture\x1b[22m"), ["\x1b[1mno picture\x1b[22m"]);
+});
+
+Deno.test("storedPicture() draws once for each key", () => {
+  let drawn = 0;
+  const draw = () => {
+    drawn++;
+    return { columns: 1, rows: 1, line: () => "x" };
+  };
+  const first = storedPicture("test/once", draw);
+  assert.equal(storedPicture("test/once", draw), first);
+  assert.equal(drawn, 1);
+});
+
+// Ink's cursor handler begins to listen for signals once and for good: before the tests, not within one.
+await openInkTerminal(openTui()).close();
+
+/** Keys that lead over all screens, views, lists, overlays of text, and back. */
+const WALK = [
+  ..."right right down enter right esc z z p d 7 down down down down down a pagedown a".split(" "),
+  ..."up v 5 up up f + esc s right right n down r right down pagedown b 3 enter esc ? down".split(
+    " ",
+  ),
+  ..."esc g 1 2 esc m right v 4 down t c K esc c home".split(" "),
+];
+
+for (const size of [{ columns: 80, rows: 24 }, { columns: 150, rows: 44 }]) {
+  Deno.test(`pictureStream() leaves the screen as a full repaint would, ${size.columns} x ${size.rows}`, async () => {
+    let model = openTui(size, {}, 2);
+    const updated = openInkTerminal(model);
+    try {
+      for (const [step, key] of WALK.entries()) {
+        model = press(model, key);
+        await updated.show(model);
+        // A repaint takes its time; what went wrong stays on the screen.
+        if (step % 5 !== 0) continue;
+        const anew = openInkTerminal(model);
+        try {
+          await anew.show(model);
+          assert.deepEqual(updated.lines(), anew.lines(), `after ${key}`);
+          assert.deepEqual(updated.cells(), anew.cells(), `after ${key}`);
+        } finally {
+          await anew.close();
+        }
+      }
+    } finally {
+      await updated.close();
+    }
+  });
+}
+
+Deno.test("pictureStream() writes no picture again that is on the screen already", async () => {
+  const model = press(openTui({ columns: 100, rows: 30 }), "s");
+  const terminal = openInkTerminal(model);
+  try {
+    await terminal.show(model);
+    const moved = await terminal.show(press(model, "c"));
+    assert.ok(moved.includes("48;5;231"), "another screen has other pictures");
+    const next = await terminal.show(press(model, "c", "right"));
+    assert.ok(!next.includes("48;5;"), next);
+    assert.ok(next.length < 600, `${next.length} characters`);
+  } finally {
+    await terminal.close();
+  }
+});
+
+Deno.test("pictureStream() writes no carrier to the terminal", async () => {
+  let model = openTui({ columns: 100, rows: 30 });
+  const terminal = openInkTerminal(model);
+  try {
+    for (const key of ["d", "r", "s", "?", "esc", "c", "enter"]) {
+      model = press(model, key);
+      assert.ok(!(await terminal.show(model)).includes("\x1b]8;;p:"), key);
+    }
+  } finally {
+    await terminal.close();
+  }
+});

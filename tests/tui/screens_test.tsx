@@ -1,0 +1,196 @@
+import assert from "node:assert/strict";
+import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
+import { initialModel, type Model, type TuiStart } from "../../tui/model.ts";
+import { openInkTerminal } from "../support/ink_terminal.tsx";
+import { openTui, press, send, SIDE } from "../support/small_model.ts";
+
+// Ink's cursor handler begins to listen for signals once and for good: before the tests, not within one.
+await openInkTerminal(openTui()).close();
+
+/** The lines that a state shows, and all that was written. */
+async function show(model: Model): Promise<{ lines: string[]; text: string; written: string }> {
+  const terminal = openInkTerminal(model);
+  try {
+    const before = await terminal.show(press(model, "?"));
+    const written = before + await terminal.show(model);
+    const lines = terminal.lines();
+    return { lines, text: lines.join("\n"), written };
+  } finally {
+    await terminal.close();
+  }
+}
+
+const PLACES: Readonly<Record<string, readonly string[]>> = {
+  Components: [],
+  Digits: ["d"],
+  Samples: ["s"],
+  Reconstructions: ["r"],
+  Models: ["m"],
+};
+
+for (const [columns, rows] of [[60, 16], [80, 24], [250, 70]] as const) {
+  Deno.test(`screens have their tab, their place and their keys within ${columns} x ${rows}`, async () => {
+    for (const [title, keys] of Object.entries(PLACES)) {
+      const { lines } = await show(press(openTui({ columns, rows }, {}, 2), ...keys));
+      assert.equal(lines.length, rows);
+      assert.ok(lines[0]!.includes(`[${title}]`), lines[0]);
+      assert.match(lines.at(-1)!, /\? all keys · q quit$/);
+      assert.ok(lines.every((line) => line.length <= columns));
+    }
+  });
+}
+
+Deno.test("the window is said to be too small instead of a broken screen", async () => {
+  for (const size of [{ columns: 59, rows: 30 }, { columns: 80, rows: 15 }]) {
+    const { text } = await show(openTui(size));
+    assert.match(text, /Make the window larger: 60 x 16 at least/);
+    assert.ok(!text.includes("Components"));
+  }
+});
+
+Deno.test("Components shows each component's share, and facts of the large one", async () => {
+  const { text } = await show(openTui());
+  assert.match(text, /6 components of 8 x 8 {2}120 images · error 234.5/);
+  assert.match(text, />1 · 16.7 %/);
+  const large = await show(press(openTui(), "right", "enter"));
+  assert.match(large.text, /Component 2 of 6/);
+  assert.match(large.text, /16.7 % share of the reconstruction/);
+  assert.match(large.text, /0.74 sparseness/);
+  assert.match(large.text, /10.00/, "the end of the colour scale");
+  // Digit d has the weights 1 + (d + 10 m + 1) % 5 of the second component: the same in all its images.
+  assert.match(large.text, /0 █+\S* +2.00/);
+  assert.match(large.text, /3 █+\S* +5.00/);
+});
+
+Deno.test("Digits shows the top components with their values, bars, boxes and outliers", async () => {
+  const model = press(openTui(), "d", "3");
+  const parts = await show(model);
+  assert.match(parts.text, /Digit 3 {2}12 images/);
+  assert.match(parts.text, /#2 · 5.00 +#1 · 4.00/);
+  const weights = await show(press(model, "down"));
+  assert.match(weights.text, /^\*Component 2 +█+\S* +5.00$/m);
+  assert.match(weights.text, /^ Component 3 +█+\S* +1.00$/m);
+  const boxes = await show(press(model, "down", "down"));
+  assert.match(boxes.text, /Component 1 .*0 outliers/);
+  const legend = await show(press(model, "up", "up"));
+  assert.match(legend.text, /Component 2 · 5.00/);
+  const both = await show(press(model, "v", "8", "down"));
+  assert.match(both.text, /Digit 3 \| 8/);
+  assert.match(both.text, /Digit 3 {2}12 images +│ Digit 8 {2}12 images/);
+});
+
+Deno.test("Samples shows label, distance and rank, and the weights", async () => {
+  const { text } = await show(press(openTui(), "s", "end"));
+  assert.match(text, /Image 119 {2}digit 9 · distance 119.0 · rank 1 of 120 \(1 is the worst\)/);
+  assert.match(text, /original +reconstruct/);
+  assert.match(text, /1 +2 +3 +4 +5 +6/);
+  assert.match(text, /5.00 +1.00 +2.00 +3.00 +4.00 +5.00/);
+});
+
+Deno.test("Reconstructions lists label, distance and image, and where they lie among all", async () => {
+  const { text } = await show(press(openTui(), "r", "7"));
+  assert.match(text, /Worst reconstructions, digit 7 {2}1-\d+ of 12/);
+  assert.match(text, />7 · 117.0 · 117/);
+  assert.match(text, /distances/);
+});
+
+Deno.test("Models shows both with their errors and the distance of the same image", async () => {
+  const { text } = await show(press(openTui({ columns: 120, rows: 30 }, {}, 2), "s", "9", "m"));
+  assert.match(text, /Image 9 in 2 models/);
+  assert.match(text, />small.npz \(on all screens\) +small1.npz/);
+  assert.match(text, /error 234.5 .*error 234.5/);
+  assert.equal(text.match(/this image: distance 9.00/g)?.length, 2);
+});
+
+Deno.test("Training shows how far, how well and what forms, and what is asked before it is stopped", async () => {
+  const start: TuiStart = {
+    kind: "train",
+    sources: [],
+    parameters: { ...DEFAULT_PARAMETERS, nComponents: 2 },
+    colorDepth: "256",
+  };
+  const loading = send(initialModel(start, { columns: 100, rows: 30 }), {
+    type: "loading",
+    progress: { source: "a.csv", rows: 5000, bytes: 5e6, totalBytes: 1e7, seconds: 0.5 },
+  });
+  assert.match((await show(loading)).text, /load {2}█+ +5,000 images · 10.0 MB\/s/);
+  const report = (pass: number, error: number) => ({
+    type: "progress",
+    progress: {
+      phase: "fit",
+      pass,
+      iteration: pass * 2,
+      error,
+      violation: 0.01,
+      seconds: 1.5,
+      secondsLeft: 0.5,
+      components: new Float32Array(2 * SIDE * SIDE).fill(1),
+    },
+  } as const);
+  const fitting = send(
+    loading,
+    { type: "training", part: { stage: "fitting", shape: [SIDE, SIDE], nSamples: 5000 } },
+    report(1, 900),
+    report(2, 500),
+    report(3, 400),
+  );
+  const { text } = await show(fitting);
+  assert.match(text, /Fitting {2}k = 2 · nndsvd, auto, tol 0.0001/);
+  assert.match(text, /pass 3 · 1.50 s · some 0.50 s left/);
+  assert.match(text, /error 400.0 · iteration 6 of at most 1,000 · violation 1.0e-2/);
+  assert.match(text, /components after pass 3/);
+  assert.match(text, /900.0 [⠀-⣿]/u);
+  assert.match((await show(press(fitting, "esc"))).text, /Stop fitting\? .* y yes · n no/);
+});
+
+Deno.test("without colours nothing is styled, and pictures are braille or characters", async () => {
+  const model = openTui({ columns: 100, rows: 30 }, { colorDepth: "none" });
+  for (const keys of [[], ["d"], ["s"], ["r"]]) {
+    const { written, text } = await show(press(model, ...keys));
+    // deno-lint-ignore no-control-regex -- colours are what must not be there; [m ends what was never begun
+    assert.ok(!/\x1b\[[0-9;]*(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])[0-9;]*m/.test(written), keys.join());
+    assert.match(text, /[⠁-⣿]/u);
+  }
+  const ascii = openTui({ columns: 100, rows: 30 }, { colorDepth: "none", unicode: false });
+  const { text } = await show(press(ascii, "s"));
+  assert.ok(!/[⠁-⣿▀-▟]/u.test(text));
+  assert.match(text, /[=+*#%@]{4}/);
+});
+
+Deno.test("a model without labels or images says so on every screen instead of failing", async () => {
+  const full = openTui();
+  const bare = {
+    ...full.loaded[0]!,
+    labels: null,
+    images: null,
+    distances: null,
+    byDigit: new Map(),
+    digits: [],
+    origin: null,
+  };
+  const model: Model = { ...full, loaded: [bare] };
+  assert.match((await show(press(model, "d"))).text, /no labels/);
+  assert.match((await show(press(model, "s"))).text, /saved without/);
+  assert.match((await show(press(model, "r"))).text, /saved without its images/);
+  assert.match((await show(press(model, "enter"))).text, /No labels/);
+});
+
+Deno.test("what is still being read is said calmly, and nothing fails meanwhile", async () => {
+  const full = openTui();
+  const unread = {
+    ...full.loaded[0]!,
+    labels: undefined,
+    features: undefined,
+    images: undefined,
+    byDigit: undefined,
+    digits: undefined,
+    facts: undefined,
+    distances: undefined,
+    progress: 0.3,
+  };
+  const model: Model = { ...full, loaded: [unread] };
+  for (const keys of [["d"], ["d", "down"], ["d", "up"], ["s"], ["enter"]]) {
+    assert.match((await show(press(model, ...keys))).text, /reading/, keys.join());
+  }
+  assert.match((await show(press(model, "r"))).text, /measuring distances: 30 %/);
+});
