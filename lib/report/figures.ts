@@ -2,8 +2,9 @@ import type { Chart } from "./chart.ts";
 import type { Charts } from "./charts.ts";
 import type { ContactSheet } from "./contact_sheet.ts";
 import type { ReportFile } from "./manifest.ts";
-import { picturePng, pictureSvg } from "./picture_file.ts";
+import { pictureSvg } from "./picture_file.ts";
 import { componentRaster } from "./pictures.ts";
+import type { PngMaker } from "./png_maker.ts";
 import { encodePng } from "./raster.ts";
 import type { Report } from "./report.ts";
 import type { SectionId } from "./sections.ts";
@@ -21,15 +22,30 @@ import {
 
 /**
  * The figures of a report as files, one after the other: each as SVG and PNG, and each component as a PNG of its own
- * in its own size.
+ * in its own size. Their PNGs are asked for at once, so that they are drawn while other files are written.
  */
-export async function* figureFiles(report: Report, charts: Charts): AsyncGenerator<ReportFile> {
-  for (const { path, section, figure } of figuresOf(report, charts)) {
+export function figureFiles(
+  report: Report,
+  charts: Charts,
+  maker: PngMaker,
+): AsyncGenerator<ReportFile> {
+  const figures = [...figuresOf(report, charts)].map((one) => ({
+    ...one,
+    png: maker.png(one.figure),
+  }));
+  return filesOf(figures, report);
+}
+
+async function* filesOf(
+  figures: readonly (Figure & { readonly png: Promise<Uint8Array> })[],
+  { models }: Report,
+): AsyncGenerator<ReportFile> {
+  for (const { path, section, figure, png } of figures) {
     const { title } = figure;
     yield { path: `${path}.svg`, section, title, contents: pictureSvg(figure) };
-    yield { path: `${path}.png`, section, title, contents: await picturePng(figure) };
+    yield { path: `${path}.png`, section, title, contents: await png };
   }
-  for (const model of report.models) {
+  for (const model of models) {
     for (const { component } of model.facts) {
       const number = String(component + 1).padStart(String(model.facts.length).length, "0");
       yield {

@@ -142,7 +142,7 @@ function largestGroups(statistics: readonly DigitStatistics[]): DigitStatistics[
 
 function sumOfSquares(values: ArrayLike<number>): number {
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]! ** 2;
+  for (let i = 0; i < values.length; i++) sum += values[i]! * values[i]!;
   return sum;
 }
 

@@ -63,9 +63,9 @@ export function pngDataUri(raster: Raster): string {
 }
 
 function grey(values: ArrayLike<number>, [height, width]: Shape, factor: number): Raster {
-  const data = Uint8Array.from(
-    values,
-    (value) => Math.min(255, Math.max(0, Math.round(value * factor))),
-  );
+  const data = new Uint8Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    data[i] = Math.min(255, Math.max(0, Math.round(values[i]! * factor)));
+  }
   return { width, height, channels: 1, data };
 }

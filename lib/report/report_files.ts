@@ -3,6 +3,7 @@ import { dataFiles } from "./data_files.ts";
 import { figureFiles } from "./figures.ts";
 import { listed, type ListedFile, MANIFEST, manifestOf, type ReportFile } from "./manifest.ts";
 import { page } from "./page/page.ts";
+import { startPngMaker } from "./png_maker.ts";
 import type { Report } from "./report.ts";
 
 /**
@@ -12,10 +13,12 @@ import type { Report } from "./report.ts";
 export async function* reportFiles(report: Report): AsyncGenerator<ReportFile> {
   const charts = chartsOf(report);
   const list: ListedFile[] = [];
+  using maker = startPngMaker();
+  const figures = figureFiles(report, charts, maker);
   const makers = [
     [{ path: "index.html", section: null, title: "The report", contents: page(report, charts) }],
     dataFiles(report),
-    figureFiles(report, charts),
+    figures,
   ];
   for (const files of makers) {
     for await (const file of files) {

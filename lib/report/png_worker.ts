@@ -1,0 +1,21 @@
+/// <reference lib="deno.worker" />
+import type { Chart } from "./chart.ts";
+import type { ContactSheet } from "./contact_sheet.ts";
+import { picturePng } from "./picture_file.ts";
+
+/** A picture to draw. */
+export interface PngRequest {
+  readonly id: number;
+  readonly picture: Chart | ContactSheet;
+}
+
+/** The drawn picture of a request. */
+export interface PngResponse {
+  readonly id: number;
+  readonly png: Uint8Array;
+}
+
+self.onmessage = async ({ data: { id, picture } }: MessageEvent<PngRequest>) => {
+  const response: PngResponse = { id, png: await picturePng(picture) };
+  self.postMessage(response);
+};
