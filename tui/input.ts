@@ -136,15 +136,12 @@ export function keyReader(onKey: (key: string) => void): KeyReader {
         if (torn !== undefined) return onKey(torn);
         onKey("esc");
       }
-      for (const name of keyNames(input, key)) {
-        if (name !== "esc") onKey(name);
-        else {
-          escape = setTimeout(() => {
-            escape = undefined;
-            onKey("esc");
-          }, ESC_DELAY);
-        }
-      }
+      const names = keyNames(input, key);
+      if (names.length > 1 || names[0] !== "esc") return names.forEach(onKey);
+      escape = setTimeout(() => {
+        escape = undefined;
+        onKey("esc");
+      }, ESC_DELAY);
     },
     stop: () => void settle(),
   };
@@ -157,7 +154,8 @@ export function keyNames(input: string, key: Key): string[] {
   if (key.tab) return [key.shift ? "shift+tab" : "tab"];
   const named = NAMED.find(([flag]) => key[flag]);
   if (named) return [named[1]];
-  if (key.meta) return [];
+  // Esc and a key right after it look like Alt and that key, which means nothing here.
+  if (key.meta) return ["esc", ...[...input].map(characterName)];
   if (key.ctrl) return [`ctrl+${input}`];
   return [...input].map(characterName);
 }

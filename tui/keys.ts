@@ -65,6 +65,10 @@ const FIRST = ["home", "<"], LAST = ["end", "G", ">"];
 
 // deno-fmt-ignore: a table
 export const BINDINGS: readonly Binding[] = [
+  { keys: ["esc"], action: "back", where: ["training"], help: "stop fitting; asks before", hint: "stop" },
+  { keys: ["W"], action: "save", where: ["training"], help: "save the model as a file", hint: "save" },
+  { keys: ["K"], action: "refit", where: ["training"], help: "fit the same images again with another number of components", hint: "other k" },
+
   { keys: LEFT, action: "left", where: ["components"], help: "component to the left" },
   { keys: RIGHT, action: "right", where: ["components"], help: "component to the right", hint: "arrows move" },
   { keys: UP, action: "up", where: ["components"], help: "component above" },
@@ -171,12 +175,12 @@ export function actionFor(place: Place, key: string): Action | undefined {
     BINDINGS.find((binding) => binding.where === "everywhere" && bound(binding))?.action;
 }
 
-/** The bindings of a place, its own first. */
+/** The bindings of a place, its own first; what it says anew of a key is not said twice. */
 export function bindingsOf(place: Place): Binding[] {
-  return [
-    ...BINDINGS.filter(({ where }) => where !== "everywhere" && where.includes(place)),
-    ...BINDINGS.filter(({ where }) => where === "everywhere"),
-  ];
+  const own = BINDINGS.filter(({ where }) => where !== "everywhere" && where.includes(place));
+  const isSaid = (binding: Binding) =>
+    own.some(({ keys, action }) => action === binding.action && keys[0] === binding.keys[0]);
+  return [...own, ...BINDINGS.filter((other) => other.where === "everywhere" && !isSaid(other))];
 }
 
 const SYMBOLS: Readonly<Record<string, string>> = {

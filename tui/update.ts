@@ -244,6 +244,9 @@ function quit(model: Model): Step {
 }
 
 function answered(model: Model, key: string): Step {
+  if (model.confirm === "quit" && key === "W") {
+    return [askWhereToSave({ ...model, confirm: null }), []];
+  }
   const isYes = key === "y" || key === "enter" || (key === "q" && model.confirm === "quit");
   if (!isYes) {
     return [key === "n" || key === "esc" ? { ...model, confirm: null } : model, []];

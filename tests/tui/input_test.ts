@@ -12,7 +12,7 @@ Deno.test("keyNames() names keys, also those that arrive together", () => {
   assert.deepEqual(keyNames("jjk", NO_KEY), ["j", "j", "k"]);
   assert.deepEqual(keyNames("g12\r", NO_KEY), ["g", "1", "2", "enter"]);
   assert.deepEqual(keyNames(" \x7f\x03", NO_KEY), ["space", "backspace", "ctrl+c"]);
-  assert.deepEqual(keyNames("x", { meta: true } as Key), []);
+  assert.deepEqual(keyNames("g", { meta: true } as Key), ["esc", "g"]);
 });
 
 Deno.test("keyReader() puts an arrow together whose ESC came alone, and does not go back", async () => {
@@ -28,6 +28,8 @@ Deno.test("keyReader() puts an arrow together whose ESC came alone, and does not
   reader.read("", { escape: true } as Key);
   reader.read("q", NO_KEY);
   assert.deepEqual(keys.slice(2), ["esc", "q"], "a key after it settles it at once");
+  reader.read("g", { meta: true } as Key);
+  assert.deepEqual(keys.slice(4), ["esc", "g"], "both in one, typed fast");
   reader.stop();
 });
 

@@ -33,7 +33,7 @@ for (const [columns, rows] of [[60, 16], [80, 24], [250, 70]] as const) {
     for (const [title, keys] of Object.entries(PLACES)) {
       const { lines } = await show(press(openTui({ columns, rows }, {}, 2), ...keys));
       assert.equal(lines.length, rows);
-      assert.ok(lines[0]!.includes(`[${title}]`), lines[0]);
+      assert.ok(lines[0]!.includes(`[${title}]`), `${lines[0]}`);
       assert.match(lines.at(-1)!, /\? all keys · q quit$/);
       assert.ok(lines.every((line) => line.length <= columns));
     }

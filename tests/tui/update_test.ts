@@ -191,6 +191,7 @@ Deno.test("update() asks before a running fit is thrown away, and only then", ()
   assert.deepEqual(effectsOf(openTui(), "q"), [{ type: "quit", exitCode: 0 }]);
   const fitted = send(fitting, { type: "fitted", loaded: { ...smallLoaded(), path: null } });
   assert.equal(press(fitted, "q").confirm, "quit", "an unsaved model is work too");
+  assert.equal(press(fitted, "q", "W").prompt!.text, "model-k6.npz", "and can be saved from there");
   const saved = send(fitted, { type: "saved", id: 1, path: "kept.npz" });
   assert.deepEqual(effectsOf(saved, "q"), [{ type: "quit", exitCode: 0 }]);
 });
@@ -240,8 +241,8 @@ Deno.test("update() follows a fit: the errors, the components as they form, then
 
 Deno.test("update() fits again with another number of components, within what the images allow", () => {
   const [effect] = effectsOf(openTui(), "K", "backspace", "1", "2", "enter");
-  assert.equal(effect!.type, "refit");
-  assert.equal(effect!.type === "refit" && effect.parameters.nComponents, 12);
+  assert.ok(effect?.type === "refit");
+  assert.equal(effect.parameters.nComponents, 12);
   const refused = press(openTui(), "K", "9", "9", "enter");
   assert.match(refused.notice!.text, /must be 1 to 64; got 699/);
   const running = press(openTui(), "K", "enter");

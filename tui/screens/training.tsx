@@ -91,7 +91,7 @@ function Facts({ training, unicode, columns }: {
     lines.push(
       `fit   ${bar(fraction, width, unicode)} pass ${count(pass)} · ${duration(seconds)}${left}`,
     );
-    const stands = Number.isFinite(violation) ? ` · violation ${violation.toExponential(1)}` : "";
+    const stands = violation > 0 ? ` · violation ${violation.toExponential(1)}` : "";
     lines.push(
       Number.isFinite(error)
         ? `error ${amount(error)} · iteration ${count(iteration)} of at most ${
