@@ -1,0 +1,229 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { runBoth } from "../../support/both_kernels.ts";
+import { assertClose } from "../../support/close.ts";
+import { randomNumbers } from "../../support/random_numbers.ts";
+
+/** Float32 sums in another order and with fused multiply-adds. */
+const ROUNDING = 2e-5;
+
+const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 });
+/** Vectors of four components: 12 fill the registers, so 13 and 14 take two rounds. */
+const vectorCounts = fc.integer({ min: 1, max: 14 });
+
+/** Lists of entries as X's rows and columns are, some of them empty; lengths odd and even. */
+const lists = fc.record({
+  vectors: vectorCounts,
+  lengths: fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 19 })), {
+    minLength: 1,
+    maxLength: 9,
+  }),
+  sourceRows: fc.integer({ min: 1, max: 40 }),
+  whole: fc.boolean(),
+  seed: seeds,
+}).map(({ vectors, lengths, sourceRows, whole, seed }) => {
+  const random = randomNumbers(seed), width = vectors * 4;
+  const starts = new Uint32Array(lengths.length + 1);
+  lengths.forEach((length, r) => starts[r + 1] = starts[r]! + length);
+  const entries = starts.at(-1)!;
+  return {
+    vectors,
+    count: lengths.length,
+    starts,
+    // Entries of a block begin anywhere in the arrays of all blocks.
+    indices: Uint16Array.from({ length: entries }, () => random() * sourceRows),
+    values: Float32Array.from(
+      { length: entries },
+      () => whole ? 1 + Math.floor(random() * 255) : random() * 255,
+    ),
+    source: sparse(sourceRows * width, random),
+    own: sparse(lengths.length * width, random),
+    out: sparse(lengths.length * width, random),
+  };
+});
+
+/** Numbers in [0, 2), a fifth of them zero. */
+function sparse(length: number, random: () => number): Float32Array {
+  return Float32Array.from({ length }, () => random() < 0.2 ? 0 : 2 * random());
+}
+
+Deno.test("product() is the plain twin's for every number of vectors, with empty lists, overwriting and adding", () => {
+  fc.assert(
+    fc.property(lists, fc.boolean(), ({ vectors, count, own: _, ...arrays }, fresh) => {
+      const { wasm, plain } = runBoth(
+        arrays,
+        (kernels, at) =>
+          kernels.product(
+            vectors,
+            count,
+            at.starts,
+            at.indices,
+            at.values,
+            at.source,
+            at.out,
+            fresh,
+          ),
+      );
+      assertClose(wasm.arrays.out, plain.arrays.out, ROUNDING);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+for (const squared of [false, true]) {
+  const loss = squared ? "Itakura-Saito" : "Kullback-Leibler";
+
+  Deno.test(`ratios() of ${loss} is the plain twin's`, () => {
+    fc.assert(
+      fc.property(lists, ({ vectors, count, out, ...arrays }) => {
+        const { wasm, plain } = runBoth(
+          { ...arrays, numerators: out, denominators: out.slice() },
+          (kernels, at) =>
+            kernels.ratios(
+              vectors,
+              count,
+              at.starts,
+              at.indices,
+              at.values,
+              at.own,
+              at.source,
+              at.numerators,
+              at.denominators,
+              squared,
+            ),
+        );
+        assertClose(wasm.arrays.numerators, plain.arrays.numerators, ROUNDING);
+        assertClose(wasm.arrays.denominators, plain.arrays.denominators, ROUNDING);
+        if (!squared) assert.deepEqual(wasm.arrays.denominators, out);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  Deno.test(`divergence() of ${loss} is the plain twin's`, () => {
+    fc.assert(
+      fc.property(lists, ({ vectors, count, out: _, ...arrays }) => {
+        const { wasm, plain } = runBoth(
+          arrays,
+          (kernels, at) =>
+            kernels.divergence(
+              vectors,
+              count,
+              at.starts,
+              at.indices,
+              at.values,
+              at.own,
+              at.source,
+              squared,
+            ),
+        );
+        assertClose([Number(wasm.returned)], [Number(plain.returned)], 1e-4);
+      }),
+      { numRuns: 200 },
+    );
+  });
+}
+
+const blocks = fc.record({
+  rows: fc.integer({ min: 1, max: 9 }),
+  columns: fc.integer({ min: 1, max: 50 }),
+  kind: fc.constantFrom("bytes", "floats"),
+  density: fc.constantFrom(0, 0.05, 0.3, 1),
+  start: fc.integer({ min: 0, max: 20 }),
+  seed: seeds,
+}).map(({ rows, columns, kind, density, start, seed }) => {
+  const random = randomNumbers(seed);
+  const pixel = () => random() < density ? (kind === "bytes" ? 1 + random() * 255 : random()) : 0;
+  const pixels = Array.from({ length: rows * columns }, pixel);
+  const images = kind === "bytes" ? Uint8Array.from(pixels) : Float32Array.from(pixels);
+  return { rows, columns, bytes: kind === "bytes", start, images };
+});
+
+Deno.test("count() and pack() list the non-zeros of bytes and floats as their plain twins do, to the bit", () => {
+  fc.assert(
+    fc.property(blocks, ({ rows, columns, bytes, start, images }) => {
+      const counted = runBoth(
+        {
+          images,
+          rowCounts: new Uint32Array(rows),
+          columnCounts: Uint32Array.from({ length: columns }, (_, j) => j % 3),
+        },
+        (kernels, at) =>
+          kernels.count(at.images, bytes, rows, columns, at.rowCounts, at.columnCounts),
+      );
+      assert.deepEqual(counted.wasm, counted.plain);
+      const byRow = Array.from(
+        { length: rows },
+        (_, i) => images.subarray(i * columns, (i + 1) * columns).filter((x) => x !== 0).length,
+      );
+      assert.deepEqual([...counted.wasm.arrays.rowCounts], byRow);
+
+      const cursors = new Uint32Array(columns);
+      let next = start;
+      for (let j = 0; j < columns; j++) {
+        cursors[j] = next;
+        next += counted.wasm.arrays.columnCounts[j]! - j % 3;
+      }
+      const packed = runBoth(
+        {
+          images,
+          cursors,
+          indices: new Uint16Array(next),
+          values: new Float32Array(next),
+          columnIndices: new Uint16Array(next),
+          columnValues: new Float32Array(next),
+        },
+        (kernels, at) =>
+          kernels.pack(
+            at.images,
+            bytes,
+            rows,
+            columns,
+            start,
+            at.cursors,
+            at.indices,
+            at.values,
+            at.columnIndices,
+            at.columnValues,
+          ),
+      );
+      assert.deepEqual(packed.wasm, packed.plain);
+      const rebuilt = new (bytes ? Uint8Array : Float32Array)(images.length);
+      let e = start;
+      byRow.forEach((count, row) => {
+        for (const end = e + count; e < end; e++) {
+          const { indices, values } = packed.wasm.arrays;
+          rebuilt[row * columns + indices[e]!] = values[e]!;
+        }
+      });
+      assert.deepEqual(rebuilt, images);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+Deno.test("moments() sums values and squares from any entry to any other, exactly for whole pixels", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 255 }), { minLength: 1, maxLength: 40 }),
+      fc.nat(),
+      fc.nat(),
+      (numbers, a, b) => {
+        const [from, to] = [a % (numbers.length + 1), b % (numbers.length + 1)].sort((x, y) =>
+          x - y
+        ) as [number, number];
+        const { wasm, plain } = runBoth(
+          { values: Float32Array.from(numbers), out: new Float64Array(2) },
+          (kernels, at) => kernels.moments(at.values, from, to, at.out),
+        );
+        const piece = numbers.slice(from, to);
+        const expected = [
+          piece.reduce((sum, x) => sum + x, 0),
+          piece.reduce((sum, x) => sum + x * x, 0),
+        ];
+        assert.deepEqual([...wasm.arrays.out], expected);
+        assert.deepEqual([...plain.arrays.out], expected);
+      },
+    ),
+  );
+});
