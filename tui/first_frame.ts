@@ -6,6 +6,7 @@ import { componentsGrid, GAP, isTooSmall, LINES_ABOVE } from "./layout.ts";
 import { initialModel, type Model, type TuiStart } from "./model.ts";
 import { componentPicture } from "./pictures.ts";
 import { update } from "./update.ts";
+import { windowSize } from "./window_size.ts";
 
 const ENTER = "\x1b[?1049h\x1b[?25l\x1b[2J\x1b[H", LEAVE = "\x1b[?1049l\x1b[?25h";
 
@@ -22,8 +23,7 @@ export interface FirstFrame {
  */
 export async function showFirstFrame(path: string, start: TuiStart): Promise<FirstFrame> {
   const opened = await openFile(path);
-  const { columns = 80, rows = 24 } = process.stdout;
-  const [model] = update(initialModel(start, { columns, rows }), {
+  const [model] = update(initialModel(start, windowSize()), {
     type: "opened",
     loaded: opened.loaded,
   });

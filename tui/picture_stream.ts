@@ -22,11 +22,13 @@ export interface PictureStream {
  * carrier always comes whole, since Ink never updates lines with links in part. What is on the screen is
  * remembered from line to line; any other output than such a frame empties that memory.
  *
+ * @param size of the window now: a stream may know an old one only, after the window changed while it was stopped
  * @param isEntered the alternate screen is shown already, with the pictures of the first frame
  * @param onLeave written before the alternate screen is left, to undo what else was switched on
  */
 export function pictureStream(
   real: NodeJS.WriteStream,
+  size: () => { columns: number; rows: number },
   isEntered: boolean,
   onLeave: () => string,
 ): PictureStream {
@@ -107,7 +109,7 @@ export function pictureStream(
       out += before?.get(column) === signature ? `\x1b[${width}C` : rowOf(part, width);
       column += width;
     }
-    return isWhole && column < real.columns ? out + "\x1b[K" : out;
+    return isWhole && column < size().columns ? out + "\x1b[K" : out;
   };
 
   /** A stretch of a row; before the first one of a picture that the terminal must be handed, the picture. */
@@ -128,6 +130,7 @@ export function pictureStream(
   const stdout: NodeJS.WriteStream = new Proxy(real, {
     get(target, property) {
       if (property === "write") return write;
+      if (property === "columns" || property === "rows") return size()[property];
       // The session answers to changes of the window itself, before Ink would draw a frame of the old size.
       if (property === "on" || property === "off") return subscribe(property);
       const value = Reflect.get(target, property, target);

@@ -12,6 +12,7 @@ import { pictureStream } from "./picture_stream.ts";
 import type { TuiResult } from "./run.tsx";
 import { askForImages, hasSaidImages } from "./terminal_query.ts";
 import { update } from "./update.ts";
+import { windowSize } from "./window_size.ts";
 
 const MOUSE_ON = "\x1b[?1000h\x1b[?1006h", MOUSE_OFF = "\x1b[?1000l\x1b[?1006l";
 const CLEAR = "\x1b[0m\x1b[2J\x1b[H";
@@ -32,8 +33,7 @@ export interface SessionEnd extends TuiResult {
  */
 export async function openSession(start: TuiStart, opened: OpenedFile | null): Promise<SessionEnd> {
   const { stdout: realOut, stdin: realIn } = process;
-  const size = () => ({ columns: realOut.columns || 80, rows: realOut.rows || 24 });
-  let model = initialModel(start, size());
+  let model = initialModel(start, windowSize());
   if (opened) [model] = update(model, { type: "opened", loaded: opened.loaded });
   let exitCode = 0, failure: string | undefined;
   let isOver = false;
@@ -45,7 +45,12 @@ export async function openSession(start: TuiStart, opened: OpenedFile | null): P
     refresh();
   };
 
-  const screen = pictureStream(realOut, opened !== null, () => model.mouse ? MOUSE_OFF : "");
+  const screen = pictureStream(
+    realOut,
+    windowSize,
+    opened !== null,
+    () => model.mouse ? MOUSE_OFF : "",
+  );
   const input = inputStream(realIn, {
     onClick: (column, row) => dispatch({ type: "click", column, row }),
     onWheel: (direction) => dispatch({ type: "wheel", direction }),
@@ -94,7 +99,7 @@ export async function openSession(start: TuiStart, opened: OpenedFile | null): P
     screen.forget();
     realOut.write(CLEAR);
     ink.clear();
-    dispatch({ type: "resize", ...size() });
+    dispatch({ type: "resize", ...windowSize() });
   };
 
   const control: TerminalControl = {

@@ -1,7 +1,6 @@
 import type { ScreenName } from "../../tui/model.ts";
 import { Failure } from "../failure.ts";
 import type { Io } from "./io.ts";
-import { withModel } from "./model_parts.ts";
 import { canOpenTui, lookOf, openTui } from "./open_tui.ts";
 
 /** The options of `browse`. */
@@ -27,8 +26,6 @@ export async function browse(
       "browse needs a terminal; in scripts use components, digits, sample or reconstructions",
     );
   }
-  // what is wrong with a file is better said before the screen changes
-  for (const path of models) await withModel(path, () => Promise.resolve());
   await openTui({
     kind: "browse",
     paths: models,

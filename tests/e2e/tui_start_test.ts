@@ -2,14 +2,7 @@ import assert from "node:assert/strict";
 import { decode } from "fast-png";
 import { loadDataset } from "../../lib/dataset/load.ts";
 import { type Cell, keys, openTerminal, type Terminal } from "../support/terminal.ts";
-
-const MAIN = new URL("../../main.ts", import.meta.url).pathname;
-const PERMISSIONS = ["--allow-read", "--allow-write", "--allow-env"];
-
-/** The program as its tasks run it. */
-function strokes(...args: string[]): [string, ...string[]] {
-  return [Deno.execPath(), "run", ...PERMISSIONS, MAIN, ...args];
-}
+import { strokes } from "../support/strokes.ts";
 
 /** The two pixels that a cell shows. */
 function pixelsOf(

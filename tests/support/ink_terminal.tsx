@@ -46,7 +46,7 @@ export function openInkTerminal(model: Model): InkTerminal {
     unref: () => stdin,
   }) as unknown as NodeJS.ReadStream;
   const ink: Instance = render(<App model={model} />, {
-    stdout: pictureStream(real, false, () => "").stdout,
+    stdout: pictureStream(real, () => ({ columns, rows }), false, () => "").stdout,
     stdin,
     alternateScreen: true,
     incrementalRendering: true,

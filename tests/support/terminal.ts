@@ -12,6 +12,13 @@ export interface Cell {
   readonly isUnderlined: boolean;
 }
 
+/** Whether the alternate screen is shown, the cursor is hidden, the mouse is reported. */
+export interface TerminalState {
+  readonly isAlternate: boolean;
+  readonly isCursorHidden: boolean;
+  readonly isMouseOn: boolean;
+}
+
 /** A program in a pseudo terminal, and what an emulator makes of its output. */
 export interface Terminal {
   /** Types; `keys` has names for those that are no characters. */
@@ -32,8 +39,9 @@ export interface Terminal {
   onOutput(listener: (bytes: Uint8Array) => void): void;
   readonly columns: number;
   readonly rows: number;
-  /** Whether the alternate screen is shown, the cursor is hidden, the mouse is reported. */
-  state(): { isAlternate: boolean; isCursorHidden: boolean; isMouseOn: boolean };
+  /** Waits until the program has switched the terminal to a state. */
+  becomes(state: TerminalState, milliseconds?: number): Promise<void>;
+  state(): TerminalState;
   readonly pid: number;
   readonly exited: Promise<{ exitCode: number; signal: number | undefined }>;
   kill(signal: string): void;
@@ -116,7 +124,7 @@ export function openTerminal(
     const { active } = emulator.buffer;
     return Array.from(
       { length: emulator.rows },
-      (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? "",
+      (_, row) => active.getLine(active.viewportY + row)?.translateToString(true).trimEnd() ?? "",
     );
   };
   /** What was written has been taken in by the emulator. */
@@ -138,6 +146,12 @@ export function openTerminal(
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   };
+
+  const state = (): TerminalState => ({
+    isAlternate: emulator.buffer.active.type === "alternate",
+    isCursorHidden,
+    isMouseOn,
+  });
 
   return {
     type: (text) => child.write(text),
@@ -186,11 +200,14 @@ export function openTerminal(
       return emulator.rows;
     },
     onOutput: (listener) => void listeners.push(listener),
-    state: () => ({
-      isAlternate: emulator.buffer.active.type === "alternate",
-      isCursorHidden,
-      isMouseOn,
-    }),
+    state,
+    becomes: (wanted, milliseconds) =>
+      until(
+        JSON.stringify(wanted),
+        () =>
+          Object.entries(wanted).every(([key, is]) => state()[key as keyof TerminalState] === is),
+        milliseconds,
+      ),
     pid: child.pid,
     exited,
     kill: (signal) => child.kill(signal),
