@@ -1,4 +1,5 @@
 import { type Command, Option, type OptionValues } from "@commander-js/extra-typings";
+import type { FitOptions } from "../commands/train.ts";
 import { DEFAULT_PARAMETERS } from "../factorization/parameters.ts";
 import { COLOR_CHOICES } from "../terminal/color_depth.ts";
 import { COLOR_MAPS } from "../terminal/color_map.ts";
@@ -26,18 +27,30 @@ export const COMMON = {
   quiet: () => new Option("-q, --quiet", "no progress and no notes, only failures"),
 };
 
+/** {@linkcode COMMON}, parsed. */
+export interface CommonOptions {
+  /** One JSON object on standard output. */
+  readonly json?: true;
+  /** The colour depth; false for `--no-color`. */
+  readonly color: (typeof COLOR_CHOICES)[number] | false;
+  /** Colours of pictures. */
+  readonly colorMap: (typeof COLOR_MAPS)[number];
+  /** How pictures are drawn. */
+  readonly renderer: (typeof RENDERERS)[number];
+  /** Nothing but failures on standard error. */
+  readonly quiet?: true;
+}
+
+// The two functions below say their types instead of leaving them to be inferred: through so many generic calls the
+// compiler would take minutes.
+
 /** Adds the options of all commands. */
 // deno-lint-ignore no-explicit-any -- commander's own bound on arguments
 export function withCommonOptions<Args extends any[], Opts extends OptionValues>(
   command: Command<Args, Opts>,
-) {
-  return command
-    .addOption(COMMON.json())
-    .addOption(COMMON.color())
-    .addOption(COMMON.noColor())
-    .addOption(COMMON.colorMap())
-    .addOption(COMMON.renderer())
-    .addOption(COMMON.quiet());
+): Command<Args, Opts & CommonOptions> {
+  for (const make of Object.values(COMMON)) command.addOption(make() as Option);
+  return command as unknown as Command<Args, Opts & CommonOptions>;
 }
 
 /** Options of a fit. */
@@ -91,23 +104,9 @@ export const FIT = {
 // deno-lint-ignore no-explicit-any -- commander's own bound on arguments
 export function withFitOptions<Args extends any[], Opts extends OptionValues>(
   command: Command<Args, Opts>,
-) {
-  return withCommonOptions(
-    command
-      .addOption(FIT.components())
-      .addOption(FIT.init())
-      .addOption(FIT.solver())
-      .addOption(FIT.betaLoss())
-      .addOption(FIT.maxIter())
-      .addOption(FIT.tol())
-      .addOption(FIT.randomState())
-      .addOption(FIT.alphaW())
-      .addOption(FIT.alphaH())
-      .addOption(FIT.l1Ratio())
-      .addOption(FIT.threads())
-      .addOption(FIT.shape())
-      .addOption(FIT.noImages()),
-  );
+): Command<Args, Opts & FitOptions & CommonOptions> {
+  for (const make of Object.values(FIT)) command.addOption(make() as Option);
+  return withCommonOptions(command) as unknown as Command<Args, Opts & FitOptions & CommonOptions>;
 }
 
 /** Options that choose what is shown. */
@@ -125,9 +124,3 @@ export const KEEP = {
   output: () => new Option("-o, --output <file>", "save it as a picture, .png or .svg"),
   force: () => new Option("--force", "replace what is there already"),
 };
-
-/** No options yet. */
-type None = Record<never, never>;
-
-/** The options of all commands, parsed. */
-export type CommonOptions = ReturnType<ReturnType<typeof withCommonOptions<[], None>>["opts"]>;

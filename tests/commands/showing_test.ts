@@ -3,17 +3,17 @@ import { inverseTransform } from "../../lib/analysis/reconstruction.ts";
 import { writeModel } from "../../lib/factorization/model_file.ts";
 import { type Ran, runCli, type RunOptions } from "../support/fake_streams.ts";
 import { withFiles } from "../support/files.ts";
-import { smallModel, type SmallModelOptions } from "../support/small_model.ts";
+import { madeModel, type MadeModelOptions } from "../support/made_model.ts";
 
 /** Runs a command on a small model; `MODEL` stands for its path. */
 async function onModel(
   command: string,
-  { model = {}, ...options }: RunOptions & { model?: SmallModelOptions } = {},
+  { model = {}, ...options }: RunOptions & { model?: MadeModelOptions } = {},
 ): Promise<Ran> {
   let ran: Ran | undefined;
   await withFiles({}, async (folder) => {
     const path = `${folder}/model.npz`;
-    await writeModel(path, smallModel(model));
+    await writeModel(path, madeModel(model));
     const args = command.split(" ").map((word) => word === "MODEL" ? path : word);
     ran = await runCli(args, options);
     ran = {
@@ -25,7 +25,7 @@ async function onModel(
   return ran!;
 }
 
-async function jsonOf(command: string, model: SmallModelOptions = {}) {
+async function jsonOf(command: string, model: MadeModelOptions = {}) {
   const { exitCode, stdout, stderr } = await onModel(`${command} --json`, { model });
   assert.equal(exitCode, 0, stderr);
   assert.equal(stderr, "");
@@ -87,7 +87,7 @@ Deno.test("components shows every component under its name, counted from 1", asy
 
 Deno.test("components --index shows one large with its scale and the digits that use it", async () => {
   const { stdout } = await onModel("components MODEL --index 1");
-  const values = smallModel().components.data.slice(30, 60);
+  const values = madeModel().components.data.slice(30, 60);
   assert.match(stdout, /^Component 2 {2}share/);
   assert.ok(stdout.includes(`@ ${Math.max(...values).toFixed(2)}`), stdout);
   assert.match(stdout, /digit {2}mean weight\n +2 .*\n +5 .*\n +7 /);
@@ -98,7 +98,7 @@ Deno.test("components --json counts from 0 and holds the values", async () => {
   assert.equal(n_components, 4);
   assert.deepEqual(shape, [6, 5]);
   assert.deepEqual(components.map(({ component }: { component: number }) => component), [1]);
-  assert.deepEqual(components[0].values, [...smallModel().components.data.slice(30, 60)]);
+  assert.deepEqual(components[0].values, [...madeModel().components.data.slice(30, 60)]);
 });
 
 Deno.test("digits --json has means, quartiles and the top components of each digit", async () => {
@@ -106,7 +106,7 @@ Deno.test("digits --json has means, quartiles and the top components of each dig
   assert.equal(n_components, 4);
   assert.deepEqual(digits.map(({ digit }: { digit: number }) => digit), [2, 5, 7]);
   const [first] = digits;
-  const { features, labels } = smallModel();
+  const { features, labels } = madeModel();
   const rows = [...labels!.keys()].filter((i) => labels![i] === 2);
   assert.equal(first.count, rows.length);
   const mean = (t: number) => rows.reduce((sum, i) => sum + features.get(i, t), 0) / rows.length;
@@ -129,7 +129,7 @@ Deno.test("digits --digit shows the digit's weights as box plots", async () => {
 
 Deno.test("sample --json: both ways of rebuilding agree to the bit", async () => {
   const found = await jsonOf("sample MODEL --index 3");
-  const { features, components, images, labels } = smallModel();
+  const { features, components, images, labels } = madeModel();
   const expected = [...inverseTransform(features, components, [3]).data];
   assert.equal(found.index, 3);
   assert.equal(found.label, labels![3]);
@@ -166,7 +166,7 @@ Deno.test("reconstructions --json ranks images by their distance", async () => {
   assert.ok(Math.abs(Math.hypot(...distances) - transform_err) < 1e-6);
   const last = [...worst].reverse().slice(0, 3);
   assert.deepEqual(best, last);
-  assert.equal(worst[0].label, smallModel().labels![worst[0].index]);
+  assert.equal(worst[0].label, madeModel().labels![worst[0].index]);
 });
 
 Deno.test("reconstructions --digit ranks among the images of one digit", async () => {
@@ -180,7 +180,7 @@ Deno.test("class --json: mean, median, minimum and maximum of the top components
   const { digit, components, ...pictures } = await jsonOf("class MODEL --digit 7 --top 3");
   assert.equal(digit, 7);
   assert.equal(components.length, 3);
-  const { components: H } = smallModel();
+  const { components: H } = madeModel();
   for (let j = 0; j < 30; j++) {
     const values = components.map((t: number) => H.get(t, j)).sort((a: number, b: number) => a - b);
     assert.equal(pictures.minimum[j], values[0]);
@@ -218,7 +218,7 @@ Deno.test("info tells of a file by another program what it can", async () => {
   assert.match(stdout, /another program/);
 });
 
-const REFUSED: [command: string, message: RegExp, model?: SmallModelOptions][] = [
+const REFUSED: [command: string, message: RegExp, model?: MadeModelOptions][] = [
   ["components MODEL --index 4", /MODEL: there is no component 4; choose --index from 0 to 3/],
   ["sample MODEL --index 40", /MODEL: there is no image 40; choose --index from 0 to 39/],
   ["digits MODEL --digit 3", /MODEL: no image of it is a 3; choose --digit from 2, 5, 7/],
