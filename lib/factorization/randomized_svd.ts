@@ -1,4 +1,4 @@
-import { CholeskyDecomposition, EigenvalueDecomposition, Matrix } from "ml-matrix";
+import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import type { RandomState } from "./random.ts";
 
 /** What {@linkcode randomizedSvd} asks of the matrix A (rows x size): only its Gram matrix A'·A. */
@@ -9,7 +9,7 @@ export interface GramOperator {
   multiply(m: Float64Array, width: number): Float64Array;
 }
 
-/** The k largest singular values of A, and what gives its singular vectors. */
+/** The k largest singular values of A, and what gives its singular vectors; zeros from A's rank on. */
 export interface Svd {
   readonly singularValues: Float64Array;
   /** (k, size) row-major: right singular vectors. */
@@ -20,6 +20,8 @@ export interface Svd {
 
 /** Extra vectors, as scikit-learn's `n_oversamples`. */
 const OVERSAMPLES = 10;
+/** Squared singular values below this share of the largest are rounding: the Gram matrix shows no smaller ones. */
+const RANK_TOLERANCE = 1e-13;
 
 /**
  * scikit-learn's `randomized_svd` (Halko, Martinsson & Tropp 2009), through the Gram matrix: the same random start, the
@@ -40,32 +42,45 @@ export function randomizedSvd(
   let m = drawStart(size, k + OVERSAMPLES, width, random);
   for (let i = 0; i < iterations; i++) m = orthonormal(gram.multiply(m, width), size, width);
 
-  // Q = A·M·L'^-1 is orthonormal for L·L' = M'·A'·A·M, and B = Q'·A = L^-1·M'·A'·A.
+  // With V·D·V' = M'·A'·A·M the columns of Q = A·M·V·D^-½ are orthonormal, and B = Q'·A = D^-½·V'·M'·A'·A. Where D
+  // vanishes M reaches beyond the rank of A, and there is nothing to keep.
   const image = new Matrix(toRows(gram.multiply(m, width), size, width)),
     start = new Matrix(toRows(m, size, width));
-  const cholesky = new CholeskyDecomposition(symmetric(start.transpose().mmul(image)));
-  const lower = cholesky.lowerTriangularMatrix;
-  const b = solveLower(lower, image.transpose());
+  const { values, vectors } = eigen(start.transpose().mmul(image), RANK_TOLERANCE);
+  const basis = vectors.mulRowVector(values.map((value) => 1 / Math.sqrt(value)));
+  const b = basis.transpose().mmul(image.transpose());
 
-  // B is (width, size) and flat: the eigenvectors of B·B' are its left singular vectors, accurate far beyond need.
-  const eigen = new EigenvalueDecomposition(symmetric(b.mmul(b.transpose())), {
+  // B is (rank, size) and flat: the eigenvectors of B·B' are its left singular vectors, accurate far beyond need.
+  const squares = eigen(b.mmul(b.transpose()), 0);
+  const rank = Math.min(k, squares.values.length);
+  const left = squares.vectors.subMatrix(0, squares.vectors.rows - 1, 0, rank - 1);
+  const scaled = left.transpose().mmul(b), toLeft = start.mmul(basis).mmul(left);
+  const singularValues = new Float64Array(k);
+  const right = new Float64Array(k * size), projection = new Float64Array(size * k);
+  for (let t = 0; t < rank; t++) {
+    const s = singularValues[t] = Math.sqrt(squares.values[t]!);
+    for (let j = 0; j < size; j++) {
+      right[t * size + j] = scaled.get(t, j) / s;
+      projection[j * k + t] = toLeft.get(j, t);
+    }
+  }
+  return { singularValues, right, projection };
+}
+
+/** Eigenvalues of a symmetric matrix that are above `tolerance` of the largest, falling, and their vectors as columns. */
+function eigen(matrix: Matrix, tolerance: number): { values: number[]; vectors: Matrix } {
+  const symmetric = Matrix.add(matrix, matrix.transpose()).mul(0.5);
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(symmetric, {
     assumeSymmetric: true,
   });
-  const order = eigen.realEigenvalues.map((_, i) => i).sort((x, y) =>
-    eigen.realEigenvalues[y]! - eigen.realEigenvalues[x]!
-  ).slice(0, k);
-  const left = eigen.eigenvectorMatrix.subMatrixColumn(order);
-  const singularValues = Float64Array.from(
-    order,
-    (i) => Math.sqrt(Math.max(0, eigen.realEigenvalues[i]!)),
-  );
-  const scaled = left.transpose().mmul(b);
-  const right = new Float64Array(k * size);
-  singularValues.forEach((s, t) => {
-    for (let j = 0; j < size; j++) right[t * size + j] = s > 0 ? scaled.get(t, j) / s : 0;
-  });
-  const projection = start.mmul(solveUpperTransposed(lower, left));
-  return { singularValues, right, projection: Float64Array.from(projection.to1DArray()) };
+  const order = realEigenvalues.map((_, i) => i)
+    .sort((x, y) => realEigenvalues[y]! - realEigenvalues[x]!);
+  const least = tolerance * realEigenvalues[order[0]!]!;
+  const kept = order.filter((i) => realEigenvalues[i]! > least);
+  return {
+    values: kept.map((i) => realEigenvalues[i]!),
+    vectors: eigenvectorMatrix.subMatrixColumn(kept),
+  };
 }
 
 /** Iterations of scikit-learn's `n_iter="auto"`. */
@@ -114,38 +129,4 @@ function inner(a: Float64Array, b: Float64Array): number {
 
 function toRows(m: Float64Array, rows: number, columns: number): Float64Array[] {
   return Array.from({ length: rows }, (_, row) => m.subarray(row * columns, (row + 1) * columns));
-}
-
-/** The mean of a matrix and its transpose, with a touch on the diagonal so that a dependent vector keeps it definite. */
-function symmetric(a: Matrix): Matrix {
-  const mean = Matrix.add(a, a.transpose()).mul(0.5);
-  const touch = 1e-14 * mean.trace() / a.rows;
-  for (let i = 0; i < a.rows; i++) mean.set(i, i, mean.get(i, i) + touch);
-  return mean;
-}
-
-/** L^-1·B for lower triangular L. */
-function solveLower(lower: Matrix, b: Matrix): Matrix {
-  const x = b.clone();
-  for (let i = 0; i < lower.rows; i++) {
-    for (let j = 0; j < i; j++) {
-      const l = lower.get(i, j);
-      for (let c = 0; c < b.columns; c++) x.set(i, c, x.get(i, c) - l * x.get(j, c));
-    }
-    for (let c = 0; c < b.columns; c++) x.set(i, c, x.get(i, c) / lower.get(i, i));
-  }
-  return x;
-}
-
-/** (L')^-1·B for lower triangular L. */
-function solveUpperTransposed(lower: Matrix, b: Matrix): Matrix {
-  const x = b.clone();
-  for (let i = lower.rows - 1; i >= 0; i--) {
-    for (let c = 0; c < b.columns; c++) {
-      let sum = x.get(i, c);
-      for (let j = i + 1; j < lower.rows; j++) sum -= lower.get(j, i) * x.get(j, c);
-      x.set(i, c, sum / lower.get(i, i));
-    }
-  }
-  return x;
 }

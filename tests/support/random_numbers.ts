@@ -1,6 +1,6 @@
 /** Pseudo-random numbers in [0, 1) from a seed (xorshift), for data that only has to be various. */
 export function randomNumbers(seed: number): () => number {
-  let state = (seed ^ 0x9e3779b9) | 1;
+  let state = Math.imul(seed + 1, 0x9e3779b1) || 1;
   const next = () => {
     state ^= state << 13;
     state ^= state >>> 17;
