@@ -2,7 +2,7 @@ import type { Command } from "@commander-js/extra-typings";
 import { readSettings, settableOptions, settingName } from "../cli/settings.ts";
 import { Failure } from "../failure.ts";
 import type { ModelHandle } from "../factorization/model_file.ts";
-import { amount, byteSize, count, duration } from "../terminal/numbers.ts";
+import { amount, byteSize, count, counted, duration } from "../terminal/numbers.ts";
 import { styleFor } from "../terminal/style.ts";
 import { table } from "../terminal/table.ts";
 import type { Io } from "./io.ts";
@@ -93,10 +93,10 @@ function asText(model: ModelHandle, bytes: number, hasLabels: boolean, io: Io): 
     `Error       ${amount(result.reconstructionErr)}, with transform ${
       amount(result.transformErr)
     }`,
-    `Time        fit ${duration(result.seconds.fit)}, transform ${
+    `Time        fit ${duration(result.seconds.init + result.seconds.fit)}, transform ${
       duration(result.seconds.transform)
     }, ` +
-      `${result.threads} threads`,
+      `${counted(result.threads, "thread")}`,
     ...result.notes.map((note) => `Note        ${note}`),
   );
   return lines;

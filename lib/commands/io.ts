@@ -78,7 +78,9 @@ async function write(stream: typeof Deno.stdout, text: string | Uint8Array): Pro
 
 function windowSize(): { columns: number; rows: number } {
   try {
-    return Deno.consoleSize();
+    const { columns, rows } = Deno.consoleSize();
+    // a terminal that was never told its size says 0
+    return { columns: columns || 80, rows: rows || 24 };
   } catch {
     // no terminal on any of the three streams
     return { columns: Number(Deno.env.get("COLUMNS")) || 80, rows: 24 };

@@ -10,10 +10,10 @@ export function counted(value: number, one: string, many = one + "s"): string {
   return `${count(value)} ${value === 1 ? one : many}`;
 }
 
-/** A weight, a distance or an error: two decimals below 100, one below 10,000; `0.02`, `4.21`, `2,062.9`, `130,647`. */
+/** A weight, a distance or an error: two decimals below 100, one below a million; `0.02`, `4.21`, `2,062.9`. */
 export function amount(value: number): string {
   const size = Math.abs(value);
-  const digits = size < 100 ? 2 : size < 10_000 ? 1 : 0;
+  const digits = size < 100 ? 2 : size < 1e6 ? 1 : 0;
   return value.toLocaleString("en-US", {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
