@@ -35,8 +35,10 @@ export interface Terminal {
   resize(columns: number, rows: number): void;
   /** What was written since the last call. */
   takeBytes(): Uint8Array;
-  /** Called with each piece of output as it arrives. */
-  onOutput(listener: (bytes: Uint8Array) => void): void;
+  /** Calls with each piece of output as it arrives, until the function it gives back is called. */
+  onOutput(listener: (bytes: Uint8Array) => void): () => void;
+  /** Whether a line was longer than the screen is wide. */
+  hasWrapped(): boolean;
   readonly columns: number;
   readonly rows: number;
   /** Waits until the program has switched the terminal to a state. */
@@ -98,7 +100,7 @@ export function openTerminal(
   let bytes: Uint8Array[] = [];
   let lastOutput = performance.now();
   let isCursorHidden = false, isMouseOn = false;
-  const listeners: ((bytes: Uint8Array) => void)[] = [];
+  const listeners = new Set<(bytes: Uint8Array) => void>();
   const output = child.onData((data) => {
     const chunk = data as unknown as Uint8Array;
     bytes.push(chunk);
@@ -199,7 +201,15 @@ export function openTerminal(
     get rows() {
       return emulator.rows;
     },
-    onOutput: (listener) => void listeners.push(listener),
+    onOutput(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    hasWrapped() {
+      const { active } = emulator.buffer;
+      return Array.from({ length: emulator.rows }, (_, row) => active.getLine(row))
+        .some((line) => line?.isWrapped);
+    },
     state,
     becomes: (wanted, milliseconds) =>
       until(
