@@ -1,6 +1,6 @@
 /** A page in headless Chromium, driven over its DevTools protocol. */
 export interface Browser {
-  /** Shows an address and waits until it is loaded. */
+  /** Shows an address (another one than before, whatever follows `#`) and waits until it is loaded. */
   open(url: string, view: View): Promise<void>;
   /** The value of an expression in the page. */
   evaluate<T>(expression: string): Promise<T>;

@@ -1,4 +1,4 @@
-import { duration } from "../../terminal/numbers.ts";
+import { counted, duration } from "../../terminal/numbers.ts";
 import type { ModelOrigin } from "../../factorization/model.ts";
 import { fitCommand } from "../fit_command.ts";
 import type { Report } from "../report.ts";
@@ -62,7 +62,7 @@ function fitted({ parameters, result, sources }: ModelOrigin, name: string): Mar
       <dt>Seconds</dt>
       <dd>init ${duration(seconds.init)}, fit ${duration(seconds.fit)}, transform ${duration(
         seconds.transform,
-      )}, on ${result.threads} threads</dd>
+      )}, on ${counted(result.threads, "thread")}</dd>
     </dl>${result.notes.map((note) => html`<p class="note">${note}</p>`)}
   `;
 }
