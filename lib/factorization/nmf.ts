@@ -7,6 +7,7 @@ import type { Parameters } from "./parameters.ts";
 import { createFactors, type Factors, type Penalty } from "./passes/factors.ts";
 import type { ImageMatrix, SparseImages } from "./passes/sparse_images.ts";
 import { projectiveIntegration } from "./projective_integration.ts";
+import { reconstructionError } from "./reconstruction_error.ts";
 import { transformFeatures } from "./transform.ts";
 import type { Phase, Progress } from "./worker/protocol.ts";
 
@@ -52,7 +53,7 @@ export function factorize(
       phase,
       pass: state.pass,
       iteration: state.iteration,
-      error: Math.sqrt(state.squaredError),
+      error: Math.sqrt(Math.max(0, state.squaredError)),
       violation: state.violation,
       seconds: (performance.now() - start) / 1000,
     }, factors);
@@ -69,6 +70,9 @@ export function factorize(
     h,
     report: (state) => tell("fit", state),
   });
+  const reconstructionErr = parameters.betaLoss === "frobenius"
+    ? reconstructionError(images, factors, solved.squaredError)
+    : Math.sqrt(solved.squaredError);
   const fitted = performance.now();
   tell("transform", {
     pass: solved.passes,
@@ -76,7 +80,7 @@ export function factorize(
     squaredError: solved.squaredError,
     violation: 0,
   });
-  const transformErr = Math.sqrt(transformWith(images, factors, parameters));
+  const transformErr = transformWith(images, factors, parameters);
   return {
     components: unpackComponents(factors, columns),
     features: unpackFeatures(factors, rows),
@@ -84,7 +88,7 @@ export function factorize(
       nIter: solved.nIter,
       passes: solved.passes,
       converged: solved.converged,
-      reconstructionErr: Math.sqrt(solved.squaredError),
+      reconstructionErr,
       transformErr,
       threads: images.threads,
       seconds: {
@@ -102,12 +106,14 @@ export function factorize(
  *
  * @param components (k * p) row-major
  * @returns features (n * k) row-major, and ‖X − WH‖
+ * @throws Failure where the loss does not suit the images
  */
 export function transform(
   images: SparseImages,
   components: Float32Array,
   parameters: Parameters,
 ): { features: Float32Array; error: number } {
+  checkZeros(images, parameters);
   const { rows, columns } = images.plan, k = components.length / columns;
   const factors = createFactors(images, k);
   const h = factors.components();
@@ -115,8 +121,8 @@ export function transform(
     for (let j = 0; j < columns; j++) h[j * factors.width + t] = components[t * columns + j]!;
   }
   factors.componentsChanged();
-  const squaredError = transformWith(images, factors, parameters);
-  return { features: unpackFeatures(factors, rows), error: Math.sqrt(squaredError) };
+  const error = transformWith(images, factors, parameters);
+  return { features: unpackFeatures(factors, rows), error };
 }
 
 /** What can be said without looking at the pixels; messages give the value and what would do. */
@@ -152,7 +158,8 @@ export function checkParameters(
       2,
     );
   }
-  if (!(alphaW >= 0) || !(alphaH === null || alphaH >= 0)) {
+  const isPenalty = (alpha: number) => alpha >= 0 && alpha < Infinity;
+  if (!isPenalty(alphaW) || !(alphaH === null || isPenalty(alphaH))) {
     throw new Failure("--alpha-w and --alpha-h: must be numbers of at least 0", 2);
   }
   if (!(l1Ratio >= 0 && l1Ratio <= 1)) {
@@ -174,7 +181,12 @@ function checkImages(images: SparseImages, parameters: Parameters): void {
       "every pixel of these images is zero: there is nothing to take apart; check the input",
     );
   }
-  if (parameters.betaLoss === "itakura-saito" && images.nonZeros < rows * columns) {
+  checkZeros(images, parameters);
+}
+
+/** scikit-learn's rule for the loss that divides by every pixel. */
+function checkZeros({ plan, nonZeros }: SparseImages, { betaLoss }: Parameters): void {
+  if (betaLoss === "itakura-saito" && nonZeros < plan.rows * plan.columns) {
     throw new Failure(
       "--beta-loss itakura-saito may diverge where pixels are zero; use kullback-leibler, or add a constant to the images",
     );
@@ -195,18 +207,20 @@ function solve(images: SparseImages, parameters: Parameters, context: SolverCont
   return projectiveIntegration(context, init === "nndsvda" || init === "nndsvdar");
 }
 
-/** W for the components at hand; returns ‖X − WH‖². */
+/** W for the components at hand; returns ‖X − WH‖. */
 function transformWith(images: SparseImages, factors: Factors, parameters: Parameters): number {
   const { rows, columns } = images.plan, { k, width } = factors;
   const { tol, maxIter, alphaW, l1Ratio, betaLoss } = parameters;
   const w = penalty(columns, alphaW, l1Ratio);
-  if (parameters.solver !== "mu") return Math.max(0, transformFeatures(factors, w, tol, maxIter));
+  if (parameters.solver !== "mu") {
+    return reconstructionError(images, factors, transformFeatures(factors, w, tol, maxIter));
+  }
   const start = Math.sqrt(images.sum / (rows * columns) / k), features = factors.features().fill(0);
   for (let i = 0; i < rows * width; i++) if (i % width < k) features[i] = start;
   const h = { l1: 0, l2: 0 };
   multiplicativeUpdate(images, { factors, maxIter, tol, w, h, report: () => {} }, betaLoss, true);
   factors.project(0);
-  return Math.max(0, factors.squaredError(0));
+  return reconstructionError(images, factors, factors.squaredError(0));
 }
 
 function warnings({ init, solver, maxIter, tol }: Parameters, solved: SolverResult): string[] {

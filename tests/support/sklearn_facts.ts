@@ -25,6 +25,7 @@ export interface FactFit {
   readonly k: number;
   readonly options: {
     readonly init: Init;
+    readonly random_state: 2021;
     readonly max_iter: number;
     readonly solver?: "cd" | "mu";
     readonly beta_loss?: Parameters["betaLoss"];

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { coordinateDescent, ratio } from "../../lib/factorization/coordinate_descent.ts";
+import { assertClose } from "../support/close.ts";
+import { divergence, objective, type Penalties } from "../support/plain_nmf.ts";
+import * as plain from "../support/plain_nmf.ts";
+import { makeProblem, reached, withProblem } from "../support/solver_problem.ts";
+
+const PENALTIES: readonly Penalties[] = [
+  { w: { l1: 0, l2: 0 }, h: { l1: 0, l2: 0 } },
+  { w: { l1: 40, l2: 0 }, h: { l1: 0, l2: 30 } },
+  { w: { l1: 5, l2: 20 }, h: { l1: 10, l2: 2 } },
+];
+
+Deno.test("passes and their violations are those of the definition in float64, penalties included", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({
+        k: fc.integer({ min: 1, max: 18 }),
+        // W·H must not become X: what is left to do would be rounding, different in float32.
+        moreRows: fc.integer({ min: 8, max: 30 }),
+        moreColumns: fc.integer({ min: 8, max: 30 }),
+        seed: fc.nat(),
+        density: fc.constantFrom(0.4, 1),
+      }),
+      fc.constantFrom(...PENALTIES),
+      async ({ k, moreRows, moreColumns, ...others }, { w, h }) => {
+        const problem = makeProblem({ n: k + moreRows, p: k + moreColumns, k, ...others });
+        const maxIter = 3;
+        const sizes = problem.x.reduce((sum, x) => sum + x * x, 0);
+        await withProblem(problem, (_, factors) => {
+          const ratios: number[] = [];
+          const { squaredError } = coordinateDescent({
+            factors,
+            maxIter,
+            tol: 0,
+            w,
+            h,
+            report: ({ violation }) => ratios.push(violation),
+          });
+          const violations = Array.from(
+            { length: maxIter },
+            () => plain.coordinateDescent(problem, { w, h }),
+          );
+          const found = reached(problem, factors);
+          assertClose(found.w, problem.w, 1e-3, "W");
+          assertClose(found.h, problem.h, 1e-3, "H");
+          assertClose(ratios, violations.map((v) => v / violations[0]!), 1e-3, "violations");
+          const expected = divergence(found, "frobenius") ** 2;
+          assert.ok(Math.abs(squaredError - expected) < 1e-5 * sizes, `${squaredError}`);
+        });
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+Deno.test("no pass raises the objective", async () => {
+  for (const { w, h } of PENALTIES) {
+    for (const density of [0.2, 1]) {
+      const problem = makeProblem({ n: 50, p: 30, k: 5, seed: 6, density });
+      await withProblem(problem, (_, factors) => {
+        let before = objective(problem, "frobenius", { w, h });
+        for (let i = 0; i < 100; i++) {
+          coordinateDescent({ factors, maxIter: 1, tol: 0, w, h, report: () => {} });
+          const now = objective(reached(problem, factors), "frobenius", { w, h });
+          assert.ok(now <= before * (1 + 1e-6), `pass ${i}: ${before} -> ${now}`);
+          before = now;
+        }
+      });
+    }
+  }
+});
+
+Deno.test("a fit ends with the first pass whose violation is at most tol of the first one's", async () => {
+  const problem = makeProblem({ n: 40, p: 20, k: 3, seed: 7 });
+  await withProblem(problem, (_, factors) => {
+    const ratios: number[] = [], tol = 1e-2;
+    const { nIter, passes, converged } = coordinateDescent({
+      factors,
+      maxIter: 500,
+      tol,
+      ...PENALTIES[0]!,
+      report: ({ violation }) => ratios.push(violation),
+    });
+    assert.ok(converged);
+    assert.equal(nIter, ratios.length);
+    assert.equal(passes, nIter);
+    assert.equal(ratios[0], 1);
+    assert.ok(ratios.at(-1)! <= tol && ratios.slice(0, -1).every((violation) => violation > tol));
+  });
+});
+
+Deno.test("a start that leaves nothing to do has converged after one pass", async () => {
+  const problem = makeProblem({ n: 6, p: 5, k: 2, seed: 1 });
+  problem.w.fill(0);
+  problem.h.fill(0);
+  await withProblem(problem, (_, factors) => {
+    const context = { factors, maxIter: 9, tol: 1e-4, ...PENALTIES[0]!, report: () => {} };
+    const { nIter, converged, squaredError } = coordinateDescent(context);
+    assert.deepEqual([nIter, converged], [1, true]);
+    assertClose([squaredError], [problem.x.reduce((sum, x) => sum + x * x, 0)], 1e-6);
+  });
+  assert.equal(ratio({ violation: 0, squaredError: 1 }, 0), 0);
+});
