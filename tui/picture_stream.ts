@@ -1,3 +1,4 @@
+import { RESET, type SetColors } from "../lib/terminal/cell_encoder.ts";
 import type { PlaceholderDrawing } from "../lib/terminal/placeholders.ts";
 import { textWidth } from "../lib/terminal/text_width.ts";
 import { type CarrierRun, drawingOf, splitCarriers } from "./picture_store.ts";
@@ -97,26 +98,41 @@ export function pictureStream(
     const isWhole = text.startsWith(WHOLE_LINE);
     let out = isWhole ? "\x1b[1G" : "", column = 0;
     if (isWhole && typeof parts[0] === "string") parts[0] = parts[0].slice(WHOLE_LINE.length);
+    // From one picture to the next the colours stay as they are; only text needs the terminal's own.
+    const colors: SetColors = { foreground: -1, background: -1 };
+    const reset = () => {
+      if (colors.foreground < 0 && colors.background < 0) return "";
+      colors.foreground = colors.background = -1;
+      return RESET;
+    };
     for (const part of parts) {
-      if (typeof part === "string") {
-        out += part;
-        column += textWidth(part);
-        continue;
-      }
-      const width = part.to - part.from;
-      const signature = `${part.id}.${part.row}.${part.from}.${part.to}`;
-      now.set(column, signature);
-      out += before?.get(column) === signature ? `\x1b[${width}C` : rowOf(part, width);
+      const isText = typeof part === "string";
+      const width = isText ? textWidth(part) : part.to - part.from;
+      const signature = !isText
+        ? `${part.id}.${part.row}.${part.from}.${part.to}`
+        : part.trim() === ""
+        ? `blank.${width}`
+        : undefined;
+      if (signature) now.set(column, signature);
+      if (signature && before?.get(column) === signature) out += `\x1b[${width}C`;
+      else if (isText) out += reset() + part;
+      else out += rowOf(part, colors, reset);
       column += width;
     }
+    out += reset();
     return isWhole && column < size().columns ? out + "\x1b[K" : out;
   };
 
   /** A stretch of a row; before the first one of a picture that the terminal must be handed, the picture. */
-  const rowOf = ({ id, row, from, to }: CarrierRun, width: number): string => {
+  const rowOf = (
+    { id, row, from, to }: CarrierRun,
+    colors: SetColors,
+    reset: () => string,
+  ): string => {
     const drawing = drawingOf(id);
-    if (!drawing) return " ".repeat(width);
-    const text = drawing.line(row, from, to);
+    if (!drawing) return reset() + " ".repeat(to - from);
+    if (drawing.lineAfter) return drawing.lineAfter(colors, row, from, to);
+    const text = reset() + drawing.line(row, from, to);
     if (!("transmission" in drawing) || transmitted.has(id)) return text;
     transmitted.add(id);
     return (drawing as PlaceholderDrawing).transmission + text;

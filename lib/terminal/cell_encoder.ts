@@ -5,6 +5,15 @@ const GLYPHS = ["▀", "▄", " ", "█"] as const;
 /** Bytes of each glyph in UTF-8. */
 const GLYPH_BYTES = [3, 3, 1, 3] as const;
 
+/** The colours that are set where text goes on; -1 is the terminal's own. */
+export interface SetColors {
+  foreground: number;
+  background: number;
+}
+
+/** Sets the terminal's own colours again. */
+export const RESET = "\x1b[m";
+
 /**
  * A row of cells of two pixels each, as text in as few bytes as can be: for every cell one of `▀ ▄ █` and space is
  * chosen, and colours are set only where they change (dynamic programming over the four choices). Ends in a reset.
@@ -18,6 +27,17 @@ export function encodeCells(
   bottom: Int32Array,
   depth: Exclude<ColorDepth, "none">,
 ): string {
+  const text = encodeCellsAfter({ foreground: -1, background: -1 }, top, bottom, depth);
+  return text === "" ? "" : text + RESET;
+}
+
+/** As {@linkcode encodeCells}, but goes on with the colours that are set, and leaves its own set. */
+export function encodeCellsAfter(
+  colors: SetColors,
+  top: Int32Array,
+  bottom: Int32Array,
+  depth: Exclude<ColorDepth, "none">,
+): string {
   const n = top.length;
   if (n === 0) return "";
   const from = new Uint8Array(n * 4);
@@ -26,8 +46,8 @@ export function encodeCells(
   let nextCost = new Float64Array(4), nextFront = new Int32Array(4), nextBack = new Int32Array(4);
   cost.fill(Infinity);
   cost[0] = 0;
-  front.fill(-1);
-  back.fill(-1);
+  front.fill(colors.foreground);
+  back.fill(colors.background);
   for (let i = 0; i < n; i++) {
     const t = top[i]!, b = bottom[i]!;
     for (let glyph = 0; glyph < 4; glyph++) {
@@ -50,7 +70,7 @@ export function encodeCells(
     [front, nextFront] = [nextFront, front];
     [back, nextBack] = [nextBack, back];
   }
-  return write(trace(from, cost), top, bottom, depth);
+  return write(trace(from, cost), top, bottom, depth, colors);
 }
 
 /** Which glyph each cell has on the cheapest way. */
@@ -69,8 +89,9 @@ function write(
   top: Int32Array,
   bottom: Int32Array,
   depth: Exclude<ColorDepth, "none">,
+  colors: SetColors,
 ): string {
-  let text = "", front = -1, back = -1;
+  let text = "", { foreground: front, background: back } = colors;
   for (let i = 0; i < glyphs.length; i++) {
     const glyph = glyphs[i]!, t = top[i]!, b = bottom[i]!;
     const f = foreground(glyph, t, b, front), g = background(glyph, t, b, back);
@@ -83,7 +104,9 @@ function write(
     [front, back] = [f, g];
     text += GLYPHS[glyph];
   }
-  return text + "\x1b[m";
+  colors.foreground = front;
+  colors.background = back;
+  return text;
 }
 
 function canShow(glyph: number, top: number, bottom: number): boolean {

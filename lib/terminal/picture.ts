@@ -1,4 +1,4 @@
-import { encodeCells } from "./cell_encoder.ts";
+import { encodeCells, encodeCellsAfter, type SetColors } from "./cell_encoder.ts";
 import type { ColorDepth } from "./color_depth.ts";
 import { colorCode, type ColorMapName, palette } from "./color_map.ts";
 import { encodeSignedCells } from "./signed_cells.ts";
@@ -28,6 +28,8 @@ export interface Drawing {
   readonly rows: number;
   /** Row `row` from column `from` (default 0) up to `to` (default the end), colours reset at its end. */
   line(row: number, from?: number, to?: number): string;
+  /** The same, going on with the colours that are set and leaving its own set; where the drawing has colours. */
+  lineAfter?(colors: SetColors, row: number, from: number, to: number): string;
 }
 
 /**
@@ -70,6 +72,8 @@ export function drawPicture(picture: Picture, options: PictureOptions): Drawing 
     rows,
     line: (row, from = 0, to = scaled.width) =>
       encodeCells(half(row * 2, from, to), half(row * 2 + 1, from, to), depth),
+    lineAfter: (colors, row, from, to) =>
+      encodeCellsAfter(colors, half(row * 2, from, to), half(row * 2 + 1, from, to), depth),
   };
 }
 

@@ -58,7 +58,7 @@ async function openReady(...models: string[]): Promise<Terminal> {
   const terminal = open(...models, "--screen", "reconstructions");
   for (let model = 0; model < models.length; model++) {
     if (model > 0) terminal.type(".");
-    await terminal.shows("Distances", 60_000);
+    await terminal.shows("distance  images", 60_000);
   }
   terminal.type("c");
   await terminal.shows("15 components of");

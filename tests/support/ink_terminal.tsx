@@ -10,7 +10,7 @@ import { pictureStream } from "../../tui/picture_stream.ts";
 export interface InkTerminal {
   /** Shows a state, and gives what was written for it. */
   show(model: Model): Promise<string>;
-  /** Every cell: its character and its colours. */
+  /** Every cell: its two pixels, or its character and its colours. */
   cells(): string[][];
   /** The lines, without trailing spaces. */
   lines(): string[];
@@ -72,13 +72,17 @@ export function openInkTerminal(model: Model): InkTerminal {
       Array.from({ length: rows }, (_, row) =>
         Array.from({ length: columns }, (_, column) => {
           const cell = line(row).getCell(column)!;
-          return [
+          const [text, front, back] = [
             cell.getChars() || " ",
             cell.getFgColor(),
             cell.getBgColor(),
-            cell.isInverse(),
-            cell.isBold(),
-          ].join(" ");
+          ];
+          // The same two pixels can be written in several ways.
+          if (text === "▀") return `${front}/${back}`;
+          if (text === "▄") return `${back}/${front}`;
+          if (text === "█") return `${front}/${front}`;
+          if (text === " " && !cell.isInverse()) return `${back}/${back}`;
+          return [text, front, back, cell.isInverse(), cell.isBold()].join(" ");
         })),
     lines: () => Array.from({ length: rows }, (_, row) => line(row).translateToString(true)),
     async close() {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { encodeCells } from "../../lib/terminal/cell_encoder.ts";
+import { encodeCells, encodeCellsAfter } from "../../lib/terminal/cell_encoder.ts";
 import { colorCode, colorOf, palette } from "../../lib/terminal/color_map.ts";
 import { drawPicture, halfBlocks, pictureCells } from "../../lib/terminal/picture.ts";
 
@@ -155,4 +155,20 @@ Deno.test("colorOf() is neutral at the middle of a diverging map and clips what 
   assert.deepEqual(colorOf("diverging", 0.5), [0, 0, 0]);
   assert.deepEqual(colorOf("diverging-light", 0.5), [255, 255, 255]);
   assert.deepEqual(colorOf("magma", 7), colorOf("magma", 1));
+});
+
+Deno.test("encodeCellsAfter() goes on with the colours that are set, and says which it leaves set", () => {
+  fc.assert(fc.property(
+    fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { minLength: 2, maxLength: 30 }),
+    fc.nat(28),
+    (pixels, at) => {
+      const top = Int32Array.from(pixels, ([t]) => 232 + t);
+      const bottom = Int32Array.from(pixels, ([, b]) => 232 + b);
+      const cut = Math.min(at, pixels.length);
+      const colors = { foreground: -1, background: -1 };
+      const first = encodeCellsAfter(colors, top.slice(0, cut), bottom.slice(0, cut), "256");
+      const second = encodeCellsAfter(colors, top.slice(cut), bottom.slice(cut), "256");
+      assert.deepEqual(cellsOf(first + second), { top: [...top], bottom: [...bottom] });
+    },
+  ));
 });

@@ -39,18 +39,15 @@ function Lines({ edges, counts, own, area, unicode }: ChartProps): ReactNode {
   const width = area.columns - 20;
   return (
     <Box flexDirection="column" width={area.columns} flexShrink={0}>
-      <Text {...theme.heading}>Distances</Text>
-      {Array.from(
-        counts,
-        (images, bin) => (
-          <Text key={bin} wrap="truncate" {...(bin === own ? theme.second : {})}>
-            {bin === own ? ">" : " "}
-            {amount(edges[bin]!).padStart(9)}{" "}
-            <Text {...(bin === own ? {} : theme.accent)}>{bar(images / most, width, unicode)}</Text>
-            {count(images).padStart(8)}
-          </Text>
-        ),
-      )}
+      <Text {...theme.heading}>{"  distance  images"}</Text>
+      {Array.from(counts, (images, bin) => {
+        const numbers = `${amount(edges[bin]!).padStart(9)} ${count(images).padStart(7)} `;
+        // No cell more than is seen: Ink takes its time for each.
+        const line = numbers + bar(images / most, width, unicode).trimEnd();
+        return bin === own
+          ? <Text key={bin} wrap="truncate" {...theme.second}>{`>${line}`}</Text>
+          : <Text key={bin} wrap="truncate" {...theme.accent}>{` ${line}`}</Text>;
+      })}
     </Box>
   );
 }
