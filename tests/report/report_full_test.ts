@@ -13,9 +13,10 @@ Deno.test("report of 70,000 images at 15 and 45 components: scikit-learn's numbe
       const model = await goldenModel(dataset, `mnist70k-k${k}-nndsvd`);
       await writeModel(`${folder}/k${k}.npz`, model);
     }
-    const seconds = await run(["report", "k15.npz", "k45.npz", "-o", "out"], folder);
-    console.log(`      report: ${seconds.toFixed(1)} s`);
-    assert.ok(seconds <= 10, `${seconds} s`);
+    const { wall, processor } = await run(["report", "k15.npz", "k45.npz", "-o", "out"], folder);
+    console.log(`      report: ${wall} s by the clock, ${processor} s of the processor`);
+    // What the processor spent is what the clock shows on a machine that does nothing else, or more: two threads.
+    assert.ok(processor <= 10, `${processor} s`);
 
     for (const k of [15, 45]) {
       const read = (path: string) => Deno.readTextFile(`${folder}/out/${path}`);
@@ -38,13 +39,15 @@ Deno.test("report of 70,000 images at 15 and 45 components: scikit-learn's numbe
 });
 
 /** Runs a command of the program as people do, and gives the seconds that it took. */
-async function run(args: string[], folder: string): Promise<number> {
+async function run(args: string[], folder: string): Promise<{ wall: number; processor: number }> {
   const main = new URL("../../main.ts", import.meta.url).pathname;
-  const start = performance.now();
-  const { success, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "--allow-all", main, ...args],
+  const deno = [Deno.execPath(), "run", "--allow-read", "--allow-write", "--allow-env", main];
+  const { success, stderr } = await new Deno.Command("bash", {
+    args: ["-c", 'TIMEFORMAT="%R %U %S"; time "$0" "$@"', ...deno, ...args, "--quiet"],
     cwd: folder,
   }).output();
-  assert.ok(success, new TextDecoder().decode(stderr));
-  return (performance.now() - start) / 1000;
+  const text = new TextDecoder().decode(stderr);
+  assert.ok(success, text);
+  const [wall, user, system] = text.trim().split("\n").at(-1)!.split(" ").map(Number);
+  return { wall: wall!, processor: Number((user! + system!).toFixed(1)) };
 }
