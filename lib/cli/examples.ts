@@ -77,7 +77,7 @@ export const EXAMPLES: Readonly<
   doctor: [["doctor", "what this terminal and this machine can do"]],
   complete: [[
     "complete bash",
-    "a script that completes commands; load it with: source <(strokes complete bash)",
+    "the script for bash; zsh and fish have theirs",
   ]],
 };
 

@@ -5,6 +5,8 @@ export const HELP: HelpConfiguration = {
   subcommandTerm: (command: CommandUnknownOpts) =>
     [command.name(), ...command.registeredArguments.map(argumentTerm)].join(" "),
   optionDescription: describe,
+  argumentDescription: ({ description, argChoices }) =>
+    argChoices ? `${description}: ${argChoices.join(", ")}` : description,
 };
 
 function argumentTerm(argument: CommandUnknownOpts["registeredArguments"][number]): string {

@@ -2,6 +2,15 @@ import { Argument, type Command } from "@commander-js/extra-typings";
 import type { CommandLine } from "./command_line.ts";
 import { FIT, withCommonOptions } from "./options.ts";
 
+const COMPLETE_HELP = `
+It completes the command strokes, which you make, in the folder of deno.json, with
+  deno install --global --no-lock --name strokes --config deno.json \\
+    --allow-read --allow-write --allow-env main.ts
+and it is loaded with, for example in ~/.bashrc,
+  source <(strokes complete bash)
+or in fish with
+  strokes complete fish | source`;
+
 const SHELLS = ["bash", "zsh", "fish"] as const;
 
 /** Adds the commands that tell about models, settings, the terminal and the shell. */
@@ -27,6 +36,7 @@ export function addToolCommands({ command, io }: CommandLine): void {
 
   withCommonOptions(
     command("complete", "a script that lets your shell complete strokes")
+      .addHelpText("after", COMPLETE_HELP)
       .addArgument(new Argument("<shell>", "the shell").choices(SHELLS)),
   ).action(async (shell, options) => {
     const { complete } = await import("../commands/complete.ts");
