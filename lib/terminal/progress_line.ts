@@ -3,6 +3,8 @@ import { bar } from "./bar.ts";
 /** Shows how far a long job is. */
 export interface ProgressLine {
   /**
+   * Tells how far it is; cheap, so it may be called as often as one likes.
+   *
    * @param label what is being done
    * @param fraction 0..1, NaN while unknown
    * @param details further words
