@@ -53,7 +53,7 @@ img { display: block; image-rendering: pixelated; }
 .groups > * { min-width: 0; padding: .25rem .9rem .75rem; border-radius: .5rem; background: var(--panel); }
 table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; margin: .5rem 0; }
 caption { text-align: left; padding-bottom: .25rem; }
-th, td { padding: .15rem .75rem .15rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+th, td { overflow-wrap: normal; padding: .15rem .75rem .15rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 td + td, th[scope=col] + th[scope=col] { text-align: right; }
 td { text-align: right; }
 table.words td { text-align: left; }
@@ -72,12 +72,19 @@ label { display: inline-flex; align-items: center; gap: .25rem; padding: .15rem 
 .choose { display: none; }
 .contrasts > p { display: none; }
 @media print {
+  @page { margin: 12mm; }
   :root { color-scheme: light; --back: #fff; --panel: #fff; --front: #000; --soft: #444; --line: #bbb; --link: #000; }
-  body { font-size: 10pt; }
-  nav, .skip, .chooser { display: none; }
+  body { font-size: 9pt; }
+  header, main { padding: 0; }
+  nav, .skip, .chooser, details:not([open]) { display: none; }
   img, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   h2, h3, h4 { break-after: avoid; }
+  .gallery { gap: .5rem; }
+  .groups { grid-template-columns: 1fr 1fr; gap: 0 1rem; }
+  .groups.wide { display: block; }
+  .groups > * { break-inside: avoid; padding: 0; }
+  .line { grid-template-columns: 3.5rem minmax(0, 1fr); break-inside: avoid; }
+  .line .gallery { gap: .25rem; }
   .chart svg { min-width: 0; }
-  section { break-inside: auto; }
 }
 `.trim();
