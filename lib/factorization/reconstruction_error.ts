@@ -1,5 +1,6 @@
 import type { Factors } from "./passes/factors.ts";
 import type { SparseImages } from "./passes/sparse_images.ts";
+import { valuesOf } from "./passes/thread_context.ts";
 
 /** Below this share of ‖X‖² too few digits are left of what float32 products cancel to. */
 const CANCELLED = 0.02;
@@ -21,12 +22,12 @@ export function reconstructionError(
 
 /** ‖X‖² − 2 <X, WH> + <W'W, HH'>: products at the non-zeros of X only. */
 function squaredErrorInDoubles(
-  { plan, memory, nonZeros, sumOfSquares }: SparseImages,
+  { plan, memory, sumOfSquares }: SparseImages,
   { k, width, features, components }: Factors,
 ): number {
   const starts = new Uint32Array(memory.buffer, plan.rowStarts, plan.rows + 1);
-  const indices = new Uint16Array(memory.buffer, plan.indices, nonZeros);
-  const values = new Float32Array(memory.buffer, plan.values, nonZeros);
+  const indices = new Uint16Array(memory.buffer, plan.indices);
+  const values = valuesOf({ memory, plan }, plan.values);
   const w = features(), h = components();
   let shared = 0;
   for (let i = 0; i < plan.rows; i++) {

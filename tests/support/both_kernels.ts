@@ -27,8 +27,6 @@ export function runBoth<A extends Arrays>(
   run: (kernels: Kernels, at: Record<keyof A, number>) => number | void,
 ): { wasm: Outcome<A>; plain: Outcome<A> } {
   const { at, end } = layout(arrays);
-  const missing = end - memory.buffer.byteLength;
-  if (missing > 0) memory.grow(Math.ceil(missing / 65536));
   const own = { buffer: new ArrayBuffer(end) };
   return {
     wasm: runOn(compiled, memory.buffer, arrays, at, end, run),

@@ -5,7 +5,10 @@
  * with its components padded to whole vectors of four: `vectors` * 16 bytes a row. Padding is zero and stays zero.
  */
 export interface Kernels {
-  /** Non-zeros of a block of images: of each row (overwritten), and of each column (added). */
+  /**
+   * Non-zeros of a block of images: of each row (overwritten), and of each column (added). `images` holds uint8 or
+   * float32, and is readable 15 bytes further.
+   */
   count(
     images: number,
     bytes: boolean,
@@ -15,15 +18,15 @@ export interface Kernels {
     columnCounts: number,
   ): void;
   /**
-   * Writes a block's non-zeros as lists: by row from entry `start` on, by column from `cursors` on (uint32 a column,
-   * advanced to the end of its list). Indices are uint16, values float32.
+   * Writes a block's non-zeros as lists: row i from entry starts[i] on, column j from cursors[j] on (both uint32;
+   * cursors are advanced to the end of the column's list). Indices are uint16, values of the images' type.
    */
   pack(
     images: number,
     bytes: boolean,
     rows: number,
     columns: number,
-    start: number,
+    starts: number,
     cursors: number,
     indices: number,
     values: number,
@@ -31,10 +34,11 @@ export interface Kernels {
     columnValues: number,
   ): void;
   /** Sum and sum of squares of `values[from..to)`, as two float64 at `out`. */
-  moments(values: number, from: number, to: number, out: number): void;
+  moments(values: number, bytes: boolean, from: number, to: number, out: number): void;
   /**
    * out[r] (+)= sum over list r of value * source[index], for `count` lists; list r spans entries starts[r] to
-   * starts[r + 1]. `fresh` overwrites, else adds.
+   * starts[r + 1], a multiple of four of them (entries of value 0 fill a list up). Values are float32. `fresh`
+   * overwrites, else adds.
    */
   product(
     vectors: number,
@@ -46,15 +50,26 @@ export interface Kernels {
     out: number,
     fresh: boolean,
   ): void;
+  /** {@linkcode Kernels.product} for values that are uint8. */
+  productBytes(
+    vectors: number,
+    count: number,
+    starts: number,
+    indices: number,
+    values: number,
+    source: number,
+    out: number,
+    fresh: boolean,
+  ): void;
   /**
    * One sweep of coordinate descent over `rows` (a multiple of eight) rows of a factor, each component once, in order:
-   * scikit-learn's `_update_cdnmf_fast`. `gram` is k x k (padded, L2 on its diagonal), `inverse` 1 / its diagonal or 0.
+   * scikit-learn's `_update_cdnmf_fast`. `gram` is k x k (symmetric, padded, L2 on its diagonal), `inverse` 1 / its
+   * diagonal or 0.
    *
    * @returns the violation: the sum of the absolute projected gradients before each step
    */
   sweep(
     rows: number,
-    k: number,
     vectors: number,
     factor: number,
     products: number,
@@ -91,7 +106,8 @@ export interface Kernels {
   ): void;
   /**
    * Adds to numerators[r] the sum over list r of value / rebuilt * source[index], where rebuilt is own[r] ·
-   * source[index]; with `squared` value / rebuilt², and 1 / rebuilt into denominators[r].
+   * source[index]; with `squared` value / rebuilt², and 1 / rebuilt into denominators[r]. Entries of value 0 count for
+   * nothing.
    */
   ratios(
     vectors: number,
@@ -99,6 +115,7 @@ export interface Kernels {
     starts: number,
     indices: number,
     values: number,
+    bytes: boolean,
     own: number,
     source: number,
     numerators: number,
@@ -112,11 +129,15 @@ export interface Kernels {
     starts: number,
     indices: number,
     values: number,
+    bytes: boolean,
     own: number,
     source: number,
     squared: boolean,
   ): number;
 }
+
+/** Size of the memory in pages of 64 KiB: all that 32 bits can address. */
+export const MEMORY_PAGES = 65536;
 
 /**
  * The first page belongs to the compiled kernels: tables for the logarithm, which every thread writes there anew as it

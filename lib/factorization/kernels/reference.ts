@@ -14,6 +14,7 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
   const u32 = (at: number) => new Uint32Array(memory.buffer, at);
   const f32 = (at: number, length?: number) => new Float32Array(memory.buffer, at, length);
   const f64 = (at: number, length?: number) => new Float64Array(memory.buffer, at, length);
+  const numbers = (at: number, bytes: boolean) => bytes ? u8(at) : f32(at);
 
   function rebuilt(width: number, own: Float32Array, a: number, source: Float32Array, b: number) {
     let sum = 0;
@@ -21,9 +22,29 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
     return sum === 0 ? EPSILON : sum;
   }
 
+  function product(
+    bytes: boolean,
+    ...[vectors, count, starts, indices, values, source, out, fresh]: Parameters<Kernels["product"]>
+  ): void {
+    const width = vectors * 4;
+    const start = u32(starts), index = u16(indices), value = numbers(values, bytes);
+    const from = f32(source), to = f32(out, count * width);
+    const sum = new Float64Array(width);
+    for (let r = 0; r < count; r++) {
+      sum.fill(0);
+      for (let e = start[r]!; e < start[r + 1]!; e++) {
+        const row = index[e]! * width, x = value[e]!;
+        for (let t = 0; t < width; t++) sum[t]! += x * from[row + t]!;
+      }
+      for (let t = 0; t < width; t++) {
+        to[r * width + t] = (fresh ? 0 : to[r * width + t]!) + sum[t]!;
+      }
+    }
+  }
+
   return {
     count(images, bytes, rows, columns, rowCounts, columnCounts) {
-      const x = bytes ? u8(images) : f32(images);
+      const x = numbers(images, bytes);
       const byRow = u32(rowCounts), byColumn = u32(columnCounts);
       for (let row = 0; row < rows; row++) {
         let found = 0;
@@ -42,22 +63,24 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
       bytes,
       rows,
       columns,
-      start,
+      starts,
       cursors,
       indices,
       values,
       columnIndices,
       columnValues,
     ) {
-      const x = bytes ? u8(images) : f32(images);
-      const cursor = u32(cursors), index = u16(indices), value = f32(values);
-      const columnIndex = u16(columnIndices), columnValue = f32(columnValues);
+      const x = numbers(images, bytes);
+      const start = u32(starts), cursor = u32(cursors), index = u16(indices);
+      const value = numbers(values, bytes);
+      const columnIndex = u16(columnIndices), columnValue = numbers(columnValues, bytes);
       for (let row = 0; row < rows; row++) {
+        let e = start[row]!;
         for (let j = 0; j < columns; j++) {
           const pixel = x[row * columns + j]!;
           if (pixel === 0) continue;
-          index[start] = j;
-          value[start++] = pixel;
+          index[e] = j;
+          value[e++] = pixel;
           const c = cursor[j]!++;
           columnIndex[c] = row;
           columnValue[c] = pixel;
@@ -65,8 +88,8 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
       }
     },
 
-    moments(values, from, to, out) {
-      const x = f32(values);
+    moments(values, bytes, from, to, out) {
+      const x = numbers(values, bytes);
       let sum = 0, squares = 0;
       for (let e = from; e < to; e++) {
         sum += x[e]!;
@@ -75,31 +98,17 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
       f64(out, 2).set([sum, squares]);
     },
 
-    product(vectors, count, starts, indices, values, source, out, fresh) {
-      const width = vectors * 4;
-      const start = u32(starts), index = u16(indices), value = f32(values);
-      const from = f32(source), to = f32(out, count * width);
-      const sum = new Float64Array(width);
-      for (let r = 0; r < count; r++) {
-        sum.fill(0);
-        for (let e = start[r]!; e < start[r + 1]!; e++) {
-          const row = index[e]! * width, x = value[e]!;
-          for (let t = 0; t < width; t++) sum[t]! += x * from[row + t]!;
-        }
-        for (let t = 0; t < width; t++) {
-          to[r * width + t] = (fresh ? 0 : to[r * width + t]!) + sum[t]!;
-        }
-      }
-    },
+    product: (...rest) => product(false, ...rest),
+    productBytes: (...rest) => product(true, ...rest),
 
-    sweep(rows, k, vectors, factor, products, gram, inverse, l1) {
+    sweep(rows, vectors, factor, products, gram, inverse, l1) {
       const width = vectors * 4;
       const w = f32(factor), b = f32(products), g = f32(gram), scale = f32(inverse);
       let violation = 0;
       for (let row = 0; row < rows * width; row += width) {
-        for (let t = 0; t < k; t++) {
+        for (let t = 0; t < width; t++) {
           let gradient = l1 - b[row + t]!;
-          for (let s = 0; s < k; s++) gradient += g[t * width + s]! * w[row + s]!;
+          for (let s = 0; s < width; s++) gradient += g[t * width + s]! * w[row + s]!;
           const now = w[row + t]!;
           violation += Math.abs(now === 0 ? Math.min(gradient, 0) : gradient);
           if (scale[t] !== 0) w[row + t] = Math.max(now - gradient * scale[t]!, 0);
@@ -168,6 +177,7 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
       starts,
       indices,
       values,
+      bytes,
       own,
       source,
       numerators,
@@ -175,10 +185,11 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
       squared,
     ) {
       const width = vectors * 4;
-      const start = u32(starts), index = u16(indices), value = f32(values);
+      const start = u32(starts), index = u16(indices), value = numbers(values, bytes);
       const w = f32(own), h = f32(source), up = f32(numerators), down = f32(denominators);
       for (let r = 0; r < count; r++) {
         for (let e = start[r]!; e < start[r + 1]!; e++) {
+          if (value[e] === 0) continue;
           const row = index[e]! * width;
           const wh = rebuilt(width, w, r * width, h, row);
           const ratio = value[e]! / (squared ? wh * wh : wh);
@@ -190,13 +201,14 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
       }
     },
 
-    divergence(vectors, count, starts, indices, values, own, source, squared) {
+    divergence(vectors, count, starts, indices, values, bytes, own, source, squared) {
       const width = vectors * 4;
-      const start = u32(starts), index = u16(indices), value = f32(values);
+      const start = u32(starts), index = u16(indices), value = numbers(values, bytes);
       const w = f32(own), h = f32(source);
       let sum = 0;
       for (let r = 0; r < count; r++) {
         for (let e = start[r]!; e < start[r + 1]!; e++) {
+          if (value[e] === 0) continue;
           const ratio = value[e]! / rebuilt(width, w, r * width, h, index[e]! * width);
           sum += squared ? ratio - Math.log(ratio) - 1 : value[e]! * Math.log(ratio);
         }

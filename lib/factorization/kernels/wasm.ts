@@ -1,10 +1,13 @@
 // @ts-types="./kernels_module.d.ts"
 import module from "./kernels_module.js";
-import type { Kernels } from "./kernels.ts";
+import { type Kernels, MEMORY_PAGES } from "./kernels.ts";
 
-/** One shared memory of at most 4 GiB: reserved, not used, until it grows. */
+/**
+ * One shared memory of 4 GiB: addresses, of which the system backs only those that are written to. That its size never
+ * changes spares the kernels a part of every bounds check.
+ */
 export function createSharedMemory(): WebAssembly.Memory {
-  return new WebAssembly.Memory({ initial: 1, maximum: 65536, shared: true });
+  return new WebAssembly.Memory({ initial: MEMORY_PAGES, maximum: MEMORY_PAGES, shared: true });
 }
 
 /** The WASM SIMD kernels on the given shared memory; each thread has its own instance. */

@@ -5,6 +5,7 @@ import {
   columnLists,
   f32,
   f64,
+  productOf,
   rowBytes,
   scratchOf,
   type ThreadContext,
@@ -19,10 +20,10 @@ export function passScratch(plan: Plan): number {
 export const DESCENT_PHASES = {
   /** Per chunk: X·H' to argument0 (rows x k). */
   project(context: ThreadContext, chunk: number): void {
-    const { kernels, plan } = context;
+    const { plan } = context;
     const [from, to] = blocksOf(plan, chunk);
     const first = from * plan.blockRows, rows = (to - from) * plan.blockRows;
-    kernels.product(
+    productOf(context)(
       plan.vectors,
       rows,
       plan.rowStarts + first * 4,
@@ -46,11 +47,12 @@ export const DESCENT_PHASES = {
     f32(context, part, partLength).fill(0);
     f64(context, gram, gramLength).fill(0);
     let violation = 0;
+    const product = productOf(context);
     const [from, to] = blocksOf(plan, chunk);
     for (let block = from; block < to; block++) {
       const features = plan.features + block * blockRows * stride;
       const rows = plan.rowStarts + block * blockRows * 4;
-      kernels.product(
+      product(
         vectors,
         blockRows,
         rows,
@@ -62,7 +64,6 @@ export const DESCENT_PHASES = {
       );
       violation += kernels.sweep(
         blockRows,
-        plan.k,
         vectors,
         features,
         products,
@@ -72,7 +73,7 @@ export const DESCENT_PHASES = {
         scratch,
       );
       kernels.gram(blockRows, vectors, features, gram);
-      kernels.product(
+      product(
         vectors,
         columns,
         columnLists(plan, block),
@@ -96,7 +97,6 @@ export const DESCENT_PHASES = {
     kernels.reduce(plan.chunkParts + offset, plan.chunks, partBytes, length, products);
     const violation = kernels.sweep(
       rangeColumns,
-      plan.k,
       vectors,
       components,
       products,
@@ -145,7 +145,6 @@ export const DESCENT_PHASES = {
     const offset = from * plan.blockRows * rowBytes(plan);
     const violation = kernels.sweep(
       (to - from) * plan.blockRows,
-      plan.k,
       plan.vectors,
       plan.features + offset,
       plan.argument1 + offset,

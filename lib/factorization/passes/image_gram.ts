@@ -3,6 +3,7 @@ import type { GramOperator } from "../randomized_svd.ts";
 import type { Factors } from "./factors.ts";
 import { GRAM_GROUP } from "./image_phases.ts";
 import type { SparseImages } from "./sparse_images.ts";
+import { valuesOf } from "./thread_context.ts";
 
 /** X'·X (columns x columns), or X·X' where there are fewer rows than columns, as scikit-learn transposes. */
 export interface ImageGram extends GramOperator {
@@ -77,15 +78,15 @@ function ofColumns(images: SparseImages): ImageGram {
 }
 
 /** X·X' of few images, in plain loops over their non-zeros. */
-function ofRows({ plan, memory, nonZeros }: SparseImages): ImageGram {
+function ofRows({ plan, memory }: SparseImages): ImageGram {
   const size = plan.rows;
   const starts = new Uint32Array(memory.buffer, plan.rowStarts, size + 1);
-  const indices = new Uint16Array(memory.buffer, plan.indices, nonZeros);
-  const values = new Float32Array(memory.buffer, plan.values, nonZeros);
+  const indices = new Uint16Array(memory.buffer, plan.indices);
+  const values = valuesOf({ memory, plan }, plan.values);
   const gram = new Float64Array(size * size), row = new Float64Array(plan.columns);
   for (let a = 0; a < size; a++) {
     row.fill(0);
-    for (let e = starts[a]!; e < starts[a + 1]!; e++) row[indices[e]!] = values[e]!;
+    for (let e = starts[a]!; e < starts[a + 1]!; e++) row[indices[e]!]! += values[e]!;
     for (let b = a; b < size; b++) {
       let sum = 0;
       for (let e = starts[b]!; e < starts[b + 1]!; e++) sum += row[indices[e]!]! * values[e]!;

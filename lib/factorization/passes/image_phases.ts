@@ -1,5 +1,13 @@
 import type { Plan } from "./plan.ts";
-import { columnLists, f32, f64, scratchOf, type ThreadContext } from "./thread_context.ts";
+import {
+  columnLists,
+  f32,
+  f64,
+  productOf,
+  scratchOf,
+  type ThreadContext,
+  valuesOf,
+} from "./thread_context.ts";
 
 /** Columns of X that one item of the phase `imageGram` handles: twelve vectors, which fill the registers. */
 export const GRAM_GROUP = 48;
@@ -7,7 +15,7 @@ export const GRAM_GROUP = 48;
 /** Bytes of scratch that a thread needs to read X and for X'·X. */
 export function imageScratch(plan: Plan): number {
   const gram = GRAM_GROUP * 4 * (plan.blockRows + plan.columns);
-  return Math.max(plan.blockRows * plan.columns * (plan.bytes ? 1 : 4), gram);
+  return Math.max(plan.blockRows * plan.columns * (plan.bytes ? 1 : 4) + 16, gram);
 }
 
 /** Phases that pack X, and those that start W and H from it. */
@@ -42,7 +50,7 @@ export const IMAGE_PHASES = {
       plan.bytes !== 0,
       rows,
       plan.columns,
-      starts[0]!,
+      starts.byteOffset,
       columnLists(plan, block),
       plan.indices,
       plan.values,
@@ -50,7 +58,8 @@ export const IMAGE_PHASES = {
       plan.columnValues,
     );
     lists.set(begins);
-    kernels.moments(plan.values, starts[0]!, starts[plan.blockRows]!, plan.moments + block * 16);
+    const [from, to] = [starts[0]!, starts[plan.blockRows]!];
+    kernels.moments(plan.values, plan.bytes !== 0, from, to, plan.moments + block * 16);
   },
 
   /** Per group of 48 columns: their rows of X'·X, from the group's first column on, at argument0 (float64). */
@@ -61,7 +70,7 @@ export const IMAGE_PHASES = {
     const sums = dense.byteOffset + dense.byteLength;
     const length = (plan.columns - first) * GRAM_GROUP;
     const indices = new Uint16Array(memory.buffer, plan.columnIndices);
-    const values = new Float32Array(memory.buffer, plan.columnValues);
+    const values = valuesOf(context, plan.columnValues);
     const out = plan.argument0 + group * plan.columns * GRAM_GROUP * 8;
     f64(context, out, plan.columns * GRAM_GROUP).fill(0);
     for (let block = 0; block < plan.blocks; block++) {
@@ -70,11 +79,11 @@ export const IMAGE_PHASES = {
       dense.fill(0);
       for (let j = 0; j < width; j++) {
         for (let e = starts[j]!; e < starts[j + 1]!; e++) {
-          dense[indices[e]! * GRAM_GROUP + j] = values[e]!;
+          dense[indices[e]! * GRAM_GROUP + j]! += values[e]!;
         }
       }
       f32(context, sums, length).fill(0);
-      kernels.product(
+      productOf(context)(
         GRAM_GROUP / 4,
         plan.columns - first,
         lists,

@@ -5,6 +5,7 @@ import {
   columnLists,
   f32,
   f64,
+  productOf,
   rowBytes,
   scratchOf,
   type ThreadContext,
@@ -40,6 +41,7 @@ export const MULTIPLICATIVE_PHASES = {
     const gramLength = (vectors * 4) ** 2, gram = plan.chunkGrams + chunk * gramLength * 8;
     f64(context, gram, gramLength).fill(0);
 
+    const product = productOf(context), bytes = plan.bytes !== 0;
     const [from, to] = blocksOf(plan, chunk);
     for (let block = from; block < to; block++) {
       const features = plan.features + block * blockRows * stride;
@@ -47,7 +49,7 @@ export const MULTIPLICATIVE_PHASES = {
       const { indices, values, columnIndices, columnValues, components } = plan;
       f32(context, numerators, blockRows * vectors * 4 * 2).fill(0);
       if (loss === FROBENIUS) {
-        kernels.product(vectors, blockRows, rows, indices, values, components, numerators, true);
+        product(vectors, blockRows, rows, indices, values, components, numerators, true);
         timesGram(context, features, blockRows, denominators);
       } else {
         kernels.ratios(
@@ -56,6 +58,7 @@ export const MULTIPLICATIVE_PHASES = {
           rows,
           indices,
           values,
+          bytes,
           features,
           components,
           numerators,
@@ -67,7 +70,7 @@ export const MULTIPLICATIVE_PHASES = {
       if (!plan.argument3) continue;
       if (loss === FROBENIUS) {
         kernels.gram(blockRows, vectors, features, gram);
-        kernels.product(
+        product(
           vectors,
           columns,
           lists,
@@ -84,6 +87,7 @@ export const MULTIPLICATIVE_PHASES = {
           lists,
           columnIndices,
           columnValues,
+          bytes,
           components,
           features,
           part,
@@ -127,6 +131,7 @@ export const MULTIPLICATIVE_PHASES = {
       plan.rowStarts + first * 4,
       plan.indices,
       plan.values,
+      plan.bytes !== 0,
       features,
       plan.components,
       plan.argument2 === ITAKURA_SAITO,

@@ -1,11 +1,11 @@
-import type { GrowingMemory } from "./plan.ts";
+import type { KernelMemory } from "./plan.ts";
 
 /**
  * Sum of partial Gram matrices (width x width, float64, one after the other), mirrored: the parts hold only what lies at
  * or right of the diagonal.
  */
 export function sumGrams(
-  memory: GrowingMemory,
+  memory: KernelMemory,
   at: number,
   parts: number,
   width: number,
@@ -22,7 +22,7 @@ export function sumGrams(
 }
 
 /** Sum of one float64 of each part; every part has a cache line, so that threads do not disturb each other. */
-export function sumScalars(memory: GrowingMemory, at: number, parts: number, which = 0): number {
+export function sumScalars(memory: KernelMemory, at: number, parts: number, which = 0): number {
   const all = new Float64Array(memory.buffer, at, parts * 8);
   let sum = 0;
   for (let part = 0; part < parts; part++) sum += all[part * 8 + which]!;

@@ -7,8 +7,6 @@
  * the number of threads: each chunk writes its own partial result, and they are summed in order.
  */
 const FIELDS = [
-  // bytes that the memory has grown to
-  "memoryBytes",
   // X
   "rows",
   "columns",
@@ -71,32 +69,31 @@ export function sharedPlan(registers: Float64Array): Plan {
 /** Bytes that the registers of a plan take. */
 export const PLAN_BYTES: number = FIELDS.length * 8;
 
-/** Hands out pieces of the memory, one after the other, each at a cache line of its own. */
+/** Hands out pieces of the memory, one after the other, each at a cache line of its own. Nothing is ever given back. */
 export interface Arena {
+  /** Offset of fresh, zero bytes. */
   take(bytes: number): number;
 }
 
 /**
- * An arena over `memory` from `start` on, which grows the memory as needed and notes it in the plan.
+ * An arena over `memory` from `start` on. The memory has its full size from the beginning: the system provides pages as
+ * they are first written to.
  *
- * @throws RangeError where the memory cannot grow further
+ * @throws RangeError where the memory does not suffice
  */
-export function createArena(memory: GrowingMemory, plan: Plan, start: number): Arena {
+export function createArena(memory: KernelMemory, start: number): Arena {
   let next = start;
   return {
     take(bytes) {
       const at = next;
       next = Math.ceil((at + bytes) / 128) * 128;
-      const missing = next - memory.buffer.byteLength;
-      if (missing > 0) memory.grow(Math.ceil(missing / 65536));
-      plan.memoryBytes = memory.buffer.byteLength;
+      if (next > memory.buffer.byteLength) throw new RangeError("the kernels' memory is full");
       return at;
     },
   };
 }
 
 /** What a WebAssembly.Memory is to us, shared or not. */
-export interface GrowingMemory {
+export interface KernelMemory {
   readonly buffer: ArrayBufferLike;
-  grow(pages: number): number;
 }

@@ -86,7 +86,6 @@ export function help(context: ThreadContext, control: Int32Array): void {
     if (now === seen) continue;
     seen = now;
     try {
-      refresh(context);
       work(context, control);
     } catch (error) {
       console.error(error);
@@ -94,11 +93,6 @@ export function help(context: ThreadContext, control: Int32Array): void {
     }
     if (Atomics.sub(control, PENDING, 1) === 1) Atomics.notify(control, PENDING);
   }
-}
-
-/** Growing by nothing: what another thread's growing leaves short is this thread's `buffer`, until it asks itself. */
-function refresh({ memory, plan }: ThreadContext): void {
-  if (memory.buffer.byteLength < plan.memoryBytes) memory.grow(0);
 }
 
 function work(context: ThreadContext, control: Int32Array): void {

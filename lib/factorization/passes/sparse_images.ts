@@ -1,10 +1,10 @@
-import { KERNEL_DATA_BYTES, type Kernels } from "../kernels/kernels.ts";
+import { KERNEL_DATA_BYTES, type Kernels, MEMORY_PAGES } from "../kernels/kernels.ts";
 import { imageScratch } from "./image_phases.ts";
 import type { ThreadContext } from "./thread_context.ts";
 import {
   type Arena,
   createArena,
-  type GrowingMemory,
+  type KernelMemory,
   type Plan,
   PLAN_BYTES,
   sharedPlan,
@@ -15,7 +15,7 @@ import type { ThreadStart } from "./thread.ts";
 /** X as its non-zeros in shared memory, with the threads that pass over it. */
 export interface SparseImages {
   readonly plan: Plan;
-  readonly memory: GrowingMemory;
+  readonly memory: KernelMemory;
   readonly kernels: Kernels;
   readonly arena: Arena;
   readonly pool: Pool;
@@ -38,22 +38,31 @@ export interface ImageMatrix {
   readonly columns: number;
 }
 
-/** Rows of W that stay in the first-level cache while columns gather from them. */
-const BLOCK_ROWS = 512;
+/** Bytes of W that stay in the first-level cache while columns gather from them. */
+const BLOCK_BYTES = 48 * 1024;
+/** Rows of a block: fewer make too many short lists, more do not pay either. */
+const BLOCK_ROWS = { least: 256, most: 512 };
 /** Units of work a pass is cut into, at the most: enough to balance, few enough to sum. */
 const CHUNKS = 48;
+
+/** How images are packed. */
+export interface PackOptions {
+  /** Components that the passes will have: they decide how many rows make a block. */
+  readonly components?: number;
+  /** The threads' control words, {@linkcode controlBytes} of them, where the caller wants to be able to `abort`. */
+  readonly control?: SharedArrayBuffer;
+}
 
 /**
  * Packs the images' non-zeros by row and by column, and starts the helping threads.
  *
  * @param threads how many compute, the calling one included; more than one needs the compiled kernels
- * @param control the threads' control words, {@linkcode controlBytes} of them, where the caller wants to be able to `abort`
  * @throws Aborted
  */
 export async function packImages(
   matrix: ImageMatrix,
   threads: number,
-  control: SharedArrayBuffer = new SharedArrayBuffer(controlBytes(threads - 1)),
+  { components = 16, control = new SharedArrayBuffer(controlBytes(threads - 1)) }: PackOptions = {},
 ): Promise<SparseImages> {
   const { kernels, memory, shared } = await bestKernels();
   const helpers = shared ? threads - 1 : 0;
@@ -72,8 +81,8 @@ export async function packImages(
     });
   }
 
-  cut(plan, matrix);
-  const arena = createArena(memory, plan, KERNEL_DATA_BYTES);
+  cut(plan, matrix, components);
+  const arena = createArena(memory, KERNEL_DATA_BYTES);
   plan.scratchBytes = Math.ceil(imageScratch(plan) / 128) * 128;
   plan.scratch = arena.take(plan.scratchBytes * (helpers + 1));
   const nonZeros = pack(plan, arena, pool, memory);
@@ -96,7 +105,7 @@ export async function packImages(
 
 /** The compiled kernels, or where this engine lacks SIMD or shared memory their plain twins. */
 async function bestKernels(): Promise<
-  { kernels: Kernels; memory: GrowingMemory; shared: boolean }
+  { kernels: Kernels; memory: KernelMemory; shared: boolean }
 > {
   try {
     const { createSharedMemory, wasmKernels } = await import("../kernels/wasm.ts");
@@ -104,7 +113,7 @@ async function bestKernels(): Promise<
     return { kernels: wasmKernels(memory), memory, shared: true };
   } catch {
     const { referenceKernels } = await import("../kernels/reference.ts");
-    const memory = new WebAssembly.Memory({ initial: 1, maximum: 65536 });
+    const memory = new WebAssembly.Memory({ initial: MEMORY_PAGES, maximum: MEMORY_PAGES });
     return { kernels: referenceKernels(memory), memory, shared: false };
   }
 }
@@ -114,11 +123,13 @@ function startThread(start: ThreadStart): void {
 }
 
 /** Blocks, chunks and ranges: by the data alone, so that sums do not depend on the threads. */
-function cut(plan: Plan, { rows, columns, pixels }: ImageMatrix): void {
+function cut(plan: Plan, { rows, columns, pixels }: ImageMatrix, components: number): void {
   plan.rows = rows;
   plan.columns = columns;
   plan.bytes = pixels instanceof Uint8Array ? 1 : 0;
-  plan.blockRows = Math.min(BLOCK_ROWS, Math.ceil(rows / 8) * 8);
+  const fitting = Math.floor(BLOCK_BYTES / (Math.ceil(components / 4) * 16));
+  const blockRows = Math.min(BLOCK_ROWS.most, Math.max(BLOCK_ROWS.least, fitting));
+  plan.blockRows = Math.min(blockRows & ~7, Math.ceil(rows / 8) * 8);
   plan.blocks = Math.ceil(rows / plan.blockRows);
   plan.chunkBlocks = Math.ceil(plan.blocks / CHUNKS);
   plan.chunks = Math.ceil(plan.blocks / plan.chunkBlocks);
@@ -126,7 +137,7 @@ function cut(plan: Plan, { rows, columns, pixels }: ImageMatrix): void {
   plan.ranges = Math.ceil(columns / plan.rangeColumns);
 }
 
-function pack(plan: Plan, arena: Arena, pool: Pool, memory: GrowingMemory): number {
+function pack(plan: Plan, arena: Arena, pool: Pool, memory: KernelMemory): number {
   const paddedRows = plan.blocks * plan.blockRows, width = plan.columns + 1;
   plan.rowStarts = arena.take((paddedRows + 1) * 4);
   plan.columnStarts = arena.take(plan.blocks * width * 4);
@@ -134,29 +145,33 @@ function pack(plan: Plan, arena: Arena, pool: Pool, memory: GrowingMemory): numb
   pool.run("count", plan.blocks);
 
   const rowStarts = new Uint32Array(memory.buffer, plan.rowStarts, paddedRows + 1);
-  const nonZeros = toStarts(rowStarts, 0);
+  const nonZeros = rowStarts.reduce((sum, count) => sum + count, 0);
+  const entries = toStarts(rowStarts, 0);
   const columnStarts = new Uint32Array(memory.buffer, plan.columnStarts, plan.blocks * width);
+  let columnEntries = 0;
   for (let block = 0; block < plan.blocks; block++) {
-    toStarts(
-      columnStarts.subarray(block * width, (block + 1) * width),
-      rowStarts[block * plan.blockRows]!,
-    );
+    const counts = columnStarts.subarray(block * width, (block + 1) * width);
+    columnEntries = toStarts(counts, columnEntries);
   }
-  plan.indices = arena.take(nonZeros * 2);
-  plan.values = arena.take(nonZeros * 4);
-  plan.columnIndices = arena.take(nonZeros * 2);
-  plan.columnValues = arena.take(nonZeros * 4);
+  const valueBytes = plan.bytes ? 1 : 4;
+  plan.indices = arena.take(entries * 2);
+  plan.values = arena.take(entries * valueBytes);
+  plan.columnIndices = arena.take(columnEntries * 2);
+  plan.columnValues = arena.take(columnEntries * valueBytes);
   pool.run("pack", plan.blocks);
   return nonZeros;
 }
 
-/** Counts -> where each list starts, in place; the last place becomes the end. */
+/**
+ * Counts -> where each list starts, in place; the last place becomes the end. Lists take a multiple of four entries; fresh
+ * memory fills them up with zeros.
+ */
 function toStarts(counts: Uint32Array, first: number): number {
   let next = first;
   for (let i = 0; i < counts.length; i++) {
     const count = counts[i]!;
     counts[i] = next;
-    next += count;
+    next += (count + 3) & ~3;
   }
   return next;
 }

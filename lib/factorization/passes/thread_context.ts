@@ -1,10 +1,10 @@
 import type { Kernels } from "../kernels/kernels.ts";
-import type { GrowingMemory, Plan } from "./plan.ts";
+import type { KernelMemory, Plan } from "./plan.ts";
 
 /** What a thread works with. */
 export interface ThreadContext {
   readonly kernels: Kernels;
-  readonly memory: GrowingMemory;
+  readonly memory: KernelMemory;
   readonly plan: Plan;
   /** X as it was loaded, (rows * columns). */
   readonly images: Uint8Array | Float32Array;
@@ -23,9 +23,19 @@ export const scratchOf = ({ plan, thread }: ThreadContext): number =>
 /** A view of float32 in the memory. */
 export const f32 = ({ memory }: ThreadContext, at: number, length: number): Float32Array =>
   new Float32Array(memory.buffer, at, length);
+/** Values of X from a place on, in their own type. */
+export const valuesOf = (
+  { memory, plan }: Pick<ThreadContext, "memory" | "plan">,
+  at: number,
+): Uint8Array | Float32Array =>
+  plan.bytes ? new Uint8Array(memory.buffer, at) : new Float32Array(memory.buffer, at);
 /** A view of float64 in the memory. */
 export const f64 = ({ memory }: ThreadContext, at: number, length: number): Float64Array =>
   new Float64Array(memory.buffer, at, length);
+
+/** The product with lists of X's values, whichever type they have. */
+export const productOf = ({ kernels, plan }: ThreadContext): Kernels["product"] =>
+  plan.bytes ? kernels.productBytes : kernels.product;
 
 /** First list of a block's columns in `columnStarts`: every block has one end more than columns. */
 export const columnLists = (plan: Plan, block: number): number =>

@@ -20,7 +20,12 @@ async function run(request: Request): Promise<Response> {
   const pixels = request.pixelType === "uint8"
     ? new Uint8Array(request.images, 0, rows * columns)
     : new Float32Array(request.images, 0, rows * columns);
-  const images = await packImages({ pixels, rows, columns }, threads, control);
+  const images = await packImages({ pixels, rows, columns }, threads, {
+    components: request.kind === "fit"
+      ? parameters.nComponents
+      : request.components.length / columns,
+    control,
+  });
   try {
     if (request.kind === "transform") {
       return { kind: "transformed", ...transform(images, request.components, parameters) };

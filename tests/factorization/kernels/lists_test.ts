@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { Kernels } from "../../../lib/factorization/kernels/kernels.ts";
 import { runBoth } from "../../support/both_kernels.ts";
 import { assertClose } from "../../support/close.ts";
 import { randomNumbers } from "../../support/random_numbers.ts";
@@ -11,7 +12,7 @@ const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 });
 /** Vectors of four components: 12 fill the registers, so 13 and 14 take two rounds. */
 const vectorCounts = fc.integer({ min: 1, max: 14 });
 
-/** Lists of entries as X's rows and columns are, some of them empty; lengths odd and even. */
+/** Lists of entries as X's rows and columns are, some of them empty, filled up to multiples of four by zeros. */
 const lists = fc.record({
   vectors: vectorCounts,
   lengths: fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 19 })), {
@@ -24,23 +25,32 @@ const lists = fc.record({
 }).map(({ vectors, lengths, sourceRows, whole, seed }) => {
   const random = randomNumbers(seed), width = vectors * 4;
   const starts = new Uint32Array(lengths.length + 1);
-  lengths.forEach((length, r) => starts[r + 1] = starts[r]! + length);
+  lengths.forEach((length, r) => starts[r + 1] = starts[r]! + Math.ceil(length / 4) * 4);
   const entries = starts.at(-1)!;
+  const filler = new Set<number>();
+  lengths.forEach((length, r) => {
+    for (let e = starts[r]! + length; e < starts[r + 1]!; e++) filler.add(e);
+  });
+  const value = (_: unknown, e: number) =>
+    filler.has(e) ? 0 : whole ? 1 + Math.floor(random() * 255) : random() * 255;
   return {
     vectors,
     count: lengths.length,
     starts,
     // Entries of a block begin anywhere in the arrays of all blocks.
     indices: Uint16Array.from({ length: entries }, () => random() * sourceRows),
-    values: Float32Array.from(
-      { length: entries },
-      () => whole ? 1 + Math.floor(random() * 255) : random() * 255,
-    ),
+    values: whole
+      ? Uint8Array.from({ length: entries }, value)
+      : Float32Array.from({ length: entries }, value),
     source: sparse(sourceRows * width, random),
     own: sparse(lengths.length * width, random),
     out: sparse(lengths.length * width, random),
   };
 });
+
+function productOf(kernels: Kernels, values: Uint8Array | Float32Array): Kernels["product"] {
+  return values instanceof Uint8Array ? kernels.productBytes : kernels.product;
+}
 
 /** Numbers in [0, 2), a fifth of them zero. */
 function sparse(length: number, random: () => number): Float32Array {
@@ -53,7 +63,7 @@ Deno.test("product() is the plain twin's for every number of vectors, with empty
       const { wasm, plain } = runBoth(
         arrays,
         (kernels, at) =>
-          kernels.product(
+          productOf(kernels, arrays.values)(
             vectors,
             count,
             at.starts,
@@ -85,6 +95,7 @@ for (const squared of [false, true]) {
               at.starts,
               at.indices,
               at.values,
+              arrays.values instanceof Uint8Array,
               at.own,
               at.source,
               at.numerators,
@@ -112,6 +123,7 @@ for (const squared of [false, true]) {
               at.starts,
               at.indices,
               at.values,
+              arrays.values instanceof Uint8Array,
               at.own,
               at.source,
               squared,
@@ -158,8 +170,15 @@ Deno.test("count() and pack() list the non-zeros of bytes and floats as their pl
       );
       assert.deepEqual([...counted.wasm.arrays.rowCounts], byRow);
 
-      const cursors = new Uint32Array(columns);
+      const starts = new Uint32Array(rows);
       let next = start;
+      byRow.forEach((count, row) => {
+        starts[row] = next;
+        next += Math.ceil(count / 4) * 4;
+      });
+      const entries = next, Values = bytes ? Uint8Array : Float32Array;
+      const cursors = new Uint32Array(columns);
+      next = start;
       for (let j = 0; j < columns; j++) {
         cursors[j] = next;
         next += counted.wasm.arrays.columnCounts[j]! - j % 3;
@@ -167,11 +186,12 @@ Deno.test("count() and pack() list the non-zeros of bytes and floats as their pl
       const packed = runBoth(
         {
           images,
+          starts,
           cursors,
-          indices: new Uint16Array(next),
-          values: new Float32Array(next),
+          indices: new Uint16Array(entries),
+          values: new Values(entries),
           columnIndices: new Uint16Array(next),
-          columnValues: new Float32Array(next),
+          columnValues: new Values(next),
         },
         (kernels, at) =>
           kernels.pack(
@@ -179,7 +199,7 @@ Deno.test("count() and pack() list the non-zeros of bytes and floats as their pl
             bytes,
             rows,
             columns,
-            start,
+            at.starts,
             at.cursors,
             at.indices,
             at.values,
@@ -188,15 +208,20 @@ Deno.test("count() and pack() list the non-zeros of bytes and floats as their pl
           ),
       );
       assert.deepEqual(packed.wasm, packed.plain);
-      const rebuilt = new (bytes ? Uint8Array : Float32Array)(images.length);
-      let e = start;
+      const { indices, values, columnIndices, columnValues } = packed.wasm.arrays;
+      const fromRows = new Values(images.length), fromColumns = new Values(images.length);
       byRow.forEach((count, row) => {
-        for (const end = e + count; e < end; e++) {
-          const { indices, values } = packed.wasm.arrays;
-          rebuilt[row * columns + indices[e]!] = values[e]!;
+        for (let e = starts[row]!; e < starts[row]! + count; e++) {
+          fromRows[row * columns + indices[e]!] = values[e]!;
         }
       });
-      assert.deepEqual(rebuilt, images);
+      for (let j = 0; j < columns; j++) {
+        for (let e = cursors[j]!; e < packed.wasm.arrays.cursors[j]!; e++) {
+          fromColumns[columnIndices[e]! * columns + j] = columnValues[e]!;
+        }
+      }
+      assert.deepEqual(fromRows, images);
+      assert.deepEqual(fromColumns, images);
     }),
     { numRuns: 300 },
   );
@@ -208,13 +233,17 @@ Deno.test("moments() sums values and squares from any entry to any other, exactl
       fc.array(fc.integer({ min: 0, max: 255 }), { minLength: 1, maxLength: 40 }),
       fc.nat(),
       fc.nat(),
-      (numbers, a, b) => {
+      fc.boolean(),
+      (numbers, a, b, bytes) => {
         const [from, to] = [a % (numbers.length + 1), b % (numbers.length + 1)].sort((x, y) =>
           x - y
         ) as [number, number];
         const { wasm, plain } = runBoth(
-          { values: Float32Array.from(numbers), out: new Float64Array(2) },
-          (kernels, at) => kernels.moments(at.values, from, to, at.out),
+          {
+            values: bytes ? Uint8Array.from(numbers) : Float32Array.from(numbers),
+            out: new Float64Array(2),
+          },
+          (kernels, at) => kernels.moments(at.values, bytes, from, to, at.out),
         );
         const piece = numbers.slice(from, to);
         const expected = [

@@ -36,7 +36,7 @@ export function extrapolate(x: usize, before: usize, factor: f32, rows: i32, vec
     for (let q: usize = 0; q < stride; q += 16) {
       const now = v128.load(x + q);
       const step = f32x4.mul(m, f32x4.sub(now, v128.load(before + q)));
-      v128.store(x + q, f32x4.mul(f32x4.max(f32x4.add(now, step), zero), v128.load(scales + q)));
+      v128.store(x + q, f32x4.mul(f32x4.pmax(f32x4.add(now, step), zero), v128.load(scales + q)));
     }
   }
 }

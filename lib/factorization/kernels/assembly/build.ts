@@ -1,10 +1,19 @@
 // Compiles the kernels to ../kernels.wasm, or with --check compares what the source builds with the file that is there.
 import asc from "assemblyscript/asc";
+import { listsSource } from "./lists_source.ts";
 
 const check = Deno.args.includes("--check");
 const folder = import.meta.dirname!;
 let built: Uint8Array | null = null;
 const { error, stderr } = await asc.main(["--config", "asconfig.json", "--baseDir", folder], {
+  readFile(name, baseDir) {
+    if (name === "lists.ts") return listsSource();
+    try {
+      return Deno.readTextFileSync(`${baseDir}/${name}`);
+    } catch {
+      return null; // asc asks for files that need not be there
+    }
+  },
   writeFile(_name, contents) {
     if (contents instanceof Uint8Array) built = contents;
   },

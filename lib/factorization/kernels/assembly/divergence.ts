@@ -24,9 +24,15 @@ function addRow(vectors: i32, x: f32, from: usize, to: usize): void {
   }
 }
 
+// @ts-ignore: decorator
+@inline
+function value(values: usize, bytes: bool, e: usize): f32 {
+  return bytes ? <f32>load<u8>(values + e) : load<f32>(values + (e << 2));
+}
+
 /** See `Kernels.ratios`. */
 export function ratios(
-  vectors: i32, count: i32, starts: usize, indices: usize, values: usize, own: usize, source: usize,
+  vectors: i32, count: i32, starts: usize, indices: usize, values: usize, bytes: bool, own: usize, source: usize,
   numerators: usize, denominators: usize, squared: bool,
 ): void {
   const stride = <usize>vectors << 4;
@@ -34,9 +40,11 @@ export function ratios(
     const at = starts + (<usize>r << 2), row = <usize>r * stride;
     const end = <usize>load<u32>(at, 4);
     for (let e = <usize>load<u32>(at); e < end; e++) {
+      const x = value(values, bytes, e);
+      if (x == 0) continue; // fills up a list
       const h = source + <usize>load<u16>(indices + (e << 1)) * stride;
       const wh = rebuilt(vectors, own + row, h);
-      let ratio = load<f32>(values + (e << 2)) / wh;
+      let ratio = x / wh;
       if (squared) {
         ratio /= wh;
         addRow(vectors, 1 / wh, h, denominators + row);
@@ -48,7 +56,7 @@ export function ratios(
 
 /** See `Kernels.divergence`. */
 export function divergence(
-  vectors: i32, count: i32, starts: usize, indices: usize, values: usize, own: usize, source: usize, squared: bool,
+  vectors: i32, count: i32, starts: usize, indices: usize, values: usize, bytes: bool, own: usize, source: usize, squared: bool,
 ): f64 {
   const stride = <usize>vectors << 4;
   let sum: f64 = 0;
@@ -56,8 +64,9 @@ export function divergence(
     const at = starts + (<usize>r << 2), row = <usize>r * stride;
     const end = <usize>load<u32>(at, 4);
     for (let e = <usize>load<u32>(at); e < end; e++) {
+      const x = <f64>value(values, bytes, e);
+      if (x == 0) continue;
       const h = source + <usize>load<u16>(indices + (e << 1)) * stride;
-      const x = <f64>load<f32>(values + (e << 2));
       const ratio = x / <f64>rebuilt(vectors, own + row, h);
       sum += squared ? ratio - Math.log(ratio) - 1 : x * Math.log(ratio);
     }

@@ -3,6 +3,6 @@
 export { addDoubles, dot, extrapolate, multiply, reduce } from "./arithmetic";
 export { divergence, ratios } from "./divergence";
 export { gram } from "./gram";
-export { product } from "./lists";
+export { product, productBytes } from "./lists";
 export { count, moments, pack } from "./pack";
 export { sweep } from "./sweep";
