@@ -26,20 +26,25 @@ export function drawMarks(picture: MarkedPicture, zoom: number): Drawing {
         partMark(partAt(picture, {
           left: column / zoom,
           top: row * 2 / zoom,
-          width: Math.max(1, 1 / zoom),
-          height: Math.max(1, 2 / zoom),
+          width: 1 / zoom,
+          height: 2 / zoom,
         }))).join(""),
   );
   return { ...cells, line: (row, from = 0, to = cells.columns) => lines[row]!.slice(from, to) };
 }
+
+/** Thirds do not add up to whole pixels. */
+const EPSILON = 1e-6;
 
 function partAt(
   { width, height, parts }: MarkedPicture,
   area: { left: number; top: number; width: number; height: number },
 ): number {
   const votes = new Map<number, number>();
-  for (let y = Math.floor(area.top); y < Math.min(height, area.top + area.height); y++) {
-    for (let x = Math.floor(area.left); x < Math.min(width, area.left + area.width); x++) {
+  const right = Math.min(width, area.left + area.width - EPSILON);
+  const below = Math.min(height, area.top + area.height - EPSILON);
+  for (let y = Math.floor(area.top + EPSILON); y < below; y++) {
+    for (let x = Math.floor(area.left + EPSILON); x < right; x++) {
       const part = parts[y * width + x]!;
       votes.set(part, (votes.get(part) ?? 0) + 1);
     }

@@ -66,7 +66,7 @@ async function fitDataset(dataset: Dataset, job: Job): Promise<Model> {
     shape: dataset.shape,
     origin: { sources: dataset.sources, parameters, result },
   };
-  const name = `${dataset.sources.join(" + ")}, k = ${parameters.nComponents}`;
+  const name = `${sourcesText(dataset.sources)}, k = ${parameters.nComponents}`;
   const loaded = { ...fittedModel(model, name), keepsImages: job.keepImages };
   const { id } = loaded;
   if (job.output !== undefined) {
@@ -77,6 +77,12 @@ async function fitDataset(dataset: Dataset, job: Job): Promise<Model> {
   dispatch({ type: "fitted", loaded: { ...loaded, path: job.output ?? null } });
   await analyse(loaded, (part) => dispatch({ type: "learnt", id, part }), job.life);
   return model;
+}
+
+/** `digits.csv`, `digits.csv and 2 more`: what is not saved has no file name of its own. */
+function sourcesText([first = "", ...more]: readonly string[]): string {
+  const name = first.split(/[\\/]/).at(-1)!;
+  return more.length === 0 ? name : `${name} and ${more.length} more`;
 }
 
 /** The model as it is saved, where all of it has been read. */

@@ -112,9 +112,10 @@ function nearness(violation: number, tol: number): number {
 function Forming({ training, area }: { training: TrainingState; area: Area }): ReactNode {
   const { components, shape, parameters } = training;
   const k = parameters.nComponents;
-  const grid = gridOf(area, { shape: shape!, count: k, captionRows: 0, largest: 1 });
+  const grid = gridOf(area, { shape: shape!, count: k, largest: 1 });
   const items = Array.from({ length: Math.min(k, grid.across * grid.down) }, (_, component) => ({
     key: String(component),
+    caption: String(component + 1),
     pictures: [formingPicture(components!, shape!, component)],
   }));
   return <PictureGrid grid={grid} items={items} area={area} />;
