@@ -17,7 +17,7 @@ const FIRST_CHARACTER = 0x30;
 /** `0` to `~`: wider rows are made of several links. */
 const MOST_CELLS = 0x7f - FIRST_CHARACTER;
 /** More than ever fit on a screen; the oldest is forgotten first. */
-const CAPACITY = 400;
+const CAPACITY = 200;
 
 const byKey = new Map<string, StoredPicture>();
 const byId = new Map<number, StoredPicture>();

@@ -16,10 +16,10 @@ export async function openTui(start: TuiStart): Promise<void> {
 
 /** How the TUI looks, from the options that every command has. */
 export function lookOf(
-  { colorDepth, renderer, unicode }: Io,
+  { colorDepth, colorMap, renderer, unicode }: Io,
   mouse: boolean | undefined,
-): Required<Pick<TuiStart, "colorDepth" | "renderer" | "unicode" | "mouse">> {
-  return { colorDepth, renderer, unicode, mouse: mouse === true };
+): Required<Pick<TuiStart, "colorDepth" | "colorMap" | "renderer" | "unicode" | "mouse">> {
+  return { colorDepth, colorMap, renderer, unicode, mouse: mouse === true };
 }
 
 /** Whether there is a person at a screen and a keyboard. */

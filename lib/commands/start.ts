@@ -65,6 +65,7 @@ async function startTui(
     kind: "train",
     sources: files,
     parameters,
+    keepImages: options.images,
     ...(shape !== undefined && { shape }),
     ...(threads !== undefined && { threads }),
     ...(output !== undefined && { output }),
