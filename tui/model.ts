@@ -7,7 +7,7 @@ import type { ModelOrigin } from "../lib/factorization/model.ts";
 import type { Parameters } from "../lib/factorization/parameters.ts";
 import type { Progress } from "../lib/factorization/worker/protocol.ts";
 import type { ColorDepth } from "../lib/terminal/color_depth.ts";
-import type { COLOR_MAPS } from "../lib/terminal/color_map.ts";
+import { COLOR_MAPS, type ColorMapName } from "../lib/terminal/color_map.ts";
 import type { Renderer } from "../lib/terminal/renderer.ts";
 
 /** The screens, in the order of their tabs. */
@@ -44,7 +44,7 @@ export type TuiStart =
     readonly colorDepth: ColorDepth;
     readonly renderer?: Renderer;
     /** Default `grey`. */
-    readonly colorMap?: (typeof COLOR_MAPS)[number];
+    readonly colorMap?: ColorMapName;
     readonly mouse?: boolean;
     /** Whether block and box characters may be used; default true. */
     readonly unicode?: boolean;
@@ -173,7 +173,7 @@ export function initialModel(start: TuiStart, size: Model["size"]): Model {
     renderer: start.renderer ?? "auto",
     unicode: start.unicode ?? true,
     canShowImages: false,
-    colorMap: start.colorMap ?? "grey",
+    colorMap: COLOR_MAPS.find((name) => name === start.colorMap) ?? "grey",
     mouse: start.mouse ?? false,
     screen,
     history: [],
