@@ -16,6 +16,9 @@ async function task(
   const child = new Deno.Command(Deno.execPath(), {
     args: ["task", "--quiet", "--config", CONFIG, ...command.split(" ")],
     cwd,
+    // a task that runs these tests has said where it was typed; a person's shell says nothing
+    clearEnv: true,
+    env: withoutTask(Deno.env.toObject()),
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",
@@ -26,6 +29,10 @@ async function task(
   const { code, stdout, stderr } = await child.output();
   const decoder = new TextDecoder();
   return { code, stdout, text: decoder.decode(stdout), stderr: decoder.decode(stderr) };
+}
+
+function withoutTask({ INIT_CWD: _, ...env }: Record<string, string>): Record<string, string> {
+  return env;
 }
 
 Deno.test("tasks do with their permissions, and with files of the folder they are typed in", async () => {
