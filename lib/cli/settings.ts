@@ -4,6 +4,7 @@ import {
   InvalidArgumentError,
   type Option,
 } from "@commander-js/extra-typings";
+import type { SettingInForce } from "../commands/info.ts";
 import { Failure } from "../failure.ts";
 import { COMMON, FIT } from "./options.ts";
 
@@ -63,6 +64,29 @@ export async function applySettings(
     if (setting === undefined || (source !== undefined && source !== "default")) continue;
     command.setOptionValueWithSource(name, setting.value, "config");
   }
+}
+
+/** Every option that a settings file may set, as it is in force for a command whose settings are applied. */
+export async function settingsInForce(
+  command: {
+    getOptionValue(name: string): unknown;
+    getOptionValueSource(name: string): string | undefined;
+  },
+  env: (name: string) => string | undefined,
+): Promise<SettingInForce[]> {
+  const settings = await readSettings(env);
+  return [...settableOptions()].map(([name, option]) => {
+    const source = command.getOptionValueSource(option.attributeName());
+    return {
+      name,
+      value: command.getOptionValue(option.attributeName()) ?? null,
+      from: source === "cli"
+        ? "command line"
+        : source === "config"
+        ? settings.get(name)!.file
+        : "default",
+    };
+  });
 }
 
 /** Where settings are looked for; later files win. */

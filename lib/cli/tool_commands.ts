@@ -1,6 +1,7 @@
 import { Argument, type Command } from "@commander-js/extra-typings";
 import type { CommandLine } from "./command_line.ts";
 import { FIT, withCommonOptions } from "./options.ts";
+import { settingsInForce } from "./settings.ts";
 
 const COMPLETE_HELP = `
 It completes the command strokes, which you make, in the folder of deno.json, with
@@ -24,7 +25,12 @@ export function addToolCommands({ command, io }: CommandLine): void {
       .option("--settings", "every setting, its value, and where it comes from"),
   ).action(async (model, options, self) => {
     const { info } = await import("../commands/info.ts");
-    await info(model, { ...options, command: self }, io(options));
+    const { env } = io(options);
+    await info(
+      model,
+      options.settings ? { settings: await settingsInForce(self, env) } : {},
+      io(options),
+    );
   });
 
   withCommonOptions(
@@ -40,6 +46,7 @@ export function addToolCommands({ command, io }: CommandLine): void {
       .addArgument(new Argument("<shell>", "the shell").choices(SHELLS)),
   ).action(async (shell, options) => {
     const { complete } = await import("../commands/complete.ts");
-    await complete(shell, io(options));
+    const { completionScript } = await import("./completions.ts");
+    await complete(shell, completionScript(shell), io(options));
   });
 }

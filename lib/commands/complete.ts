@@ -1,8 +1,6 @@
-import { completionScript, type Shell } from "../cli/completions.ts";
 import type { Io } from "./io.ts";
 
 /** `complete`: the script that teaches a shell to complete commands, options and file names. */
-export async function complete(shell: Shell, io: Io): Promise<void> {
-  const script = completionScript(shell);
+export async function complete(shell: string, script: string, io: Io): Promise<void> {
   await io.out(io.json ? JSON.stringify({ shell, script }) + "\n" : script);
 }

@@ -1,5 +1,3 @@
-import type { Command } from "@commander-js/extra-typings";
-import { readSettings, settableOptions, settingName } from "../cli/settings.ts";
 import { Failure } from "../failure.ts";
 import type { ModelHandle } from "../factorization/model_file.ts";
 import { amount, byteSize, count, counted, duration } from "../terminal/numbers.ts";
@@ -8,17 +6,25 @@ import { table } from "../terminal/table.ts";
 import type { Io } from "./io.ts";
 import { withModel } from "./model_parts.ts";
 
-/** The options of `info`. */
-export interface InfoOptions {
-  /** Tell of the settings instead of a model. */
-  readonly settings?: boolean;
-  /** The command itself, which knows where each of its options comes from. */
-  readonly command: Pick<Command, "getOptionValue" | "getOptionValueSource">;
+/** One option, its value, and where that comes from. */
+export interface SettingInForce {
+  /** Its long name. */
+  readonly name: string;
+  /** null where it has none. */
+  readonly value: unknown;
+  /** `default`, `command line`, or a settings file. */
+  readonly from: string;
 }
 
-/** `info`: what a model holds and how it was made; with `--settings`, every setting and where it comes from. */
+/** The options of `info`. */
+export interface InfoOptions {
+  /** Tell of these settings instead of a model. */
+  readonly settings?: readonly SettingInForce[];
+}
+
+/** `info`: what a model holds and how it was made, or every setting and where it comes from. */
 export async function info(path: string | undefined, options: InfoOptions, io: Io): Promise<void> {
-  if (options.settings) return await showSettings(options.command, io);
+  if (options.settings) return await showSettings(options.settings, io);
   if (path === undefined) throw new Failure("info needs a model file, or --settings", 2);
   await withModel(path, async (model) => {
     const { size } = await Deno.stat(path);
@@ -102,34 +108,15 @@ function asText(model: ModelHandle, bytes: number, hasLabels: boolean, io: Io): 
   return lines;
 }
 
-/** What `info --settings` says of one option. */
-interface SettingLine {
-  readonly name: string;
-  readonly value: unknown;
-  readonly from: string;
-}
-
-async function showSettings(command: InfoOptions["command"], io: Io): Promise<void> {
-  const settings = await readSettings(io.env);
-  const lines: SettingLine[] = [...settableOptions().values()].map((option) => {
-    const name = settingName(option);
-    const source = command.getOptionValueSource(option.attributeName());
-    const value = command.getOptionValue(option.attributeName());
-    const from = source === "cli"
-      ? "command line"
-      : source === "config"
-      ? settings.get(name)?.file ?? "default"
-      : "default";
-    return { name, value: value ?? null, from };
-  });
+async function showSettings(settings: readonly SettingInForce[], io: Io): Promise<void> {
   if (io.json) {
     const object = Object.fromEntries(
-      lines.map(({ name, value, from }) => [name, { value, from }]),
+      settings.map(({ name, value, from }) => [name, { value, from }]),
     );
     await io.out(JSON.stringify(object) + "\n");
     return;
   }
-  const rows = lines.map(({ name, value, from }) => [name, valueText(value), from]);
+  const rows = settings.map(({ name, value, from }) => [name, valueText(value), from]);
   const columns = [{ title: "setting" }, { title: "value" }, { title: "from" }];
   await io.out(table(columns, rows, styleFor(io.colorDepth).dim).join("\n") + "\n");
 }
