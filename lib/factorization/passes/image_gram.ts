@@ -78,13 +78,14 @@ function ofColumns(images: SparseImages): ImageGram {
 }
 
 /** X·X' of few images, in plain loops over their non-zeros. */
-function ofRows({ plan, memory }: SparseImages): ImageGram {
+function ofRows({ plan, memory, pool }: SparseImages): ImageGram {
   const size = plan.rows;
   const starts = new Uint32Array(memory.buffer, plan.rowStarts, size + 1);
   const indices = new Uint16Array(memory.buffer, plan.indices);
   const values = valuesOf({ memory, plan }, plan.values);
   const gram = new Float64Array(size * size), row = new Float64Array(plan.columns);
   for (let a = 0; a < size; a++) {
+    pool.throwIfAborted();
     row.fill(0);
     for (let e = starts[a]!; e < starts[a + 1]!; e++) row[indices[e]!]! += values[e]!;
     for (let b = a; b < size; b++) {
@@ -98,6 +99,7 @@ function ofRows({ plan, memory }: SparseImages): ImageGram {
     multiply(m, width) {
       const out = new Float64Array(size * width);
       for (let i = 0; i < size; i++) {
+        pool.throwIfAborted();
         for (let j = 0; j < size; j++) {
           const g = gram[i * size + j]!;
           for (let c = 0; c < width; c++) out[i * width + c]! += g * m[j * width + c]!;

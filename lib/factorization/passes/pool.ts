@@ -38,13 +38,24 @@ export interface Pool {
    * @throws Aborted
    */
   run(phase: PhaseName, items: number): void;
+  /**
+   * For long work beside the phases.
+   *
+   * @throws Aborted
+   */
+  throwIfAborted(): void;
   /** Sends the helpers home. */
   close(): void;
 }
 
 /** The coordinator's side. A helper joins at the first phase after it is ready; until then the others do its work. */
 export function createPool(context: ThreadContext, control: Int32Array, helpers: number): Pool {
+  function throwIfAborted(): void {
+    if (Atomics.load(control, ABORT)) throw new Aborted("interrupted");
+  }
+
   return {
+    throwIfAborted,
     run(phase, items) {
       const ready: number[] = [];
       for (let h = 0; h < helpers; h++) {
@@ -63,7 +74,7 @@ export function createPool(context: ThreadContext, control: Int32Array, helpers:
         Atomics.wait(control, PENDING, left);
       }
       if (Atomics.load(control, FAILED)) throw new Error(`a thread failed in the phase ${phase}`);
-      if (Atomics.load(control, ABORT)) throw new Aborted("interrupted");
+      throwIfAborted();
     },
     close() {
       for (let h = 0; h < helpers; h++) {

@@ -18,7 +18,9 @@ self.onmessage = ({ data }: MessageEvent<ThreadStart>) => {
     kernels: wasmKernels(data.memory),
     memory: data.memory,
     plan: sharedPlan(new Float64Array(data.registers)),
-    images: data.bytes ? new Uint8Array(data.images) : new Float32Array(data.images),
+    images: data.bytes
+      ? new Uint8Array(data.images)
+      : new Float32Array(data.images, 0, Math.floor(data.images.byteLength / 4)),
     thread: data.thread,
   }, new Int32Array(data.control));
   self.close();

@@ -18,42 +18,40 @@ export function createReporter(
   send: (progress: Progress) => void,
 ): Report {
   let lastReport = -Infinity, lastSnapshot = -Infinity, lastPhase = "";
-  const trail: { seconds: number; iteration: number; logViolation: number }[] = [];
+  const trail: Milestone[] = [];
   return (state, factors) => {
-    if (state.phase === "fit") {
-      trail.push({
-        seconds: state.seconds,
-        iteration: state.iteration,
-        logViolation: Math.log(state.violation),
-      });
-    }
-    const due = state.seconds - lastReport >= REPORT_SECONDS || state.phase !== lastPhase;
+    const { phase, seconds, iteration, violation } = state;
+    const due = seconds - lastReport >= REPORT_SECONDS || phase !== lastPhase;
     if (!due) return;
-    lastReport = state.seconds;
-    lastPhase = state.phase;
-    const progress = { ...state, secondsLeft: secondsLeft(trail, Math.log(tol), maxIter) };
-    if (!snapshots || state.phase !== "fit" || state.seconds - lastSnapshot < SNAPSHOT_SECONDS) {
+    lastReport = seconds;
+    lastPhase = phase;
+    if (phase === "fit") trail.push({ seconds, iteration, logViolation: Math.log(violation) });
+    const left = phase === "fit" ? secondsLeft(trail, Math.log(tol), maxIter) : NaN;
+    const progress = { ...state, secondsLeft: left };
+    if (!snapshots || phase !== "fit" || seconds - lastSnapshot < SNAPSHOT_SECONDS) {
       return send(progress);
     }
-    lastSnapshot = state.seconds;
+    lastSnapshot = seconds;
     send({ ...progress, components: snapshot(factors, columns) });
   };
+}
+
+/** Where a fit was when. */
+interface Milestone {
+  readonly seconds: number;
+  readonly iteration: number;
+  readonly logViolation: number;
 }
 
 /**
  * When the violation meets the tolerance if it goes on falling as in the second half of the way so far, or when the
  * iterations run out, whichever is first.
  */
-function secondsLeft(
-  trail: readonly { seconds: number; iteration: number; logViolation: number }[],
-  logTol: number,
-  maxIter: number,
-): number {
-  if (trail.length < 10) return NaN;
+function secondsLeft(trail: readonly Milestone[], logTol: number, maxIter: number): number {
   const last = trail.at(-1)!, middle = trail[Math.floor(trail.length / 2)]!;
+  if (trail.length < 5 || last.iteration <= middle.iteration) return NaN;
   const seconds = last.seconds - middle.seconds;
-  const byIterations = (maxIter - last.iteration) * seconds /
-    (last.iteration - middle.iteration || 1);
+  const byIterations = (maxIter - last.iteration) * seconds / (last.iteration - middle.iteration);
   const fall = middle.logViolation - last.logViolation;
   const byViolation = fall > 0 ? (last.logViolation - logTol) * seconds / fall : Infinity;
   return Math.max(0, Math.min(byIterations, byViolation));
