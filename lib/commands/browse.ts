@@ -21,7 +21,7 @@ export async function browse(
   { screen, digit, index, mouse }: BrowseOptions,
   io: Io,
 ): Promise<void> {
-  if (!canOpenTui(io)) {
+  if (io.json || !canOpenTui(io)) {
     throw new Failure(
       "browse needs a terminal; in scripts use components, digits, sample or reconstructions",
     );

@@ -1,5 +1,6 @@
 import config from "../../deno.json" with { type: "json" };
-import { graphicsProtocols } from "../terminal/graphics_protocol.ts";
+import { renderMode } from "../terminal/gallery.ts";
+import { graphicsProtocol, graphicsProtocols } from "../terminal/graphics_protocol.ts";
 import { styleFor } from "../terminal/style.ts";
 import type { Io } from "./io.ts";
 
@@ -19,8 +20,9 @@ export async function doctor(io: Io): Promise<void> {
     (terminal.is_terminal ? "" : "  (standard output is no terminal)"),
     `  colours     ${terminal.color_depth}`,
     `  unicode     ${yes(terminal.unicode)}`,
-    `  images      ${terminal.protocols.join(", ") || "half blocks"}` +
-    (terminal.multiplexer ? `  (inside ${terminal.multiplexer}: half blocks)` : ""),
+    `  images      ${terminal.images}` +
+    (terminal.protocols.length > 0 ? `; the terminal knows ${terminal.protocols.join(", ")}` : "") +
+    (terminal.multiplexer ? `, but runs inside ${terminal.multiplexer}` : ""),
     `  the TUI     ${
       terminal.tui ? "can be opened" : "needs a terminal on standard input and output"
     }`,
@@ -48,6 +50,7 @@ async function examine(io: Io) {
       color_depth: io.colorDepth,
       unicode: io.unicode,
       protocols: graphicsProtocols(),
+      images: await imageMode(io),
       multiplexer: io.env("TMUX") ? "tmux" : io.env("STY") ? "screen" : null,
       tui: io.stdinIsTerminal && io.stdoutIsTerminal,
       term: io.env("TERM") ?? null,
@@ -65,6 +68,13 @@ async function examine(io: Io) {
       system: `${Deno.build.os} ${Deno.build.arch}`,
     },
   };
+}
+
+/** How a picture would be drawn now. */
+async function imageMode(io: Io): Promise<string> {
+  const mode = await renderMode(io);
+  if (mode === "native") return `${graphicsProtocol()} protocol`;
+  return mode === "ascii" || io.colorDepth === "none" ? "characters" : "half blocks";
 }
 
 // deno-fmt-ignore

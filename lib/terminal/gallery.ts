@@ -52,21 +52,23 @@ export async function writeGallery(
   const first = exhibits[0]?.pictures[0];
   if (first === undefined) return;
   const mode = await renderMode(place);
-  const size = zoom ?? fittingZoom(first, exhibits.length, mode, place);
+  // terminal-image squeezes what comes closer to the edge than this
+  const room = mode === "native" ? place.columns - 2 : place.columns;
+  const size = zoom ?? fittingZoom(first, exhibits.length, mode, { ...place, columns: room });
   const cells = pictureCells(first, size);
   const captionWidth = Math.max(
     ...exhibits.flatMap((exhibit) => exhibit.caption.map(textWidth)),
     0,
   );
   const pitch = Math.max(cells.columns, captionWidth) + GAP;
-  const perRow = Math.max(1, Math.floor((place.columns + GAP) / pitch));
+  const perRow = Math.max(1, Math.floor((room + GAP) / pitch));
   for (let from = 0; from < exhibits.length; from += perRow) {
     await writeRow(exhibits.slice(from, from + perRow), { mode, size, cells, pitch, place });
     if (from + perRow < exhibits.length) await place.out("\n");
   }
 }
 
-type Mode = "native" | "cells" | "ascii";
+type Mode = Awaited<ReturnType<typeof renderMode>>;
 
 interface RowLayout {
   readonly mode: Mode;
@@ -133,7 +135,10 @@ function besides(parts: readonly string[], pitch: number): string {
   return parts.map((part) => pad(part, pitch)).join("").trimEnd() + "\n";
 }
 
-async function renderMode(place: GalleryPlace): Promise<Mode> {
+/** How pictures are drawn there: by the option, else by what the environment says of the terminal. */
+export async function renderMode(
+  place: Omit<GalleryPlace, "out">,
+): Promise<"native" | "cells" | "ascii"> {
   const { renderer, colorDepth, stdoutIsTerminal, env } = place;
   if (renderer === "ascii") return "ascii";
   if (renderer === "blocks" || !stdoutIsTerminal) return "cells";
