@@ -5,7 +5,7 @@ import { Failure } from "../failure.ts";
 import type { Factorization } from "../factorization/factorization.ts";
 import type { Model } from "../factorization/model.ts";
 import type { Parameters } from "../factorization/parameters.ts";
-import { fit } from "../factorization/worker/client.ts";
+import { fit, prepareWorker } from "../factorization/worker/client.ts";
 import type { Progress } from "../factorization/worker/protocol.ts";
 import { amount, byteSize, count, counted, duration } from "../terminal/numbers.ts";
 import { type ProgressLine, progressLine } from "../terminal/progress_line.ts";
@@ -73,11 +73,14 @@ export async function train(
 ): Promise<Trained> {
   const parameters = parametersOf(options);
   const progress = progressLine(io);
+  const threads = options.threads === undefined ? {} : { threads: options.threads };
+  using prepared = prepareWorker(files, threads);
   try {
     const { dataset, loadSeconds } = await load(files, options.shape, progress, io.signal);
     const start = performance.now();
     const factorization = await fit(dataset, parameters, {
-      ...(options.threads !== undefined && { threads: options.threads }),
+      ...threads,
+      prepared,
       onProgress: (report) => showFit(report, parameters, progress),
       signal: io.signal,
     });

@@ -1,5 +1,6 @@
 import type { Dataset } from "../../lib/dataset/dataset.ts";
 import type { Model } from "../../lib/factorization/model.ts";
+import type { PreparedWorker } from "../../lib/factorization/worker/client.ts";
 import type { Parameters } from "../../lib/factorization/parameters.ts";
 import type { Message } from "../messages.ts";
 import type { Loaded, TuiStart } from "../model.ts";
@@ -27,13 +28,16 @@ export async function train(
   start: Extract<TuiStart, { kind: "train" }>,
   job: Job,
 ): Promise<Model> {
+  const { prepareWorker } = await import("../../lib/factorization/worker/client.ts");
+  const threads = job.threads === undefined ? {} : { threads: job.threads };
+  using prepared = prepareWorker(start.sources, threads);
   const { loadDataset } = await import("../../lib/dataset/load.ts");
   const dataset = await loadDataset(start.sources, {
     ...(start.shape && { shape: start.shape }),
     onProgress: (progress) => job.dispatch({ type: "loading", progress }),
     signal: job.signal,
   });
-  return await fitDataset(dataset, job);
+  return await fitDataset(dataset, job, prepared);
 }
 
 /** Fits the images of a model again. */
@@ -45,7 +49,11 @@ export async function refit(
   return await fitDataset({ images: images!, labels: labels ?? null, shape, sources }, job);
 }
 
-async function fitDataset(dataset: Dataset, job: Job): Promise<Model> {
+async function fitDataset(
+  dataset: Dataset,
+  job: Job,
+  prepared?: PreparedWorker,
+): Promise<Model> {
   const { dispatch, parameters, signal } = job;
   dispatch({
     type: "training",
@@ -54,6 +62,7 @@ async function fitDataset(dataset: Dataset, job: Job): Promise<Model> {
   const { fit } = await import("../../lib/factorization/worker/client.ts");
   const { components, features, result } = await fit(dataset, parameters, {
     ...(job.threads !== undefined && { threads: job.threads }),
+    ...(prepared && { prepared }),
     snapshots: true,
     onProgress: (progress) => dispatch({ type: "progress", progress }),
     signal,

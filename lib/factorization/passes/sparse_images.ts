@@ -1,4 +1,4 @@
-import { KERNEL_DATA_BYTES, type Kernels, MEMORY_PAGES } from "../kernels/kernels.ts";
+import { KERNEL_DATA_BYTES, type Kernels } from "../kernels/kernels.ts";
 import { imageScratch } from "./image_phases.ts";
 import type { ThreadContext } from "./thread_context.ts";
 import {
@@ -10,6 +10,7 @@ import {
   sharedPlan,
 } from "./plan.ts";
 import { controlBytes, createPool, type Pool } from "./pool.ts";
+import { assembleTeam, type Team } from "./team.ts";
 import type { ThreadStart } from "./thread.ts";
 
 /** X as its non-zeros in shared memory, with the threads that pass over it. */
@@ -51,10 +52,12 @@ export interface PackOptions {
   readonly components?: number;
   /** The threads' control words, {@linkcode controlBytes} of them, where the caller wants to be able to `abort`. */
   readonly control?: SharedArrayBuffer;
+  /** Who computes, where they have been made ready before. */
+  readonly team?: Team;
 }
 
 /**
- * Packs the images' non-zeros by row and by column, and starts the helping threads.
+ * Packs the images' non-zeros by row and by column, and sets the helping threads to work.
  *
  * @param threads how many compute, the calling one included; more than one needs the compiled kernels
  * @throws Aborted
@@ -62,29 +65,31 @@ export interface PackOptions {
 export async function packImages(
   matrix: ImageMatrix,
   threads: number,
-  { components = 16, control = new SharedArrayBuffer(controlBytes(threads - 1)) }: PackOptions = {},
+  options: PackOptions = {},
 ): Promise<SparseImages> {
-  const { kernels, memory, shared } = await bestKernels();
-  const helpers = shared ? threads - 1 : 0;
+  const { components = 16, control = new SharedArrayBuffer(controlBytes(threads - 1)) } = options;
+  const team = options.team ?? await assembleTeam(threads);
+  const { kernels, memory, helpers } = team;
   const registers = new SharedArrayBuffer(PLAN_BYTES);
   const plan = sharedPlan(new Float64Array(registers));
   const context: ThreadContext = { kernels, memory, plan, images: matrix.pixels, thread: 0 };
-  const pool = createPool(context, new Int32Array(control), helpers);
-  for (let thread = 1; thread <= helpers; thread++) {
-    startThread({
+  const pool = createPool(context, new Int32Array(control), helpers.length);
+  helpers.forEach((helper, i) => {
+    const start: ThreadStart = {
       memory: memory as WebAssembly.Memory,
       registers,
       control,
       images: matrix.pixels.buffer as SharedArrayBuffer,
       bytes: matrix.pixels instanceof Uint8Array,
-      thread,
-    });
-  }
+      thread: i + 1,
+    };
+    helper.postMessage(start);
+  });
 
   cut(plan, matrix, components);
   const arena = createArena(memory, KERNEL_DATA_BYTES);
   plan.scratchBytes = Math.ceil(imageScratch(plan) / 128) * 128;
-  plan.scratch = arena.take(plan.scratchBytes * (helpers + 1));
+  plan.scratch = arena.take(plan.scratchBytes * (helpers.length + 1));
   const nonZeros = pack(plan, arena, pool, memory);
   const [sum, sumOfSquares] = sumMoments(
     new Float64Array(memory.buffer, plan.moments, plan.blocks * 2),
@@ -95,31 +100,12 @@ export async function packImages(
     kernels,
     arena,
     pool,
-    threads: helpers + 1,
+    threads: helpers.length + 1,
     sum,
     sumOfSquares,
     nonZeros,
     close: pool.close,
   };
-}
-
-/** The compiled kernels, or where this engine lacks SIMD or shared memory their plain twins. */
-async function bestKernels(): Promise<
-  { kernels: Kernels; memory: KernelMemory; shared: boolean }
-> {
-  try {
-    const { createSharedMemory, wasmKernels } = await import("../kernels/wasm.ts");
-    const memory = createSharedMemory();
-    return { kernels: wasmKernels(memory), memory, shared: true };
-  } catch {
-    const { referenceKernels } = await import("../kernels/reference.ts");
-    const memory = new WebAssembly.Memory({ initial: MEMORY_PAGES, maximum: MEMORY_PAGES });
-    return { kernels: referenceKernels(memory), memory, shared: false };
-  }
-}
-
-function startThread(start: ThreadStart): void {
-  new Worker(new URL("./thread.ts", import.meta.url), { type: "module" }).postMessage(start);
 }
 
 /** Blocks, chunks and ranges: by the data alone, so that sums do not depend on the threads. */

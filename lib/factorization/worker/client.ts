@@ -5,10 +5,61 @@ import type { Factorization } from "../factorization.ts";
 import { checkParameters } from "../nmf.ts";
 import type { Parameters } from "../parameters.ts";
 import { abort, controlBytes } from "../passes/pool.ts";
-import type { Progress, Request, Response } from "./protocol.ts";
+import type { Preparation, Progress, Request, Response } from "./protocol.ts";
+
+/** A worker that waits for its job. */
+export interface PreparedWorker extends Disposable {
+  /** Sends it to the first job; later jobs get workers of their own. */
+  take(): Worker | null;
+  readonly threads: number;
+}
+
+/**
+ * Starts the worker and its threads and has the system provide memory, so that a `fit` that is given the result loses no
+ * time with that: for use while images are being read.
+ *
+ * @param files what is being read: their size tells how much memory to ask for
+ * @returns ends the worker when disposed of, unless a job has taken it
+ */
+export function prepareWorker(
+  files: readonly string[],
+  { threads = coreCount() }: Pick<JobOptions, "threads"> = {},
+): PreparedWorker {
+  let worker: Worker | null = startWorker();
+  const bytes = Math.min(sizeOf(files) * BYTES_OF_SOURCE, MOST_PREPARED_BYTES);
+  worker.postMessage({ kind: "prepare", threads, bytes } satisfies Preparation);
+  const take = () => {
+    const taken = worker;
+    worker = null;
+    return taken;
+  };
+  return { threads, take, [Symbol.dispose]: () => take()?.terminate() };
+}
+
+/** A byte of CSV makes about half a byte of lists of non-zeros; other sources are smaller, and need more. */
+const BYTES_OF_SOURCE = 0.5;
+const MOST_PREPARED_BYTES = 96e6;
+
+/** Bytes of all files; what is no file, or not there, counts for nothing. */
+function sizeOf(files: readonly string[]): number {
+  let bytes = 0;
+  for (const file of files) {
+    try {
+      bytes += Deno.statSync(file).size;
+    } catch {
+      // whoever reads it will say so
+    }
+  }
+  return bytes;
+}
+
+const coreCount = () => Math.max(1, navigator.hardwareConcurrency);
+const startWorker = () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
 
 /** How a job in the worker is run. */
 export interface JobOptions {
+  /** A worker made ready for as many threads. */
+  readonly prepared?: PreparedWorker;
   /** Threads that compute; default: one per core. Results do not depend on it. */
   readonly threads?: number;
   /** Called with each report. */
@@ -77,7 +128,7 @@ function createJob(
 ): Omit<Extract<Request, { kind: "fit" }>, "kind" | "snapshots"> {
   const [rows, columns] = images.shape as [number, number];
   checkParameters({ rows, columns }, parameters);
-  const threads = Math.max(1, options.threads ?? navigator.hardwareConcurrency);
+  const threads = Math.max(1, options.threads ?? coreCount());
   const bytes = images.data instanceof Uint8Array;
   return {
     images: sharedPixels(images.data, images.offset, rows * columns),
@@ -116,10 +167,11 @@ function contiguous(matrix: NdArray<Float32Array>): Float32Array {
 type Done = Extract<Response, { kind: "fitted" | "transformed" }>;
 
 /** One worker, one job. */
-function run(request: Request, { signal, onProgress }: JobOptions): Promise<Done> {
+function run(request: Request, { signal, onProgress, prepared }: JobOptions): Promise<Done> {
   const { promise, resolve, reject } = Promise.withResolvers<Done>();
   if (signal?.aborted) return Promise.reject(signal.reason);
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  const suited = prepared?.threads === request.threads ? prepared.take() : null;
+  const worker = suited ?? startWorker();
   const stop = () => {
     abort(new Int32Array(request.control));
     reject(signal!.reason);

@@ -13,7 +13,10 @@ export interface Progress {
   readonly iteration: number;
   /** ‖X − WH‖ now (for `mu` sqrt(2 D_beta)); NaN while it is not known. */
   readonly error: number;
-  /** violation / violation of the first pass; the fit stops at `tol`. NaN while it is not known. */
+  /**
+   * What is compared with `tol` to end the fit: violation / violation of the first pass; for `mu` how much the error fell
+   * in the last ten iterations, as a share of the first error. NaN while it is not known.
+   */
   readonly violation: number;
   /** Seconds since the fit began. */
   readonly seconds: number;
@@ -34,6 +37,14 @@ interface Job {
   readonly threads: number;
   /** The threads' control words: with them the client ends a job at once. */
   readonly control: SharedArrayBuffer;
+}
+
+/** Said to the worker before there is a job: get ready. */
+export interface Preparation {
+  readonly kind: "prepare";
+  readonly threads: number;
+  /** Bytes of memory that the job will need at least. */
+  readonly bytes: number;
 }
 
 /** Messages to the worker; it does one job and closes. */

@@ -3,16 +3,30 @@ import { Failure } from "../../failure.ts";
 import { factorize, transform } from "../nmf.ts";
 import { Aborted } from "../passes/pool.ts";
 import { packImages } from "../passes/sparse_images.ts";
+import { assembleTeam, type Team, touchMemory } from "../passes/team.ts";
 import { createReporter } from "./reporter.ts";
-import type { Request, Response } from "./protocol.ts";
+import type { Preparation, Request, Response } from "./protocol.ts";
 
-self.onmessage = async ({ data }: MessageEvent<Request>) => {
+/** Made ready before the job is known, where the client asked for it. */
+let prepared: Promise<Team> | undefined;
+
+self.onmessage = async ({ data }: MessageEvent<Preparation | Request>) => {
+  if (data.kind === "prepare") {
+    prepared = prepare(data);
+    return;
+  }
   try {
     respond(await run(data));
   } catch (error) {
     respond(failure(error));
   }
 };
+
+async function prepare({ threads, bytes }: Preparation): Promise<Team> {
+  const team = await assembleTeam(threads);
+  touchMemory(team, bytes);
+  return team;
+}
 
 /** Does the job; its threads have gone home when this returns. */
 async function run(request: Request): Promise<Response> {
@@ -25,6 +39,7 @@ async function run(request: Request): Promise<Response> {
       ? parameters.nComponents
       : request.components.length / columns,
     control,
+    team: await (prepared ?? assembleTeam(threads)),
   });
   try {
     if (request.kind === "transform") {

@@ -1,0 +1,46 @@
+import { KERNEL_DATA_BYTES, type Kernels, MEMORY_PAGES } from "../kernels/kernels.ts";
+import type { KernelMemory } from "./plan.ts";
+
+/** What computes, before there is anything to compute: kernels on their memory, and helping threads that come up. */
+export interface Team {
+  readonly kernels: Kernels;
+  readonly memory: KernelMemory;
+  /** Threads that wait for their `ThreadStart`. */
+  readonly helpers: readonly Worker[];
+}
+
+/** Bytes of one page of the operating system: touching one byte makes it provide them all. */
+const PAGE_BYTES = 4096;
+
+/**
+ * Makes the kernels ready and starts the helping threads. What this engine cannot run compiled, for want of SIMD or shared
+ * memory, runs as the plain twins, in one thread.
+ *
+ * @param threads how many will compute, the calling one included
+ */
+export async function assembleTeam(threads: number): Promise<Team> {
+  try {
+    const { createSharedMemory, wasmKernels } = await import("../kernels/wasm.ts");
+    const memory = createSharedMemory();
+    const kernels = wasmKernels(memory);
+    const helpers = Array.from(
+      { length: threads - 1 },
+      () => new Worker(new URL("./thread.ts", import.meta.url), { type: "module" }),
+    );
+    return { kernels, memory, helpers };
+  } catch {
+    const { referenceKernels } = await import("../kernels/reference.ts");
+    const memory = new WebAssembly.Memory({ initial: MEMORY_PAGES, maximum: MEMORY_PAGES });
+    return { kernels: referenceKernels(memory), memory, helpers: [] };
+  }
+}
+
+/**
+ * Has the system provide the first bytes of the memory now: fresh memory takes longer than all else in packing images, so
+ * it is asked for while they are still being read.
+ */
+export function touchMemory({ memory }: Team, bytes: number): void {
+  const length = Math.min(bytes, memory.buffer.byteLength - KERNEL_DATA_BYTES);
+  const view = new Uint8Array(memory.buffer, KERNEL_DATA_BYTES, length);
+  for (let at = 0; at < length; at += PAGE_BYTES) view[at] = 0;
+}
