@@ -5,13 +5,17 @@ import { picturePng } from "./picture_file.ts";
 
 /** A picture to draw. */
 export interface PngRequest {
+  /** Comes back with the answer. */
   readonly id: number;
+  /** What is drawn. */
   readonly picture: Chart | ContactSheet;
 }
 
 /** The drawn picture of a request. */
 export interface PngResponse {
+  /** Of the request. */
   readonly id: number;
+  /** A PNG file. */
   readonly png: Uint8Array;
 }
 
