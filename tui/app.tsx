@@ -10,6 +10,7 @@ import { Components } from "./screens/components.tsx";
 import { Digits } from "./screens/digits.tsx";
 import { Help } from "./screens/help.tsx";
 import { Models } from "./screens/models.tsx";
+import { Own } from "./screens/own.tsx";
 import { Reconstructions } from "./screens/reconstructions.tsx";
 import { Samples } from "./screens/samples.tsx";
 import { Training } from "./screens/training.tsx";
@@ -63,6 +64,8 @@ function Screen({ model }: { model: Model }): ReactNode {
       return <Reconstructions model={model} loaded={loaded} />;
     case "models":
       return <Models model={model} />;
+    case "own":
+      return <Own model={model} loaded={loaded} />;
     case "training":
       return null;
   }

@@ -6,6 +6,9 @@ import { type Job, modelOf, refit, train } from "./effects/train.ts";
 import type { Effect, Message } from "./messages.ts";
 import type { Loaded, TuiStart } from "./model.ts";
 
+/** Presses, the wheel, and moves while a button is held; positions beyond column 223 too. */
+export const MOUSE_ON = "\x1b[?1002h\x1b[?1006h", MOUSE_OFF = "\x1b[?1002l\x1b[?1006l";
+
 /** What effects need of the terminal. */
 export interface TerminalControl {
   write(text: string): void;
@@ -99,7 +102,7 @@ export function createEffects(
         case "save":
           return void save(effect.loaded, effect.path, dispatch).catch(tell);
         case "mouse":
-          return terminal.write(effect.on ? "\x1b[?1000h\x1b[?1006h" : "\x1b[?1000l\x1b[?1006l");
+          return terminal.write(effect.on ? MOUSE_ON : MOUSE_OFF);
         case "redraw":
           return terminal.redraw();
         case "suspend":

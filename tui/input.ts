@@ -4,6 +4,8 @@ import type { Key } from "ink";
 /** What the terminal says beside keys. */
 export interface InputListener {
   onClick(column: number, row: number): void;
+  /** The mouse moved with its button held. */
+  onDrag(column: number, row: number): void;
   onWheel(direction: -1 | 1): void;
   /** The answer to a question that was written to the terminal, such as `>|kitty(0.40.0)`. */
   onReply(text: string): void;
@@ -77,6 +79,7 @@ function reportMouse(
 ): void {
   if (button === 64 || button === 65) listener.onWheel(button === 64 ? -1 : 1);
   else if (button === 0 && isPressed) listener.onClick(column, row);
+  else if (button === 32) listener.onDrag(column, row);
 }
 
 const NAMED: readonly (readonly [keyof Key, string])[] = [

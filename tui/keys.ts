@@ -45,6 +45,9 @@ export type Action =
   | "nextModel"
   | "previousModel"
   | "toggleDigit"
+  | "pen"
+  | "erase"
+  | "clear"
   | "palette"
   | "copy"
   | "export"
@@ -132,6 +135,14 @@ export const BINDINGS: readonly Binding[] = [
   { keys: DIGITS, action: "digit", where: ["models"], help: "compare by that digit's parts", hint: "0-9 digit" },
   { keys: LEFT, action: "left", where: ["models"], help: "previous image or digit" },
   { keys: RIGHT, action: "right", where: ["models"], help: "next image or digit" },
+
+  { keys: LEFT, action: "left", where: ["own"], help: "pen to the left" },
+  { keys: RIGHT, action: "right", where: ["own"], help: "pen to the right", hint: "arrows move" },
+  { keys: UP, action: "up", where: ["own"], help: "pen up" },
+  { keys: DOWN, action: "down", where: ["own"], help: "pen down" },
+  { keys: ["space", "enter"], action: "pen", where: ["own"], help: "set the pen down, so that moving draws, or lift it; the mouse draws too", hint: "pen" },
+  { keys: ["backspace"], action: "erase", where: ["own"], help: "rub out around the pen", hint: "rub out" },
+  { keys: ["x"], action: "clear", where: ["own"], help: "begin again", hint: "clear" },
 
   { keys: UP, action: "up", where: ["help"], help: "scroll up" },
   { keys: DOWN, action: "down", where: ["help"], help: "scroll down", hint: "arrows scroll" },

@@ -8,6 +8,7 @@ import type { Shown } from "./shown.ts";
 export type Message =
   | { readonly type: "key"; readonly key: string }
   | { readonly type: "click"; readonly column: number; readonly row: number }
+  | { readonly type: "drag"; readonly column: number; readonly row: number }
   | { readonly type: "wheel"; readonly direction: -1 | 1 }
   | { readonly type: "resize"; readonly columns: number; readonly rows: number }
   | { readonly type: "terminal"; readonly canShowImages: boolean }

@@ -18,6 +18,7 @@ export const SCREENS = [
   "samples",
   "reconstructions",
   "models",
+  "own",
 ] as const;
 export type ScreenName = (typeof SCREENS)[number];
 
@@ -151,6 +152,13 @@ export interface Model {
     readonly scroll: number;
     readonly zoom: number | null;
   };
+  /** A picture that is drawn here, pixel by pixel, and where the pen is; null: nothing is drawn yet. */
+  readonly own: {
+    readonly pixels: Uint8Array | null;
+    readonly x: number;
+    readonly y: number;
+    readonly isDown: boolean;
+  };
   readonly models: { readonly cursor: number; readonly showsDigit: boolean };
   readonly help: { readonly filter: string; readonly scroll: number } | null;
   readonly prompt: Prompt | null;
@@ -166,7 +174,7 @@ export function activeModel(model: Model): Loaded | undefined {
 
 /** The first state. */
 export function initialModel(start: TuiStart, size: Model["size"]): Model {
-  const screen = start.kind === "train" ? "training" : start.screen ?? "components";
+  const screen = firstScreen(start);
   return {
     size,
     colorDepth: start.colorDepth,
@@ -200,12 +208,21 @@ export function initialModel(start: TuiStart, size: Model["size"]): Model {
       scroll: 0,
       zoom: null,
     },
+    own: { pixels: null, x: 13, y: 5, isDown: false },
     models: { cursor: 0, showsDigit: false },
     help: null,
     prompt: null,
     confirm: null,
     notice: null,
   };
+}
+
+/** The screen that was asked for, if there is going to be anything on it. */
+function firstScreen(start: TuiStart): ScreenName {
+  if (start.kind === "train") return "training";
+  const { screen = "components", paths } = start;
+  const isEmpty = screen === "training" || (screen === "models" && paths.length < 2);
+  return isEmpty ? "components" : screen;
 }
 
 /** A fit that is about to begin. */

@@ -1,7 +1,7 @@
 import { Box, type Instance, render } from "ink";
 import process from "node:process";
 import { App } from "./app.tsx";
-import { createEffects, type TerminalControl } from "./effects.ts";
+import { createEffects, MOUSE_OFF, MOUSE_ON, type TerminalControl } from "./effects.ts";
 import type { OpenedFile } from "./effects/open_model.ts";
 import { modelOf } from "./effects/train.ts";
 import { inputStream, keyReader } from "./input.ts";
@@ -14,7 +14,6 @@ import { askForImages, hasSaidImages } from "./terminal_query.ts";
 import { update } from "./update.ts";
 import { windowSize } from "./window_size.ts";
 
-const MOUSE_ON = "\x1b[?1000h\x1b[?1006h", MOUSE_OFF = "\x1b[?1000l\x1b[?1006l";
 const CLEAR = "\x1b[0m\x1b[2J\x1b[H";
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** Higher than Ink's 30 a second, so that a key does not wait for the next frame. */
@@ -53,6 +52,7 @@ export async function openSession(start: TuiStart, opened: OpenedFile | null): P
   );
   const input = inputStream(realIn, {
     onClick: (column, row) => dispatch({ type: "click", column, row }),
+    onDrag: (column, row) => dispatch({ type: "drag", column, row }),
     onWheel: (direction) => dispatch({ type: "wheel", direction }),
     onReply: (reply) => {
       if (hasSaidImages(reply)) dispatch({ type: "terminal", canShowImages: true });

@@ -8,6 +8,7 @@ import {
   overlayPicture,
   rebuiltPicture,
 } from "./pictures.ts";
+import { ownPictures, ownWeights } from "./own_pictures.ts";
 import { digitStatisticsOf, orderedComponents, ranked } from "./selectors.ts";
 
 /** What a screen shows, to be taken along: its pictures, and its numbers as a table. */
@@ -35,6 +36,8 @@ export function shownOf(model: Model): Shown | null {
       return shownReconstructions(loaded, model);
     case "models":
       return shownModels(model);
+    case "own":
+      return shownOwn(loaded, model);
   }
 }
 
@@ -158,6 +161,17 @@ function shownSample(loaded: Loaded, index: number): Shown | null {
       component,
       loaded.features!.get(index, component),
     ]),
+  };
+}
+
+function shownOwn(loaded: Loaded, { own }: Model): Shown | null {
+  if (!own.pixels) return null;
+  const weights = ownWeights(loaded, own.pixels);
+  return {
+    name: "own",
+    pictures: ownPictures(loaded, own.pixels),
+    titles: ["component", "weight"],
+    rows: Array.from(weights, (weight, component) => [component, weight]),
   };
 }
 

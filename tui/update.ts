@@ -10,6 +10,7 @@ import { settleDigits, updateDigits } from "./updates/digits.ts";
 import { helpLines } from "./updates/help.ts";
 import { settleModels, updateModels } from "./updates/models.ts";
 import { click, wheel } from "./updates/mouse.ts";
+import { drawAt, settleOwn, updateOwn } from "./updates/own.ts";
 import { updatePrompt } from "./updates/prompt.ts";
 import { settleReconstructions, updateReconstructions } from "./updates/reconstructions.ts";
 import { settleSamples, updateSamples } from "./updates/samples.ts";
@@ -27,6 +28,8 @@ function react(model: Model, message: Message): Step {
       return pressed({ ...model, notice: null }, message.key);
     case "click":
       return click({ ...model, notice: null }, message, press);
+    case "drag":
+      return [model.screen === "own" && !model.help ? drawAt(model, message) : model, []];
     case "wheel":
       return wheel(model, message.direction, press);
     case "resize":
@@ -102,6 +105,8 @@ function updateScreen(model: Model, action: Action, key: string): Model {
       return updateReconstructions(model, action, key);
     case "models":
       return updateModels(model, action, key);
+    case "own":
+      return updateOwn(model, action);
     case "training":
       return model;
   }
@@ -271,5 +276,5 @@ function scrollHelp(model: Model, action: Action): Model {
 function settle(model: Model): Model {
   let settled = settleModels(settleSamples(settleDigits(settleComponents(model))));
   settled = settleReconstructions(settled);
-  return settled;
+  return settleOwn(settled);
 }

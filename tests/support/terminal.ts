@@ -109,7 +109,7 @@ export function openTerminal(
     // deno-lint-ignore no-control-regex -- modes are set by escape sequences
     for (const [, mode, set] of text.matchAll(/\x1b\[\?(\d+)([hl])/g)) {
       if (mode === "25") isCursorHidden = set === "l";
-      if (mode === "1000") isMouseOn = set === "h";
+      if (mode === "1002") isMouseOn = set === "h";
     }
     emulator.write(chunk);
     listeners.forEach((listener) => listener(chunk));

@@ -38,6 +38,7 @@ function listen() {
   const heard: string[] = [];
   const input = inputStream(real, {
     onClick: (column, row) => heard.push(`click ${column} ${row}`),
+    onDrag: (column, row) => heard.push(`drag ${column} ${row}`),
     onWheel: (direction) => heard.push(`wheel ${direction}`),
     onReply: (text) => heard.push(`reply ${text}`),
   });
@@ -52,8 +53,8 @@ function listen() {
 
 Deno.test("inputStream() takes clicks and the wheel out of the keys", async () => {
   const { send, heard, keys, close } = listen();
-  await send("a\x1b[<0;12;3Mb\x1b[<0;12;3mc\x1b[<64;1;1M\x1b[<65;1;1M\x1b[A");
-  assert.deepEqual(heard, ["click 11 2", "wheel -1", "wheel 1"]);
+  await send("a\x1b[<0;12;3Mb\x1b[<0;12;3mc\x1b[<64;1;1M\x1b[<65;1;1M\x1b[<32;5;6M\x1b[A");
+  assert.deepEqual(heard, ["click 11 2", "wheel -1", "wheel 1", "drag 4 5"]);
   assert.equal(keys(), "abc\x1b[A");
   close();
 });

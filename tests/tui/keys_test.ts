@@ -58,6 +58,7 @@ function stateFor(place: Place): Model {
     samples: ["r", "b", "enter", "n", "n"],
     reconstructions: ["r", "5", "pagedown", "right"],
     models: ["m"],
+    own: ["o", "space", "right", "down"],
     help: ["?", "down", "down"],
   };
   return press(model, ...toPlace[place]);

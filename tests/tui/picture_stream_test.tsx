@@ -39,7 +39,7 @@ const WALK = [
   ..."up v 5 up up f + esc s right right n down r right down pagedown b 3 enter esc ? down".split(
     " ",
   ),
-  ..."esc g 1 2 esc m right v 4 down t c K esc c home".split(" "),
+  ..."esc g 1 2 esc m right v 4 down t c K esc o space right right c home".split(" "),
 ];
 
 for (const size of [{ columns: 80, rows: 24 }, { columns: 150, rows: 44 }]) {

@@ -26,6 +26,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   Samples: ["s"],
   Reconstructions: ["r"],
   Models: ["m"],
+  Own: ["o"],
 };
 
 for (const [columns, rows] of [[60, 16], [80, 24], [250, 70]] as const) {
@@ -100,6 +101,15 @@ Deno.test("Models shows both with their errors and the distance of the same imag
   assert.match(text, />small.npz \(on all screens\) +small1.npz/);
   assert.match(text, /error 234.5 .*error 234.5/);
   assert.equal(text.match(/this image: distance 9.00/g)?.length, 2);
+});
+
+Deno.test("Own shows what is drawn and what the components make of it", async () => {
+  const empty = await show(press(openTui(), "o"));
+  assert.match(empty.text, /Space sets the pen down, arrows draw/);
+  const { text } = await show(press(openTui(), "o", "space", "left", "left", "left"));
+  assert.match(text, /its weights are most like those of a \d \(cosine 0.\d\d\)/);
+  assert.match(text, /pen down at 5, 6/);
+  assert.match(text, /drawn +reconstruct/);
 });
 
 Deno.test("Training shows how far, how well and what forms, and what is asked before it is stopped", async () => {

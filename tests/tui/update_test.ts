@@ -10,10 +10,16 @@ import { effectsOf, K, N, openTui, press, send, smallLoaded } from "../support/s
 Deno.test("update() goes through the screens by Tab, brackets and initials, around the ends", () => {
   const model = openTui();
   assert.equal(model.screen, "components");
-  assert.deepEqual(screensOf(model), ["components", "digits", "samples", "reconstructions"]);
+  assert.deepEqual(screensOf(model), [
+    "components",
+    "digits",
+    "samples",
+    "reconstructions",
+    "own",
+  ]);
   assert.equal(press(model, "tab").screen, "digits");
   assert.equal(press(model, "]", "]").screen, "samples");
-  assert.equal(press(model, "shift+tab").screen, "reconstructions");
+  assert.equal(press(model, "shift+tab").screen, "own");
   assert.equal(press(model, "[", "tab").screen, "components");
   assert.equal(press(model, "r").screen, "reconstructions");
   assert.equal(press(model, "r", "d").screen, "digits");
@@ -161,6 +167,33 @@ Deno.test("update() begins where --screen, --digit and --index say", () => {
   assert.deepEqual([model.screen, model.digits.digit, model.samples.index], ["digits", 7, 12]);
 });
 
+Deno.test("update() draws with the pen down, rubs out, and takes apart what was drawn", () => {
+  const at = (model: Model) => [model.own.x, model.own.y];
+  const model = press(openTui(), "o");
+  assert.deepEqual(at(model), [7, 5], "within the 8 x 8 pixels");
+  assert.equal(press(model, "left").own.pixels, null, "the pen is up");
+  const drawn = press(model, "space", "left", "left", "space", "left");
+  const row = [...drawn.own.pixels!.subarray(5 * 8, 6 * 8)];
+  assert.deepEqual(row, [0, 0, 0, 0, 140, 255, 255, 255]);
+  assert.deepEqual(at(drawn), [4, 5]);
+  const [taken] = effectsOf(openTui(), "o", "space", "left", "y");
+  assert.ok(taken?.type === "copy");
+  assert.equal(taken.shown.rows.length, K);
+  assert.ok(taken.shown.rows.some(([, weight]) => Number(weight) > 0));
+  assert.equal(press(drawn, "right", "backspace").own.pixels![5 * 8 + 5], 0);
+  assert.equal(press(drawn, "x").own.pixels, null);
+});
+
+Deno.test("update() draws with the mouse, and only on the canvas", () => {
+  const model = press(openTui({ columns: 100, rows: 30 }), "o");
+  const click = send(model, { type: "click", column: 0, row: 3 });
+  assert.equal(click.own.pixels![0], 255);
+  const dragged = send(click, { type: "drag", column: 8, row: 3 });
+  assert.ok([...dragged.own.pixels!.subarray(0, 8)].filter((value) => value === 255).length === 2);
+  assert.deepEqual(send(click, { type: "drag", column: 99, row: 3 }).own, click.own);
+  assert.equal(send(openTui(), { type: "drag", column: 0, row: 3 }).own.pixels, null);
+});
+
 Deno.test("update() compares models, and makes another one the model of all screens", () => {
   const two = openTui(undefined, {}, 2);
   const models = press(two, "m");
@@ -285,7 +318,7 @@ Deno.test("update() answers clicks on tabs and pictures, and the wheel", () => {
   assert.equal(second.components.cursor, 1);
   assert.equal(second.components.isLarge, false);
   assert.equal(click(second, 40, 5).components.isLarge, true, "a click on the chosen one opens it");
-  assert.equal(click(model, 33, 5).components.cursor, 0, "between two pictures");
+  assert.equal(click(model, 25, 5).components.cursor, 0, "between two pictures");
   assert.equal(send(press(model, "s", "9"), { type: "wheel", direction: 1 }).samples.index, 8);
 });
 

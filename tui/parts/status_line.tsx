@@ -98,6 +98,8 @@ function placeText(model: Model): string {
       return `${count(reconstructions.cursor + 1)} of ${
         count(rankedCount(loaded, reconstructions.digit))
       }`;
+    case "own":
+      return `pen ${model.own.isDown ? "down" : "up"} at ${model.own.x + 1}, ${model.own.y + 1}`;
     case "models":
       return `model ${models.cursor + 1} of ${model.loaded.length}`;
   }

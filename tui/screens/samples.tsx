@@ -1,20 +1,13 @@
-import { Box, Text } from "ink";
+import { Box } from "ink";
 import type { ReactNode } from "react";
 import { rankOf } from "../../lib/analysis/ranking.ts";
 import { amount, count } from "../../lib/terminal/numbers.ts";
-import { pictureCells } from "../../lib/terminal/picture.ts";
 import { bodyArea, GAP, sampleLayout } from "../layout.ts";
 import type { Loaded, Model } from "../model.ts";
+import { Captioned } from "../parts/captioned.tsx";
 import { Columns } from "../parts/columns.tsx";
 import { Heading } from "../parts/heading.tsx";
-import { NoPicture, PictureView } from "../parts/picture.tsx";
-import {
-  differencePicture,
-  type NamedPicture,
-  originalPicture,
-  rebuiltPicture,
-} from "../pictures.ts";
-import { theme } from "../theme.ts";
+import { differencePicture, originalPicture, rebuiltPicture } from "../pictures.ts";
 
 /** One image taken apart: original, reconstruction, difference, weights. */
 export function Samples({ model, loaded }: { model: Model; loaded: Loaded }): ReactNode {
@@ -80,21 +73,4 @@ function factsOf(loaded: Loaded, index: number): string {
     ? [`measuring distances: ${Math.floor(loaded.progress * 100)} %`]
     : [];
   return [...label, ...facts].join(" · ");
-}
-
-function Captioned({ loaded, caption, zoom, picture, missing }: {
-  loaded: Loaded;
-  caption: string;
-  zoom: number;
-  picture: NamedPicture | null;
-  missing: string;
-}): ReactNode {
-  const [height, width] = loaded.shape;
-  const cells = pictureCells({ width, height }, zoom);
-  return (
-    <Box flexDirection="column" width={cells.columns} flexShrink={0}>
-      <Text wrap="truncate" {...theme.quiet}>{caption}</Text>
-      {picture ? <PictureView of={picture} zoom={zoom} /> : <NoPicture {...cells} text={missing} />}
-    </Box>
-  );
 }

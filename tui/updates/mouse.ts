@@ -3,6 +3,7 @@ import { componentsGrid, itemAt, LINES_ABOVE, reconstructionsLayout } from "../l
 import type { Step } from "../messages.ts";
 import type { Model } from "../model.ts";
 import { screensOf } from "../selectors.ts";
+import { drawAt } from "./own.ts";
 import { tabSpans } from "./tabs.ts";
 
 type Press = (model: Model, action: Action, key: string) => Step;
@@ -36,6 +37,7 @@ export function click(
     if (cursor === model.components.cursor) return press(model, "open", "");
     return [{ ...model, components: { ...model.components, cursor } }, []];
   }
+  if (model.screen === "own") return [drawAt(model, { column, row }), []];
   if (model.screen === "reconstructions") {
     const { grid } = reconstructionsLayout(model);
     const item = itemAt(grid, column, row - LINES_ABOVE);

@@ -1,0 +1,25 @@
+import { Box, Text } from "ink";
+import type { ReactNode } from "react";
+import { pictureCells } from "../../lib/terminal/picture.ts";
+import type { Loaded } from "../model.ts";
+import type { NamedPicture } from "../pictures.ts";
+import { theme } from "../theme.ts";
+import { NoPicture, PictureView } from "./picture.tsx";
+
+/** A picture of a model's image size under a caption, or the room of one that is not there. */
+export function Captioned({ loaded, caption, zoom, picture, missing = "" }: {
+  loaded: Loaded;
+  caption: string;
+  zoom: number;
+  picture: NamedPicture | null;
+  missing?: string;
+}): ReactNode {
+  const [height, width] = loaded.shape;
+  const cells = pictureCells({ width, height }, zoom);
+  return (
+    <Box flexDirection="column" width={cells.columns} flexShrink={0}>
+      <Text wrap="truncate" {...theme.quiet}>{caption}</Text>
+      {picture ? <PictureView of={picture} zoom={zoom} /> : <NoPicture {...cells} text={missing} />}
+    </Box>
+  );
+}
