@@ -20,8 +20,8 @@ async function save(terminal: Terminal, name: string, title: string): Promise<vo
 
 const hasMnist = await Deno.stat(MNIST_IMAGES[0]!).then(() => true, () => false);
 const terminal = openTerminal(strokes("start", ...hasMnist ? MNIST_IMAGES : []), {
-  columns: 110,
-  rows: 34,
+  columns: 128,
+  rows: 36,
   env: { COLORTERM: "truecolor" },
   cwd: await Deno.makeTempDir(),
 });
@@ -30,6 +30,7 @@ try {
   await terminal.until(
     "some passes",
     (lines) => lines.some((line) => Number(/components after pass (\d+)/.exec(line)?.[1]) >= 20),
+    120_000,
   );
   await Deno.writeTextFile(
     new URL("training.svg", FOLDER),

@@ -208,6 +208,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   pagedown: "PgDn",
   home: "Home",
   end: "End",
+  backspace: "Backspace",
 };
 
 /** A key as people read it: `^L`, `PgUp`, `0-9`. */

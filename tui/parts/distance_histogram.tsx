@@ -39,7 +39,7 @@ function Lines({ edges, counts, own, area, unicode }: ChartProps): ReactNode {
   const width = area.columns - 20;
   return (
     <Box flexDirection="column" width={area.columns} flexShrink={0}>
-      <Text {...theme.heading}>distance images</Text>
+      <Text {...theme.heading}>{` ${"distance".padStart(9)} ${"images".padStart(7)}`}</Text>
       {Array.from(counts, (images, bin) => {
         const numbers = `${amount(edges[bin]!).padStart(9)} ${count(images).padStart(7)} `;
         // No cell more than is seen: Ink takes its time for each.
