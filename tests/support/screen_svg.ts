@@ -24,7 +24,7 @@ export function screenSvg(terminal: Terminal, title: string): string {
     `<image width="${width}" height="${height}" preserveAspectRatio="none" ` +
     `style="image-rendering:pixelated" image-rendering="optimizeSpeed" ` +
     `href="data:image/png;base64,${halvesPng(cells).toBase64()}"/>` +
-    `<g font-family="DejaVu Sans Mono,Menlo,Consolas,monospace" font-size="13" xml:space="preserve">` +
+    `<g font-family="DejaVu Sans Mono,Menlo,Consolas,monospace" font-size="13">` +
     `${text.join("")}</g></svg>\n`;
 }
 
@@ -63,8 +63,10 @@ function textRuns(line: readonly Cell[]): Run[] {
       text += "▀▄█".includes(own) ? " " : own;
       column++;
     }
-    const begin = text.length - text.trimStart().length;
-    if (text.trim() !== "") runs.push({ column: first + begin, text: text.trim(), style });
+    // Wider gaps part a run, since browsers differ in whether they keep more than one blank.
+    for (const { 0: words, index } of text.matchAll(/\S+(?: \S+)*/g)) {
+      runs.push({ column: first + index, text: words, style });
+    }
   }
   return runs;
 }
