@@ -43,9 +43,7 @@ Deno.test("tasks do with their permissions, and with files of the folder they ar
     for (
       const command of [
         "components model.npz --color 256",
-        "reconstructions model.npz --worst 2 --best 2",
         "transform model.npz digits.csv -o weights.csv",
-        "doctor",
       ]
     ) {
       const { code, text, stderr } = await task(command, { cwd });
