@@ -1,5 +1,6 @@
 import { Failure } from "../failure.ts";
 import { coordinateDescent, type SolverContext, type SolverResult } from "./coordinate_descent.ts";
+import { extrapolatedDescent, sampleStride } from "./extrapolated_descent.ts";
 import type { FitResult } from "./factorization.ts";
 import { initialize } from "./init.ts";
 import { multiplicativeUpdate } from "./multiplicative_update.ts";
@@ -59,10 +60,12 @@ export function factorize(
     }, factors);
 
   tell("init", { pass: 0, iteration: 0, squaredError: NaN, violation: NaN });
+  const stride = solverFor(parameters) === "fast" ? sampleStride(rows, k) : 1;
+  factors.sample(stride);
   initialize(images, factors, parameters.init, parameters.randomState);
   const initialized = performance.now();
   const { maxIter, tol } = parameters;
-  const solved = solve(images, parameters, {
+  const solved = solve(images, parameters, stride, {
     factors,
     maxIter,
     tol,
@@ -198,13 +201,23 @@ function penalty(size: number, alpha: number, l1Ratio: number): Penalty {
   return { l1: size * alpha * l1Ratio, l2: size * alpha * (1 - l1Ratio) };
 }
 
-function solve(images: SparseImages, parameters: Parameters, context: SolverContext): SolverResult {
-  const { solver, init } = parameters;
-  if (solver === "mu") return multiplicativeUpdate(images, context, parameters.betaLoss);
-  // With penalties the jumps were not tried against scikit-learn, so the plain path is taken.
-  const penalized = context.w.l1 + context.w.l2 + context.h.l1 + context.h.l2 > 0;
-  if (solver === "cd" || penalized) return coordinateDescent(context);
+function solve(
+  images: SparseImages,
+  parameters: Parameters,
+  stride: number,
+  context: SolverContext,
+): SolverResult {
+  const solver = solverFor(parameters), { init, betaLoss } = parameters;
+  if (solver === "mu") return multiplicativeUpdate(images, context, betaLoss);
+  if (solver === "cd") return coordinateDescent(context);
+  if (solver === "fast") return extrapolatedDescent(context, stride);
   return projectiveIntegration(context, init === "nndsvda" || init === "nndsvdar");
+}
+
+/** With penalties neither jumps nor momentum were tried against scikit-learn, so the plain path is taken. */
+function solverFor({ solver, alphaW, alphaH }: Parameters): Parameters["solver"] {
+  const penalized = alphaW > 0 || (alphaH ?? alphaW) > 0;
+  return penalized && solver !== "mu" ? "cd" : solver;
 }
 
 /** W for the components at hand; returns ‖X − WH‖. */

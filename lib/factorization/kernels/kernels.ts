@@ -93,6 +93,8 @@ export interface Kernels {
     vectors: number,
     scales: number,
   ): void;
+  /** x = max(0, x + beta * (x - before)), and before = what x was; length a multiple of four. */
+  accelerate(x: number, before: number, beta: number, length: number): void;
   /** Adds a float32 array to a float64 array; length a multiple of four. */
   addDoubles(from: number, length: number, out: number): void;
   /** out = a (rows x inner) · b (inner x columns) in float64; columns a multiple of eight. */

@@ -155,6 +155,15 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
       }
     },
 
+    accelerate(x, before, beta, length) {
+      const now = f32(x, length), then = f32(before, length);
+      for (let i = 0; i < length; i++) {
+        const value = now[i]!;
+        now[i] = Math.max(0, value + beta * (value - then[i]!));
+        then[i] = value;
+      }
+    },
+
     addDoubles(from, length, out) {
       const x = f32(from, length), sum = f64(out, length);
       for (let i = 0; i < length; i++) sum[i]! += x[i]!;

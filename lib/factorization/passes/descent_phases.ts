@@ -35,7 +35,10 @@ export const DESCENT_PHASES = {
     );
   },
 
-  /** Per chunk: a sweep of W, then this chunk's part of W'·X and W'·W. argument0 = L1. */
+  /**
+   * Per chunk: argument1 sweeps of W, then this chunk's part of W'·X and W'·W. argument0 = L1. With an array at argument2
+   * W is moved on from there by argument3 first, and left there as it was.
+   */
   passFeatures(context: ThreadContext, chunk: number): void {
     const { kernels, plan } = context;
     const { vectors, blockRows, columns } = plan;
@@ -62,16 +65,23 @@ export const DESCENT_PHASES = {
         products,
         true,
       );
-      violation += kernels.sweep(
-        blockRows,
-        vectors,
-        features,
-        products,
-        plan.gram,
-        plan.inverse,
-        plan.argument0,
-        scratch,
-      );
+      for (let sweep = 0; sweep < plan.argument1; sweep++) {
+        const done = kernels.sweep(
+          blockRows,
+          vectors,
+          features,
+          products,
+          plan.gram,
+          plan.inverse,
+          plan.argument0,
+          scratch,
+        );
+        if (sweep === 0) violation += done;
+      }
+      if (plan.argument2) {
+        const before = plan.argument2 + block * blockRows * stride;
+        kernels.accelerate(features, before, plan.argument3, blockRows * vectors * 4);
+      }
       kernels.gram(blockRows, vectors, features, gram);
       product(
         vectors,
@@ -87,7 +97,10 @@ export const DESCENT_PHASES = {
     f64(context, plan.chunkScalars + chunk * 64, 1)[0] = violation;
   },
 
-  /** Per range of columns: sums W'·X, sweeps H, then the range's part of H·H' and <W'·X, H>. argument0 = L1. */
+  /**
+   * Per range of columns: sums W'·X, sweeps H argument1 times, then the range's part of H·H' and <W'·X, H>. argument0 =
+   * L1.
+   */
   passComponents(context: ThreadContext, range: number): void {
     const { kernels, plan } = context;
     const { vectors, rangeColumns } = plan;
@@ -95,16 +108,20 @@ export const DESCENT_PHASES = {
     const partBytes = plan.ranges * length * 4;
     const components = plan.components + offset, products = plan.columnProducts + offset;
     kernels.reduce(plan.chunkParts + offset, plan.chunks, partBytes, length, products);
-    const violation = kernels.sweep(
-      rangeColumns,
-      vectors,
-      components,
-      products,
-      plan.gram,
-      plan.inverse,
-      plan.argument0,
-      scratchOf(context),
-    );
+    let violation = 0;
+    for (let sweep = 0; sweep < plan.argument1; sweep++) {
+      const done = kernels.sweep(
+        rangeColumns,
+        vectors,
+        components,
+        products,
+        plan.gram,
+        plan.inverse,
+        plan.argument0,
+        scratchOf(context),
+      );
+      if (sweep === 0) violation = done;
+    }
     const inner = kernels.dot(products, components, length);
     f64(context, plan.rangeScalars + range * 64, 2).set([violation, inner]);
     DESCENT_PHASES.componentGram(context, range);

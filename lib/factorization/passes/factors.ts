@@ -2,6 +2,7 @@ import { passScratch } from "./descent_phases.ts";
 import { sumGrams, sumScalars } from "./partial_sums.ts";
 import type { PhaseName } from "./phases.ts";
 import type { SparseImages } from "./sparse_images.ts";
+import { blocksOf } from "./thread_context.ts";
 
 /** L1 and L2 penalties on one factor, as scikit-learn scales them. */
 export interface Penalty {
@@ -15,6 +16,14 @@ export interface Pass {
   readonly violation: number;
   /** ‖X − WH‖² after the pass, from Gram matrices: no product beyond the pass's own. */
   readonly squaredError: number;
+}
+
+/** How a pass differs from scikit-learn's. */
+export interface PassOptions {
+  /** Sweeps of each factor for one product with X, 1 each in scikit-learn. */
+  readonly sweeps: readonly [w: number, h: number];
+  /** W is moved on by `beta` times its step since the W in the slot, before H is swept; the slot keeps it unmoved. */
+  readonly momentum?: { readonly slot: number; readonly beta: number };
 }
 
 /**
@@ -34,10 +43,16 @@ export interface Factors {
   componentsChanged(): void;
   /** H·H', (width, width), after the last change of H. */
   componentGram(): Float64Array;
-  /** One iteration of scikit-learn's coordinate descent: W, then H with the new W. */
-  pass(w: Penalty, h: Penalty): Pass;
+  /** One iteration of scikit-learn's coordinate descent, or of what `options` make of it: W, then H with the new W. */
+  pass(w: Penalty, h: Penalty, options?: PassOptions): Pass;
   /** Keeps a copy of W under a number. */
   saveFeatures(slot: number): void;
+  /**
+   * Lets all that follows see every `stride`-th chunk of rows alone, 1 = all of them; errors then lack ‖X‖².
+   *
+   * @returns the number of rows seen
+   */
+  sample(stride: number): number;
   /** Brings W back. */
   restoreFeatures(slot: number): void;
   /** W = max(0, W + factor · (W − saved W)), each component then times its scale (k of them). */
@@ -106,13 +121,19 @@ export function createFactors(images: SparseImages, k: number): Factors {
 
     componentGram: () => componentGram,
 
-    pass(w, h) {
+    pass(w, h, { sweeps, momentum } = { sweeps: [1, 1] }) {
       setGram(componentGram, w.l2);
-      plan.argument0 = w.l1;
+      Object.assign(plan, {
+        argument0: w.l1,
+        argument1: sweeps[0],
+        argument2: momentum ? slot(momentum.slot) : 0,
+        argument3: momentum?.beta ?? 0,
+      });
       chunks("passFeatures");
       const featureGram = sumGrams(memory, plan.chunkGrams, plan.chunks, width);
       setGram(featureGram, h.l2);
       plan.argument0 = h.l1;
+      plan.argument1 = sweeps[1];
       ranges("passComponents");
       componentGram = sumGrams(memory, plan.rangeGrams, plan.ranges, width);
       return {
@@ -128,6 +149,17 @@ export function createFactors(images: SparseImages, k: number): Factors {
       plan.argument0 = plan.features;
       plan.argument1 = slot(i);
       chunks("copyFeatures");
+    },
+
+    sample(stride) {
+      plan.stride = stride;
+      plan.chunks = Math.ceil(Math.ceil(plan.blocks / plan.chunkBlocks) / stride);
+      let seen = 0;
+      for (let chunk = 0; chunk < plan.chunks; chunk++) {
+        const [from, to] = blocksOf(plan, chunk);
+        seen += Math.min(to * plan.blockRows, plan.rows) - from * plan.blockRows;
+      }
+      return seen;
     },
 
     restoreFeatures(i) {

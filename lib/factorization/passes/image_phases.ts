@@ -1,5 +1,6 @@
 import type { Plan } from "./plan.ts";
 import {
+  blocksOf,
   columnLists,
   f32,
   f64,
@@ -73,7 +74,7 @@ export const IMAGE_PHASES = {
     const values = valuesOf(context, plan.columnValues);
     const out = plan.argument0 + group * plan.columns * GRAM_GROUP * 8;
     f64(context, out, plan.columns * GRAM_GROUP).fill(0);
-    for (let block = 0; block < plan.blocks; block++) {
+    for (const block of sampledBlocks(plan)) {
       const lists = columnLists(plan, block) + first * 4;
       const starts = new Uint32Array(memory.buffer, lists, width + 1);
       dense.fill(0);
@@ -105,6 +106,14 @@ export const IMAGE_PHASES = {
     kernels.multiply(from, rows, size, plan.argument1, width, to);
   },
 };
+
+/** Every block, or those of the plan's sample. */
+function* sampledBlocks(plan: Plan): Generator<number> {
+  for (let chunk = 0; chunk < plan.chunks; chunk++) {
+    const [from, to] = blocksOf(plan, chunk);
+    for (let block = from; block < to; block++) yield block;
+  }
+}
 
 /** Copies a block of images into this thread's scratch. */
 function stage(context: ThreadContext, block: number): number {

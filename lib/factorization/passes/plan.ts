@@ -15,6 +15,8 @@ const FIELDS = [
   "blocks",
   "chunkBlocks",
   "chunks",
+  // only every so many chunks are looked at
+  "stride",
   "rowStarts",
   "columnStarts",
   "indices",

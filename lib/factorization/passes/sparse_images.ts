@@ -119,6 +119,7 @@ function cut(plan: Plan, { rows, columns, pixels }: ImageMatrix, components: num
   plan.blocks = Math.ceil(rows / plan.blockRows);
   plan.chunkBlocks = Math.ceil(plan.blocks / CHUNKS);
   plan.chunks = Math.ceil(plan.blocks / plan.chunkBlocks);
+  plan.stride = 1;
   plan.rangeColumns = Math.ceil(columns / 16 / 8) * 8;
   plan.ranges = Math.ceil(columns / plan.rangeColumns);
 }

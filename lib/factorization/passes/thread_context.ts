@@ -41,8 +41,8 @@ export const productOf = ({ kernels, plan }: ThreadContext): Kernels["product"] 
 export const columnLists = (plan: Plan, block: number): number =>
   plan.columnStarts + block * (plan.columns + 1) * 4;
 
-/** Blocks `from` to `to` - 1 make up a chunk. */
+/** Blocks `from` to `to` - 1 make up a chunk; where the plan looks at a sample, a chunk of the sample. */
 export function blocksOf(plan: Plan, chunk: number): [from: number, to: number] {
-  const from = chunk * plan.chunkBlocks;
+  const from = chunk * plan.stride * plan.chunkBlocks;
   return [from, Math.min(from + plan.chunkBlocks, plan.blocks)];
 }

@@ -53,6 +53,7 @@ function secondsLeft(trail: readonly Milestone[], logTol: number, maxIter: numbe
   const seconds = last.seconds - middle.seconds;
   const byIterations = (maxIter - last.iteration) * seconds / (last.iteration - middle.iteration);
   const fall = middle.logViolation - last.logViolation;
+  if (Number.isNaN(fall)) return NaN;
   const byViolation = fall > 0 ? (last.logViolation - logTol) * seconds / fall : Infinity;
   return Math.max(0, Math.min(byIterations, byViolation));
 }

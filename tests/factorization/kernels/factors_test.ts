@@ -147,6 +147,27 @@ Deno.test("extrapolate() continues every row's way, never below zero, each compo
   );
 });
 
+Deno.test("accelerate() carries steps on, never below zero, and keeps where they led", () => {
+  fc.assert(
+    fc.property(
+      lengths,
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      seeds,
+      (length, beta, seed) => {
+        const random = randomNumbers(seed);
+        const x = sparse(length, random), before = sparse(length, random);
+        const { wasm, plain } = runBoth(
+          { x, before },
+          (kernels, at) => kernels.accelerate(at.x, at.before, beta, length),
+        );
+        assertClose(wasm.arrays.x, plain.arrays.x, 1e-6);
+        assert.ok(wasm.arrays.x.every((value) => value >= 0));
+        assert.deepEqual(wasm.arrays.before, x);
+      },
+    ),
+  );
+});
+
 Deno.test("multiply() is the float64 product of two matrices of any inner size", () => {
   const shapes = fc.record({
     rows: fc.integer({ min: 1, max: 17 }),

@@ -41,6 +41,17 @@ export function extrapolate(x: usize, before: usize, factor: f32, rows: i32, vec
   }
 }
 
+/** See `Kernels.accelerate`. */
+export function accelerate(x: usize, before: usize, beta: f32, length: i32): void {
+  const m = f32x4.splat(beta), zero = f32x4.splat(0);
+  for (let i: usize = 0, end = <usize>length << 2; i < end; i += 16) {
+    const now = v128.load(x + i);
+    const step = f32x4.sub(now, v128.load(before + i));
+    v128.store(before + i, now);
+    v128.store(x + i, f32x4.pmax(f32x4.relaxed_madd(m, step, now), zero));
+  }
+}
+
 /** See `Kernels.addDoubles`. */
 export function addDoubles(from: usize, length: i32, out: usize): void {
   for (let i = 0; i < length; i += 4, from += 16, out += 32) {

@@ -1,6 +1,6 @@
 // The kernels, compiled by `deno task kernels` to ../kernels.wasm. Their contracts stand in ../kernels.ts, their
 // plain TypeScript twins in ../reference.ts.
-export { addDoubles, dot, extrapolate, multiply, reduce } from "./arithmetic";
+export { accelerate, addDoubles, dot, extrapolate, multiply, reduce } from "./arithmetic";
 export { divergence, ratios } from "./divergence";
 export { gram } from "./gram";
 export { product, productBytes } from "./lists";
