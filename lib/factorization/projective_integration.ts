@@ -1,5 +1,6 @@
 import { ratio, type SolverContext, type SolverResult } from "./coordinate_descent.ts";
 import type { Factors } from "./passes/factors.ts";
+import { scaleDrift } from "./scale_drift.ts";
 
 /** Passes made plainly before the first jump: the early path decides which minimum it leads to. */
 const PLAIN_PASSES = 30;
@@ -68,7 +69,12 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
     const trail = [components];
     for (let i = 0; i < 3 && iteration < maxIter; i++) {
       if (i === 2) factors.saveFeatures(BEFORE_LAST);
-      if (pass()) return end(true);
+      const ends = pass(), last = ends || iteration >= maxIter;
+      // Two passes after a jump its ripples are gone, and what is left of the error in the scales can be mended.
+      if (jumped > 0 && (i === 1 || i === 0 && last)) {
+        mendScales(factors, blocks.at(-1)!, trail.slice(1));
+      }
+      if (ends) return end(true);
       if (i === 0 && jumped > 0 && squaredError > beforeJump * (1 + ROUNDING)) break;
       trail.push(factors.components().slice());
     }
@@ -143,11 +149,7 @@ function reachOfBlocks(
   return Math.min(most, LONGEST_BLOCK_JUMP * c.distance, CAUTION * c.distance / (2 * curve));
 }
 
-/**
- * Continues the way from `before` to `now` in W (kept in `slot`) and H. Both growing by straight lines would shift the
- * scale from one factor to the other, so each component of H is brought to the norm that its logarithm's line leads
- * to, and W the other way round: W·H stays, and scikit-learn's scales are kept.
- */
+/** Continues the way from `before` to `now` in W (kept in `slot`) and H. */
 function jump(
   factors: Factors,
   slot: number,
@@ -155,23 +157,26 @@ function jump(
   before: Float32Array,
   factor: number,
 ): void {
-  const { k, width } = factors;
-  const next = now.map((value, i) => Math.max(0, value + factor * (value - before[i]!)));
-  const [then, here, there] = [before, now, next].map((h) => norms(h, k, width));
-  const scales = Float64Array.from({ length: k }, (_, t) => {
-    const target = here![t]! * (here![t]! / then![t]!) ** factor;
-    return there![t]! > 0 && target > 0 && target < Infinity ? target / there![t]! : 1;
-  });
-  factors.extrapolateFeatures(slot, factor, scales.map((scale) => 1 / scale));
-  setComponents(factors, next.map((value, i) => i % width < k ? value * scales[i % width]! : 0));
+  factors.extrapolateFeatures(slot, factor, new Float64Array(factors.k).fill(1));
+  setComponents(factors, now.map((value, i) => Math.max(0, value + factor * (value - before[i]!))));
 }
 
-function norms(components: Float32Array, k: number, width: number): Float64Array {
-  const squares = new Float64Array(k);
-  for (let i = 0; i < components.length; i += width) {
-    for (let t = 0; t < k; t++) squares[t]! += components[i + t]! ** 2;
+/**
+ * Gives the components the scales that coordinate descent would have given them on the way since `start`, and to the H
+ * since then, which the next step is measured against.
+ */
+function mendScales(
+  factors: Factors,
+  start: { readonly components: Float32Array; readonly slot: number },
+  since: readonly Float32Array[],
+): void {
+  const scales = scaleDrift(factors, start), { k, width } = factors;
+  if (!scales) return;
+  factors.extrapolateFeatures(start.slot, 0, scales.map((scale) => 1 / scale));
+  for (const h of [...since, factors.components()]) {
+    for (let i = 0; i < h.length; i++) if (i % width < k) h[i]! *= scales[i % width]!;
   }
-  return squares.map(Math.sqrt);
+  factors.componentsChanged();
 }
 
 function setComponents(factors: Factors, components: Float32Array): void {

@@ -74,7 +74,16 @@ function scripted(
       w.set(slots[slot]!);
       log.push(`W=${w[0]!.toFixed(1)}`);
     },
-    extrapolateFeatures: (_slot, factor) => void log.push(`jump ${factor}`),
+    extrapolateFeatures(slot, factor) {
+      w.set(w.map((value, i) => value + factor * (value - slots[slot]![i]!)));
+      if (factor !== 0) log.push(`jump ${factor}`); // else scales are mended
+    },
+    // W goes as H does, so no scale moves from one to the other.
+    pairGrams: (slot) => {
+      const [then, now] = [slots[slot]![0]!, w[0]!];
+      const gram = (value: number) => Float64Array.of(value, ...new Array(15).fill(0));
+      return { before: gram(then * then), across: gram(then * now), now: gram(now * now) };
+    },
   };
   return { factors: factors as Factors, log };
 }

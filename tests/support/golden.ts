@@ -7,9 +7,21 @@ import { topComponents } from "../../lib/analysis/top_components.ts";
 import type { Dataset, Pixels } from "../../lib/dataset/dataset.ts";
 import { toFactor } from "../../lib/factorization/model_arrays.ts";
 import { openNpz } from "../../lib/factorization/npz.ts";
+import type { BetaLoss, Init } from "../../lib/factorization/parameters.ts";
 
 /** What scikit-learn says of one fit: testdata/golden/NAME.json. */
 export interface GoldenFacts {
+  readonly parameters: {
+    readonly n_components: number;
+    readonly init: Init;
+    readonly max_iter: number;
+    readonly beta_loss?: BetaLoss;
+    readonly alpha_W?: number;
+    readonly alpha_H?: number;
+    readonly l1_ratio?: number;
+  };
+  readonly n_iter: number;
+  readonly reconstruction_err: number;
   readonly transform_err: number;
   readonly worst20: readonly GoldenDistance[];
   readonly best20: readonly GoldenDistance[];

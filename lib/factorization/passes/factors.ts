@@ -26,6 +26,16 @@ export interface PassOptions {
   readonly momentum?: { readonly slot: number; readonly beta: number };
 }
 
+/** Products of the components of two states of a factor, (width, width) each. */
+export interface PairGrams {
+  /** Of the earlier one with itself. */
+  readonly before: Float64Array;
+  /** Of the earlier one (rows) with the later one (columns). */
+  readonly across: Float64Array;
+  /** Of the later one with itself. */
+  readonly now: Float64Array;
+}
+
 /**
  * W and H beside X in shared memory, and what can be done to them in one pass of all threads.
  *
@@ -57,6 +67,8 @@ export interface Factors {
   restoreFeatures(slot: number): void;
   /** W = max(0, W + factor · (W − saved W)), each component then times its scale (k of them). */
   extrapolateFeatures(slot: number, factor: number, scales: ArrayLike<number>): void;
+  /** How the W in a slot and W relate. */
+  pairGrams(slot: number): PairGrams;
   /** X·H' into a slot. */
   project(slot: number): void;
   /** One sweep of W alone towards products in a slot; returns the violation. */
@@ -89,6 +101,7 @@ export function createFactors(images: SparseImages, k: number): Factors {
   plan.gram = arena.take(width * width * 4);
   plan.inverse = arena.take(width * 4);
   const slots: number[] = [];
+  let pairs: number | undefined;
 
   const slot = (i: number) => slots[i] ??= arena.take(featureBytes);
   const chunks = (phase: PhaseName) => pool.run(phase, plan.chunks);
@@ -174,6 +187,19 @@ export function createFactors(images: SparseImages, k: number): Factors {
       plan.argument2 = plan.inverse;
       new Float32Array(memory.buffer, plan.inverse, width).set(scales);
       chunks("extrapolateFeatures");
+    },
+
+    pairGrams(i) {
+      plan.argument0 = slot(i);
+      plan.argument1 = pairs ??= arena.take(plan.chunks * (2 * width) ** 2 * 8);
+      chunks("pairGram");
+      const all = sumGrams(memory, pairs, plan.chunks, 2 * width);
+      const part = (row: number, column: number) =>
+        Float64Array.from(
+          { length: width * width },
+          (_, i) => all[(row + Math.floor(i / width)) * 2 * width + column + i % width]!,
+        );
+      return { before: part(0, 0), across: part(0, width), now: part(width, width) };
     },
 
     project(i) {

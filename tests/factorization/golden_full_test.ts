@@ -1,0 +1,20 @@
+import { loadDataset } from "../../lib/dataset/load.ts";
+import { assertFitsGolden } from "../support/golden_fit.ts";
+import { MNIST_IMAGES } from "../support/mnist.ts";
+
+const images = await loadDataset(MNIST_IMAGES);
+const K15 = "mnist70k-k15-nndsvd", K45 = "mnist70k-k45-nndsvd";
+const jumping = { error: 1e-5, mayBeLower: true, cosine: 0.999 };
+
+Deno.test("cd takes MNIST apart into 15 as scikit-learn does, to the pass", async () => {
+  const bounds = { nIter: 1, error: 1e-6, cosine: 0.9999, analysis: true };
+  await assertFitsGolden(images, K15, "cd", bounds);
+});
+
+Deno.test("auto takes MNIST apart into 15 as scikit-learn does", async () => {
+  await assertFitsGolden(images, K15, "auto", { ...jumping, analysis: true });
+});
+
+Deno.test("auto takes MNIST apart into 45 as scikit-learn does", async () => {
+  await assertFitsGolden(images, K45, "auto", jumping);
+});
