@@ -77,7 +77,7 @@ async function fitSeconds(
 
 async function bench(): Promise<void> {
   const withPeer = !Deno.args.includes("--no-peer") && await hasPeer();
-  if (!withPeer) console.log(HOW_TO_GET_PEER);
+  if (!withPeer && !Deno.args.includes("--no-peer")) console.log(HOW_TO_GET_PEER);
   const folder = await Deno.makeTempDir();
   const images = (await loadDataset(MNIST_IMAGES)).images as Images;
   const npy = `${folder}/mnist.npy`;
