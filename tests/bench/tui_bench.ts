@@ -19,10 +19,12 @@ const SIZE = { columns: 180, rows: 50 };
 const END_OF_FRAME = new TextEncoder().encode("\x1b[?2026l");
 
 const folder = await Deno.makeTempDir();
+const hasMnist = await Deno.stat(MNIST_IMAGES[0]!).then(() => true, () => false);
 try {
   const models = await makeModels();
   await measureStart(models[0]!);
   await measureKeys(models);
+  await measureWhileFitting();
   await measureHeldKey(models[0]!);
   await measureEndurance(models[0]!);
 } finally {
@@ -31,7 +33,6 @@ try {
 
 /** Two models of the same images, so that a whole page of components can be exchanged. */
 async function makeModels(): Promise<string[]> {
-  const hasMnist = await Deno.stat(MNIST_IMAGES[0]!).then(() => true, () => false);
   const dataset = await loadDataset(hasMnist ? MNIST_IMAGES : []);
   const { images, labels, shape, sources } = dataset;
   const paths: string[] = [];
@@ -141,6 +142,29 @@ async function measureKeys(models: readonly string[]): Promise<void> {
   terminal.type("q");
   await terminal.exited;
   report("quit", `${terminal.takeBytes().length} bytes`, "goal: 2,000 bytes");
+  await terminal.close();
+}
+
+/** Keys while all threads compute: help opened and closed again. */
+async function measureWhileFitting(): Promise<void> {
+  const sources = hasMnist ? MNIST_IMAGES : [];
+  const terminal = openTerminal(strokes("start", ...sources, "-k", "40", "--tol", "1e-9"), {
+    ...SIZE,
+    cwd: folder,
+  });
+  await terminal.shows("components after pass", 120_000);
+  const times: number[] = [];
+  for (let i = 0; i < 40; i++) {
+    const wanted = i % 2 === 0 ? "Keys of training" : "components after pass";
+    const start = performance.now();
+    terminal.type("?");
+    await terminal.shows(wanted);
+    times.push(performance.now() - start);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  report("a key while fitting (polled every 5 ms)", percentiles(times), "goal: 50 ms");
+  terminal.type("qy");
+  await terminal.exited;
   await terminal.close();
 }
 

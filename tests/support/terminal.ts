@@ -145,7 +145,7 @@ export function openTerminal(
           `waited ${milliseconds} ms for ${what}; the screen is\n${screen().join("\n")}`,
         );
       }
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await new Promise((resolve) => setTimeout(resolve, 5));
     }
   };
 

@@ -2,6 +2,7 @@ import type { Dataset } from "../../lib/dataset/dataset.ts";
 import type { Model } from "../../lib/factorization/model.ts";
 import type { PreparedWorker } from "../../lib/factorization/worker/client.ts";
 import type { Parameters } from "../../lib/factorization/parameters.ts";
+import type { Progress } from "../../lib/factorization/worker/protocol.ts";
 import type { Message } from "../messages.ts";
 import type { Loaded, TuiStart } from "../model.ts";
 import { analyse, fittedModel } from "./open_model.ts";
@@ -64,7 +65,7 @@ async function fitDataset(
     ...(job.threads !== undefined && { threads: job.threads }),
     ...(prepared && { prepared }),
     snapshots: true,
-    onProgress: (progress) => dispatch({ type: "progress", progress }),
+    onProgress: calmly((progress) => dispatch({ type: "progress", progress })),
     signal,
   });
   const model: Model = {
@@ -86,6 +87,31 @@ async function fitDataset(
   dispatch({ type: "fitted", loaded: { ...loaded, path: job.output ?? null } });
   await analyse(loaded, (part) => dispatch({ type: "learnt", id, part }), job.life);
   return model;
+}
+
+/** Milliseconds between two reports that are shown, and between two sets of pictures: the fit needs the processor. */
+const REPORT_INTERVAL = 100, PICTURES_INTERVAL = 400;
+
+/** Passes on only as many reports as a person can follow; the first and the last of each phase always. */
+function calmly(report: (progress: Progress) => void): (progress: Progress) => void {
+  let phase: Progress["phase"] | undefined, lastReport = -Infinity, lastPictures = -Infinity;
+  let held: Progress | undefined;
+  return (progress) => {
+    const now = performance.now();
+    const isNewPhase = progress.phase !== phase;
+    if (isNewPhase && held) report(held);
+    held = undefined;
+    phase = progress.phase;
+    if (!isNewPhase && now - lastReport < REPORT_INTERVAL) {
+      held = progress;
+      return;
+    }
+    lastReport = now;
+    const { components, ...numbers } = progress;
+    const isShown = components !== undefined && now - lastPictures >= PICTURES_INTERVAL;
+    if (isShown) lastPictures = now;
+    report(isShown ? progress : numbers);
+  };
 }
 
 /** `digits.csv`, `digits.csv and 2 more`: what is not saved has no file name of its own. */
