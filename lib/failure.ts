@@ -12,9 +12,12 @@
  * ```
  */
 export class Failure extends Error {
+  /** How the error calls itself. */
   override name = "Failure";
 
   /**
+   * A failure to be said in one line.
+   *
    * @param message one line: where, what, what to do
    * @param exitCode 1 = it failed, 2 = wrong usage, 130 = interrupted
    */

@@ -2,10 +2,15 @@ import type { Factors, Pass, Penalty } from "./passes/factors.ts";
 
 /** What a solver runs on, and whom it reports to. */
 export interface SolverContext {
+  /** W and H, started. */
   readonly factors: Factors;
+  /** Most iterations. */
   readonly maxIter: number;
+  /** The violation, relative to the first, that ends the fit. */
   readonly tol: number;
+  /** Penalty of W. */
   readonly w: Penalty;
+  /** Penalty of H. */
   readonly h: Penalty;
   /** Called after every pass. */
   readonly report: (
@@ -15,10 +20,15 @@ export interface SolverContext {
 
 /** How a solver ended; see `FitResult`. */
 export interface SolverResult {
+  /** scikit-learn's `n_iter_`, or the estimate of it. */
   readonly nIter: number;
+  /** Passes over X really made. */
   readonly passes: number;
+  /** Whether the stopping rule was met. */
   readonly converged: boolean;
+  /** ‖X − WH‖², or 2 D_beta. */
   readonly squaredError: number;
+  /** What the user should know, one sentence each. */
   readonly notes: readonly string[];
 }
 

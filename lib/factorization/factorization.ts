@@ -7,7 +7,9 @@ export interface Factorization {
   readonly components: NdArray<Float32Array>;
   /** W, (n, k) row-major: each image's weights of them, as `transform` gives them with H fixed. */
   readonly features: NdArray<Float32Array>;
+  /** With what it was made. */
   readonly parameters: Parameters;
+  /** How the fit went. */
   readonly result: FitResult;
 }
 

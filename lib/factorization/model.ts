@@ -21,7 +21,10 @@ export interface Model {
 
 /** Where a model comes from: the `meta` member of its file. */
 export interface ModelOrigin {
+  /** File names, or "sample". */
   readonly sources: readonly string[];
+  /** With what it was fit. */
   readonly parameters: Parameters;
+  /** How the fit went. */
   readonly result: FitResult;
 }

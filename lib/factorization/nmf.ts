@@ -24,6 +24,7 @@ export interface FittedArrays {
   readonly components: Float32Array;
   /** (n * k) row-major, by `transform`. */
   readonly features: Float32Array;
+  /** How the fit went. */
   readonly result: FitResult;
 }
 

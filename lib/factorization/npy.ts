@@ -54,8 +54,8 @@ const NUMBER_TYPES: Readonly<Record<string, NumbersOver>> = {
  * import ndarray from "ndarray";
  * import assert from "node:assert/strict";
  * import { decodeNpy, encodeNpy } from "./npy.ts";
- * const bytes = new Uint8Array(await new Blob(encodeNpy(ndarray(Float32Array.of(1, 2), [1, 2]))).arrayBuffer());
- * const array = decodeNpy(bytes, "a.npy");
+ * const [header, values] = encodeNpy(ndarray(Float32Array.of(1, 2), [1, 2]));
+ * const array = decodeNpy(Uint8Array.of(...header, ...values), "a.npy");
  * assert.ok(typeof array !== "string");
  * assert.deepEqual(array.shape, [1, 2]);
  * ```

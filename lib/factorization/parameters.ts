@@ -10,16 +10,25 @@ export type BetaLoss = "frobenius" | "kullback-leibler" | "itakura-saito";
 
 /** The parameters of a fit, under scikit-learn's names in camelCase, with scikit-learn's meaning. */
 export interface Parameters {
+  /** scikit-learn's `n_components`, k. */
   readonly nComponents: number;
+  /** How W and H are started. */
   readonly init: Init;
+  /** Who fits. */
   readonly solver: Solver;
+  /** What is lowered. */
   readonly betaLoss: BetaLoss;
+  /** Most iterations, scikit-learn's `max_iter`. */
   readonly maxIter: number;
+  /** Tolerance of the stopping rule. */
   readonly tol: number;
+  /** Seed, scikit-learn's `random_state`: 0 to 2^32 - 1. */
   readonly randomState: number;
+  /** Regularisation of W, not yet scaled. */
   readonly alphaW: number;
   /** null = the same as alphaW, scikit-learn's "same". */
   readonly alphaH: number | null;
+  /** Share of L1 in the regularisation, 0 to 1. */
   readonly l1Ratio: number;
 }
 

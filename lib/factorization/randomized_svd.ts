@@ -11,6 +11,7 @@ export interface GramOperator {
 
 /** The k largest singular values of A, and what gives its singular vectors; zeros from A's rank on. */
 export interface Svd {
+  /** (k,) descending. */
   readonly singularValues: Float64Array;
   /** (k, size) row-major: right singular vectors. */
   readonly right: Float64Array;

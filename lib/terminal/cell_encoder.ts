@@ -7,7 +7,9 @@ const GLYPH_BYTES = [3, 3, 1, 3] as const;
 
 /** The colours that are set where text goes on; -1 is the terminal's own. */
 export interface SetColors {
+  /** Colour of the text. */
   foreground: number;
+  /** Colour behind it. */
   background: number;
 }
 

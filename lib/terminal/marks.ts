@@ -2,7 +2,9 @@ import { type Drawing, pictureCells } from "./picture.ts";
 
 /** An image whose pixels belong to numbered parts: 0 is none. */
 export interface MarkedPicture {
+  /** In cells. */
   readonly width: number;
+  /** In cells. */
   readonly height: number;
   /** The part of each pixel, row by row. */
   readonly parts: ArrayLike<number>;

@@ -13,6 +13,7 @@ export type Picture =
 
 /** How a picture is drawn. */
 export interface PictureOptions {
+  /** How many colours the terminal has. */
   readonly depth: ColorDepth;
   /** Default `grey`. With a diverging map the values are signed (0.5 is zero) and the sign is marked by + and - too. */
   readonly colorMap?: ColorMapName;
@@ -24,7 +25,9 @@ export interface PictureOptions {
 
 /** A drawn picture: any part of any of its rows as text. A cell shows two pixels, one above the other. */
 export interface Drawing {
+  /** In cells. */
   readonly columns: number;
+  /** In cells. */
   readonly rows: number;
   /** Row `row` from column `from` (default 0) up to `to` (default the end), colours reset at its end. */
   line(row: number, from?: number, to?: number): string;

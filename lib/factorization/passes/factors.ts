@@ -6,7 +6,9 @@ import { blocksOf } from "./thread_context.ts";
 
 /** L1 and L2 penalties on one factor, as scikit-learn scales them. */
 export interface Penalty {
+  /** Subtracted from the products. */
   readonly l1: number;
+  /** Added to the Gram matrix's diagonal. */
   readonly l2: number;
 }
 
@@ -42,6 +44,7 @@ export interface PairGrams {
  * H is kept transposed, (columns, k) row-major like W, so that one sweep serves both.
  */
 export interface Factors {
+  /** Number of components. */
   readonly k: number;
   /** Components padded to whole vectors: the distance of two rows of W or H'. */
   readonly width: number;

@@ -6,59 +6,100 @@
  * (one unit of work), columns into ranges (the unit when H is swept). All of this depends on the data alone, never on
  * the number of threads: each chunk writes its own partial result, and they are summed in order.
  */
-const FIELDS = [
+export type PlanField =
   // X
-  "rows",
-  "columns",
-  "bytes",
-  "blockRows",
-  "blocks",
-  "chunkBlocks",
-  "chunks",
+  | "rows"
+  | "columns"
+  | "bytes"
+  | "blockRows"
+  | "blocks"
+  | "chunkBlocks"
+  | "chunks"
   // only every so many chunks are looked at
-  "stride",
-  "rowStarts",
-  "columnStarts",
-  "indices",
-  "values",
-  "columnIndices",
-  "columnValues",
-  "moments",
+  | "stride"
+  | "rowStarts"
+  | "columnStarts"
+  | "indices"
+  | "values"
+  | "columnIndices"
+  | "columnValues"
+  | "moments"
   // W (rows x k) and H' (columns x k), padded to `vectors` vectors of four components
-  "k",
-  "vectors",
-  "features",
-  "components",
-  "products",
-  "columnProducts",
-  "chunkParts",
-  "denominatorParts",
-  "columnDenominators",
-  "chunkGrams",
-  "chunkScalars",
-  "rangeColumns",
-  "ranges",
-  "rangeGrams",
-  "rangeScalars",
-  "gram",
-  "inverse",
+  | "k"
+  | "vectors"
+  | "features"
+  | "components"
+  | "products"
+  | "columnProducts"
+  | "chunkParts"
+  | "denominatorParts"
+  | "columnDenominators"
+  | "chunkGrams"
+  | "chunkScalars"
+  | "rangeColumns"
+  | "ranges"
+  | "rangeGrams"
+  | "rangeScalars"
+  | "gram"
+  | "inverse"
   // scratch of each thread
-  "scratch",
-  "scratchBytes",
+  | "scratch"
+  | "scratchBytes"
   // arguments of the running phase
-  "argument0",
-  "argument1",
-  "argument2",
-  "argument3",
-] as const;
+  | "argument0"
+  | "argument1"
+  | "argument2"
+  | "argument3";
+
+/** The register of each field; the compiler sees to it that none is missing. */
+const REGISTERS: Record<PlanField, number> = {
+  rows: 0,
+  columns: 1,
+  bytes: 2,
+  blockRows: 3,
+  blocks: 4,
+  chunkBlocks: 5,
+  chunks: 6,
+  stride: 7,
+  rowStarts: 8,
+  columnStarts: 9,
+  indices: 10,
+  values: 11,
+  columnIndices: 12,
+  columnValues: 13,
+  moments: 14,
+  k: 15,
+  vectors: 16,
+  features: 17,
+  components: 18,
+  products: 19,
+  columnProducts: 20,
+  chunkParts: 21,
+  denominatorParts: 22,
+  columnDenominators: 23,
+  chunkGrams: 24,
+  chunkScalars: 25,
+  rangeColumns: 26,
+  ranges: 27,
+  rangeGrams: 28,
+  rangeScalars: 29,
+  gram: 30,
+  inverse: 31,
+  scratch: 32,
+  scratchBytes: 33,
+  argument0: 34,
+  argument1: 35,
+  argument2: 36,
+  argument3: 37,
+};
 
 /** One number for each field; offsets are bytes into the memory. */
-export type Plan = Record<(typeof FIELDS)[number], number>;
+export type Plan = Record<PlanField, number>;
 
 /** A plan that lies in a shared array of numbers: writing a field shows it to every thread. */
 export function sharedPlan(registers: Float64Array): Plan {
   const plan = {};
-  FIELDS.forEach((field, i) =>
+  Object.entries(REGISTERS).forEach(([field, i]) =>
     Object.defineProperty(plan, field, {
       enumerable: true,
       get: () => registers[i],
@@ -69,7 +110,7 @@ export function sharedPlan(registers: Float64Array): Plan {
 }
 
 /** Bytes that the registers of a plan take. */
-export const PLAN_BYTES: number = FIELDS.length * 8;
+export const PLAN_BYTES: number = Object.keys(REGISTERS).length * 8;
 
 /** Hands out pieces of the memory, one after the other, each at a cache line of its own. Nothing is ever given back. */
 export interface Arena {
@@ -97,5 +138,6 @@ export function createArena(memory: KernelMemory, start: number): Arena {
 
 /** What a WebAssembly.Memory is to us, shared or not. */
 export interface KernelMemory {
+  /** The whole memory, as it is now. */
   readonly buffer: ArrayBufferLike;
 }

@@ -22,6 +22,7 @@ export function controlBytes(helpers: number): number {
 
 /** Thrown out of a phase when someone called {@linkcode abort}. */
 export class Aborted extends Error {
+  /** How the error calls itself. */
   override name = "Aborted";
 }
 

@@ -15,11 +15,17 @@ import type { ThreadStart } from "./thread.ts";
 
 /** X as its non-zeros in shared memory, with the threads that pass over it. */
 export interface SparseImages {
+  /** Where everything lies, and how the work is cut. */
   readonly plan: Plan;
+  /** What it lies in. */
   readonly memory: KernelMemory;
+  /** This thread's kernels. */
   readonly kernels: Kernels;
+  /** Hands out more of the memory. */
   readonly arena: Arena;
+  /** Runs phases on all threads. */
   readonly pool: Pool;
+  /** How many compute, this one included. */
   readonly threads: number;
   /** Sum of all pixels. */
   readonly sum: number;
@@ -35,7 +41,9 @@ export interface SparseImages {
 export interface ImageMatrix {
   /** Shared, so that helping threads can read it. */
   readonly pixels: Uint8Array | Float32Array;
+  /** Number of images, n. */
   readonly rows: number;
+  /** Pixels of an image, p. */
   readonly columns: number;
 }
 
@@ -86,26 +94,31 @@ export async function packImages(
     helper.postMessage(start);
   });
 
-  cut(plan, matrix, components);
-  const arena = createArena(memory, KERNEL_DATA_BYTES);
-  plan.scratchBytes = Math.ceil(imageScratch(plan) / 128) * 128;
-  plan.scratch = arena.take(plan.scratchBytes * (helpers.length + 1));
-  const nonZeros = pack(plan, arena, pool, memory);
-  const [sum, sumOfSquares] = sumMoments(
-    new Float64Array(memory.buffer, plan.moments, plan.blocks * 2),
-  );
-  return {
-    plan,
-    memory,
-    kernels,
-    arena,
-    pool,
-    threads: helpers.length + 1,
-    sum,
-    sumOfSquares,
-    nonZeros,
-    close: pool.close,
-  };
+  try {
+    cut(plan, matrix, components);
+    const arena = createArena(memory, KERNEL_DATA_BYTES);
+    plan.scratchBytes = Math.ceil(imageScratch(plan) / 128) * 128;
+    plan.scratch = arena.take(plan.scratchBytes * (helpers.length + 1));
+    const nonZeros = pack(plan, arena, pool, memory);
+    const [sum, sumOfSquares] = sumMoments(
+      new Float64Array(memory.buffer, plan.moments, plan.blocks * 2),
+    );
+    return {
+      plan,
+      memory,
+      kernels,
+      arena,
+      pool,
+      threads: helpers.length + 1,
+      sum,
+      sumOfSquares,
+      nonZeros,
+      close: pool.close,
+    };
+  } catch (error) {
+    pool.close();
+    throw error;
+  }
 }
 
 /** Blocks, chunks and ranges: by the data alone, so that sums do not depend on the threads. */

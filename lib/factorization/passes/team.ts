@@ -3,7 +3,9 @@ import type { KernelMemory } from "./plan.ts";
 
 /** What computes, before there is anything to compute: kernels on their memory, and helping threads that come up. */
 export interface Team {
+  /** The coordinator's kernels. */
   readonly kernels: Kernels;
+  /** The memory that all threads share. */
   readonly memory: KernelMemory;
   /** Threads that wait for their `ThreadStart`. */
   readonly helpers: readonly Worker[];

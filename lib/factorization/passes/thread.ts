@@ -5,11 +5,17 @@ import { help } from "./pool.ts";
 
 /** What a helping thread is told once, before it sleeps on the control words. */
 export interface ThreadStart {
+  /** The memory that all threads share. */
   readonly memory: WebAssembly.Memory;
+  /** Where the plan lies. */
   readonly registers: SharedArrayBuffer;
+  /** The control words. */
   readonly control: SharedArrayBuffer;
+  /** X as it was loaded. */
   readonly images: SharedArrayBuffer;
+  /** Whether pixels are bytes, else float32. */
   readonly bytes: boolean;
+  /** Number of this thread, from 1. */
   readonly thread: number;
 }
 

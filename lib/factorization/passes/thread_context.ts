@@ -3,8 +3,11 @@ import type { KernelMemory, Plan } from "./plan.ts";
 
 /** What a thread works with. */
 export interface ThreadContext {
+  /** This thread's kernels. */
   readonly kernels: Kernels;
+  /** The memory that all threads share. */
   readonly memory: KernelMemory;
+  /** Where everything lies in it. */
   readonly plan: Plan;
   /** X as it was loaded, (rows * columns). */
   readonly images: Uint8Array | Float32Array;

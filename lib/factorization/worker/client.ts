@@ -11,6 +11,7 @@ import type { Preparation, Progress, Request, Response } from "./protocol.ts";
 export interface PreparedWorker extends Disposable {
   /** Sends it to the first job; later jobs get workers of their own. */
   take(): Worker | null;
+  /** How many threads it has. */
   readonly threads: number;
 }
 

@@ -6,6 +6,7 @@ export type Phase = "init" | "fit" | "transform";
 
 /** A report on a running fit, sent at most some 20 times a second and once at the begin of each phase. */
 export interface Progress {
+  /** What is being done. */
   readonly phase: Phase;
   /** Passes over X so far. */
   readonly pass: number;
@@ -27,13 +28,18 @@ export interface Progress {
 }
 
 /** What every job needs: X, and with how many threads. */
-interface Job {
+export interface Job {
   /** (rows * columns) row-major. */
   readonly images: SharedArrayBuffer;
+  /** What a pixel is there. */
   readonly pixelType: "uint8" | "float32";
+  /** Number of images, n. */
   readonly rows: number;
+  /** Pixels of an image, p. */
   readonly columns: number;
+  /** How to fit. */
   readonly parameters: Parameters;
+  /** How many threads compute. */
   readonly threads: number;
   /** The threads' control words: with them the client ends a job at once. */
   readonly control: SharedArrayBuffer;
@@ -41,7 +47,9 @@ interface Job {
 
 /** Said to the worker before there is a job: get ready. */
 export interface Preparation {
+  /** Which message this is. */
   readonly kind: "prepare";
+  /** How many threads will compute. */
   readonly threads: number;
   /** Bytes of memory that the job will need at least. */
   readonly bytes: number;
