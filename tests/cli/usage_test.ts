@@ -89,7 +89,10 @@ Deno.test("every command is a task with a description, and none has the network,
   for (const command of program.commands) {
     const task = tasks[command.name()];
     assert.ok(task?.description, command.name());
-    assert.match(task.command, new RegExp(`^deno run (--[a-z0-9=,-]+ )*main.ts ${command.name()}$`));
+    assert.match(
+      task.command,
+      new RegExp(`^deno run (--[a-z0-9=,-]+ )*main.ts ${command.name()}$`),
+    );
     assert.doesNotMatch(task.command, /--allow-(net|run|ffi|sys|all)|-A\b/);
   }
 });
