@@ -28,9 +28,8 @@ export function componentPicture(loaded: Loaded, component: number): NamedPictur
 }
 
 function componentPixels(loaded: Loaded, component: number): Float32Array {
-  const values = new Float32Array(pixels(loaded));
-  for (let j = 0; j < values.length; j++) values[j] = loaded.components.get(component, j);
-  return values;
+  const { components } = loaded;
+  return Float32Array.from({ length: pixels(loaded) }, (_, j) => components.get(component, j));
 }
 
 /** An image of the data, as it is. */
@@ -135,15 +134,12 @@ function scaled(
   values: ArrayLike<number>,
   max: number,
 ): Picture {
-  const parts = new Float32Array(values.length);
-  if (max > 0) { for (let j = 0; j < parts.length; j++) parts[j] = values[j]! / max; }
-  return { width, height, values: parts };
+  return { width, height, values: Float32Array.from(values, (value) => max > 0 ? value / max : 0) };
 }
 
 function originalPixels(loaded: Loaded, index: number): Float32Array {
-  const values = new Float32Array(pixels(loaded));
-  for (let j = 0; j < values.length; j++) values[j] = loaded.images!.get(index, j);
-  return values;
+  const images = loaded.images!;
+  return Float32Array.from({ length: pixels(loaded) }, (_, j) => images.get(index, j));
 }
 
 function pixels({ shape: [height, width] }: Loaded): number {
