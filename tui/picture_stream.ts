@@ -1,11 +1,9 @@
-import { RESET, type SetColors } from "../lib/terminal/cell_encoder.ts";
-import type { PlaceholderDrawing } from "../lib/terminal/placeholders.ts";
 import { textWidth } from "../lib/terminal/text_width.ts";
-import { type CarrierRun, drawingOf, splitCarriers } from "./picture_store.ts";
+import { createPicturePainter, type Placed } from "./picture_painter.ts";
+import { drawingOf, splitMarks } from "./picture_store.ts";
 
 const BEGIN_FRAME = "\x1b[?2026h", END_FRAME = "\x1b[?2026l";
 const NEXT_LINE = "\x1b[E";
-const WHOLE_LINE = "\x1b[1G\x1b[K";
 const ENTER_SCREEN = "\x1b[?1049h", LEAVE_SCREEN = "\x1b[?1049l";
 
 /** Standard output as Ink gets it. */
@@ -15,13 +13,21 @@ export interface PictureStream {
   forget(): void;
 }
 
+/** What a frame of Ink's does to a line. */
+interface WrittenLine {
+  /** The first column that is written; all from there on is erased before. */
+  readonly from: number;
+  /** The pictures whose upper left corner is in what is written. */
+  readonly placed: readonly Placed[];
+}
+
 /**
- * Stands between Ink and the terminal: puts pictures in the place of their carriers (see `picture_store.ts`), writes
- * each frame at once, and steps over pictures that are there already.
+ * Stands between Ink and the terminal: writes each frame at once, takes the marks of pictures out of it (see
+ * `picture_store.ts`), and has the pictures painted there.
  *
- * Ink's incremental frames are "up n lines", then for each line either "next line" or the new line. A line with a
- * carrier always comes whole, since Ink never updates lines with links in part. What is on the screen is
- * remembered from line to line; any other output than such a frame empties that memory.
+ * Ink's incremental frames are "up n lines", then for each line either "next line" or what is new of it, from the
+ * first changed column on. A line with a mark always comes whole, since Ink never updates lines with links in part.
+ * After any other output than such a frame nothing is taken to be on the screen.
  *
  * @param size of the window now: a stream may know an old one only, after the window changed while it was stopped
  * @param isEntered the alternate screen is shown already, with the pictures of the first frame
@@ -33,10 +39,10 @@ export function pictureStream(
   isEntered: boolean,
   onLeave: () => string,
 ): PictureStream {
-  /** For each line of the frame: which stretch of which picture stands in which column. */
-  let shown: Map<number, string>[] = [];
+  /** For each line of the frame: the pictures that begin there. */
+  let shown: (readonly Placed[])[] = [];
   let pending: string | null = null;
-  const transmitted = new Set<number>();
+  const painter = createPicturePainter();
 
   const write = (chunk: unknown, ...rest: unknown[]): boolean => {
     const more = rest as [];
@@ -70,72 +76,60 @@ export function pictureStream(
     // deno-lint-ignore no-control-regex -- cursor movement
     const up = /^\x1b\[(\d+)A/.exec(text);
     const isUpdate = up !== null && Number(up[1]) === shown.length - 1;
-    if (!isUpdate) shown = [];
-    let out = isUpdate ? up[0] : "", at = out.length, line = 0;
+    const before = isUpdate ? shown : [];
+    const { out, lines } = takeMarks(isUpdate ? text.slice(up[0].length) : text);
+    shown = lines.map((line, i) => {
+      if (line === null) return before[i] ?? [];
+      return [...(before[i] ?? []).filter(({ column }) => column < line.from), ...line.placed];
+    });
+    const written = lines.map((line) => line?.from ?? Infinity);
+    const { erasing, painting } = painter.change(before.flat(), shown.flat(), written);
+    if (erasing === "" && painting === "") return (isUpdate ? up[0] : "") + out;
+    // Where Ink takes the cursor to be between frames.
+    const bottom = `\x1b[${shown.length};1H`;
+    const begin = erasing === ""
+      ? (isUpdate ? up[0] : "")
+      : erasing + bottom + (isUpdate ? up[0] : "");
+    return begin + out + painting + bottom;
+  };
+
+  /** Goes through the lines of a frame; null is a line that stays as it is. */
+  const takeMarks = (text: string): { out: string; lines: (WrittenLine | null)[] } => {
+    const lines: (WrittenLine | null)[] = [];
+    let out = "", at = 0;
     while (at < text.length) {
       if (text.startsWith(NEXT_LINE, at)) {
         out += NEXT_LINE;
         at += NEXT_LINE.length;
-      } else {
-        const end = text.indexOf("\n", at);
-        const stop = end < 0 ? text.length : end;
-        out += writtenLine(text.slice(at, stop), line);
-        if (end >= 0) out += "\n";
-        at = stop + 1;
+        lines.push(null);
+        continue;
       }
-      line++;
+      const end = text.indexOf("\n", at);
+      const stop = end < 0 ? text.length : end;
+      const line = text.slice(at, stop);
+      // deno-lint-ignore no-control-regex -- cursor movement
+      const start = /^\x1b\[(\d+)G/.exec(line);
+      const from = start ? Number(start[1]) - 1 : 0;
+      const placed: Placed[] = [];
+      let column = from;
+      for (const part of splitMarks(line)) {
+        if (typeof part === "string") {
+          out += part;
+          column += textWidth(part.replace(CURSOR_AND_ERASE, ""));
+          continue;
+        }
+        const drawing = drawingOf(part);
+        if (drawing) placed.push({ id: part, drawing, line: lines.length, column });
+        out += " ";
+        column++;
+      }
+      lines.push({ from, placed });
+      if (end >= 0) out += "\n";
+      at = stop + 1;
     }
-    return out;
-  };
-
-  const writtenLine = (text: string, line: number): string => {
-    const before = shown[line];
-    const now = new Map<number, string>();
-    shown[line] = now;
-    const parts = splitCarriers(text);
-    if (parts.every((part) => typeof part === "string")) return text;
-    // Erasing first would take away what need not be written again: the rest of the line is erased at the end.
-    const isWhole = text.startsWith(WHOLE_LINE);
-    let out = isWhole ? "\x1b[1G" : "", column = 0;
-    if (isWhole && typeof parts[0] === "string") parts[0] = parts[0].slice(WHOLE_LINE.length);
-    // From one picture to the next the colours stay as they are; only text needs the terminal's own.
-    const colors: SetColors = { foreground: -1, background: -1 };
-    const reset = () => {
-      if (colors.foreground < 0 && colors.background < 0) return "";
-      colors.foreground = colors.background = -1;
-      return RESET;
-    };
-    for (const part of parts) {
-      const isText = typeof part === "string";
-      const width = isText ? textWidth(part) : part.to - part.from;
-      const signature = !isText
-        ? `${part.id}.${part.row}.${part.from}.${part.to}`
-        : part.trim() === ""
-        ? `blank.${width}`
-        : undefined;
-      if (signature) now.set(column, signature);
-      if (signature && before?.get(column) === signature) out += `\x1b[${width}C`;
-      else if (isText) out += reset() + part;
-      else out += rowOf(part, colors, reset);
-      column += width;
-    }
-    out += reset();
-    return isWhole && column < size().columns ? out + "\x1b[K" : out;
-  };
-
-  /** A stretch of a row; before the first one of a picture that the terminal must be handed, the picture. */
-  const rowOf = (
-    { id, row, from, to }: CarrierRun,
-    colors: SetColors,
-    reset: () => string,
-  ): string => {
-    const drawing = drawingOf(id);
-    if (!drawing) return reset() + " ".repeat(to - from);
-    if (drawing.lineAfter) return drawing.lineAfter(colors, row, from, to);
-    const text = reset() + drawing.line(row, from, to);
-    if (!("transmission" in drawing) || transmitted.has(id)) return text;
-    transmitted.add(id);
-    return (drawing as PlaceholderDrawing).transmission + text;
+    // Nothing comes after the end of the last line but one where the last line stays as it is, or is empty.
+    if (text.endsWith("\n") || text.endsWith(NEXT_LINE)) lines.push(null);
+    return { out, lines };
   };
 
   const subscribe = (method: "on" | "off") => (event: string, handler: () => void) => {
@@ -155,3 +149,6 @@ export function pictureStream(
   });
   return { stdout, forget: () => shown = [] };
 }
+
+// deno-lint-ignore no-control-regex -- cursor movement
+const CURSOR_AND_ERASE = /^\x1b\[\d+G\x1b\[K/;

@@ -28,8 +28,9 @@ export function componentPicture(loaded: Loaded, component: number): NamedPictur
 }
 
 function componentPixels(loaded: Loaded, component: number): Float32Array {
-  const { components } = loaded;
-  return Float32Array.from({ length: pixels(loaded) }, (_, j) => components.get(component, j));
+  const values = new Float32Array(pixels(loaded));
+  for (let j = 0; j < values.length; j++) values[j] = loaded.components.get(component, j);
+  return values;
 }
 
 /** An image of the data, as it is. */
@@ -134,12 +135,15 @@ function scaled(
   values: ArrayLike<number>,
   max: number,
 ): Picture {
-  return { width, height, values: Float32Array.from(values, (value) => max > 0 ? value / max : 0) };
+  const parts = new Float32Array(values.length);
+  if (max > 0) { for (let j = 0; j < parts.length; j++) parts[j] = values[j]! / max; }
+  return { width, height, values: parts };
 }
 
 function originalPixels(loaded: Loaded, index: number): Float32Array {
-  const images = loaded.images!;
-  return Float32Array.from({ length: pixels(loaded) }, (_, j) => images.get(index, j));
+  const values = new Float32Array(pixels(loaded));
+  for (let j = 0; j < values.length; j++) values[j] = loaded.images!.get(index, j);
+  return values;
 }
 
 function pixels({ shape: [height, width] }: Loaded): number {

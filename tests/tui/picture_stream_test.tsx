@@ -1,22 +1,12 @@
 import assert from "node:assert/strict";
-import { splitCarriers, storedPicture } from "../../tui/picture_store.ts";
+import { splitMarks, storedPicture } from "../../tui/picture_store.ts";
 import { openInkTerminal } from "../support/ink_terminal.tsx";
 import { openTui, press } from "../support/small_model.ts";
 
-Deno.test("splitCarriers() finds what is left of a picture's row, and where it was", () => {
-  const { id, text } = storedPicture("test/split", () => ({
-    columns: 100,
-    rows: 2,
-    line: () => "",
-  }));
-  const [first, second] = text.split("\n");
-  assert.deepEqual(splitCarriers(first!), [
-    { id, row: 0, from: 0, to: 79 },
-    { id, row: 0, from: 79, to: 100 },
-  ]);
-  const clipped = second!.replace("0123", "").replace("ABCDE", "");
-  assert.deepEqual(splitCarriers(`a${clipped.slice(0, 30)}`)[0], "a");
-  assert.deepEqual(splitCarriers("\x1b[1mno picture\x1b[22m"), ["\x1b[1mno picture\x1b[22m"]);
+Deno.test("splitMarks() finds the marks of pictures in a line", () => {
+  const { id, mark } = storedPicture("test/mark", () => ({ columns: 3, rows: 2, line: () => "" }));
+  assert.deepEqual(splitMarks(`a${mark}  ${mark}\x1b[1mb`), ["a", id, "  ", id, "\x1b[1mb"]);
+  assert.deepEqual(splitMarks("\x1b[1mno picture\x1b[22m"), ["\x1b[1mno picture\x1b[22m"]);
 });
 
 Deno.test("storedPicture() draws once for each key", () => {
@@ -81,7 +71,7 @@ Deno.test("pictureStream() writes no picture again that is on the screen already
   }
 });
 
-Deno.test("pictureStream() writes no carrier to the terminal", async () => {
+Deno.test("pictureStream() writes no mark to the terminal", async () => {
   let model = openTui({ columns: 100, rows: 30 });
   const terminal = openInkTerminal(model);
   try {

@@ -4,6 +4,7 @@ import { amount } from "../../lib/terminal/numbers.ts";
 import type { Area } from "../layout.ts";
 import { largest } from "../pictures.ts";
 import { theme } from "../theme.ts";
+import { Chart } from "./chart.tsx";
 
 const EIGHTHS = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] as const;
 
@@ -29,7 +30,7 @@ export function Columns({ values, area, unicode }: {
     }).join(""));
   return (
     <Box flexDirection="column" flexShrink={0}>
-      <Text wrap="truncate" {...theme.accent}>{lines.join("\n")}</Text>
+      <Chart lines={lines} />
       <Text wrap="truncate">{numbers(shown.length, pitch)}</Text>
       {hasValues && (
         <Text wrap="truncate" {...theme.quiet}>

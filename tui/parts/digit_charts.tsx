@@ -9,6 +9,7 @@ import type { Loaded, Model } from "../model.ts";
 import { largest } from "../pictures.ts";
 import { digitStatisticsOf, orderedComponents } from "../selectors.ts";
 import { theme } from "../theme.ts";
+import { Chart } from "./chart.tsx";
 
 interface ChartProps {
   readonly model: Model;
@@ -24,52 +25,34 @@ const VALUE_COLUMNS = 9;
 export function Weights({ model, loaded, statistics, area }: ChartProps): ReactNode {
   const max = largest(shownDigits(model, loaded).map(({ mean }) => largest(mean)));
   const width = area.columns - NAME_COLUMNS - VALUE_COLUMNS - 1;
-  const lines = inSight(model, loaded, statistics, area).map(({ component, isTop }) => {
-    const value = statistics.mean[component]!;
-    return {
-      component,
-      isTop,
-      chart: bar(value / max, width, model.unicode),
-      value: amount(value),
-    };
-  });
+  const listed = inSight(model, loaded, statistics, area);
+  const values = listed.map(({ component }) => statistics.mean[component]!);
   return (
-    <Box flexDirection="column" height={area.rows} overflow="hidden">
-      <Text wrap="truncate" {...theme.quiet}>
-        {`${"mean weight".padEnd(NAME_COLUMNS)}0${amount(max).padStart(width - 1)}`}
-      </Text>
-      {lines.map(({ component, isTop, chart, value }) => (
-        <Text key={component} wrap="truncate">
-          <Name component={component} isTop={isTop} />
-          <Text {...theme.accent}>{chart}</Text>
-          {value.padStart(VALUE_COLUMNS)}
-        </Text>
-      ))}
-    </Box>
+    <Table
+      title={`${"mean weight".padEnd(NAME_COLUMNS)}0${amount(max).padStart(width - 1)}`}
+      listed={listed}
+      bars={values.map((value) => bar(value / max, width, model.unicode))}
+      notes={values.map((value) => amount(value).padStart(VALUE_COLUMNS))}
+      area={area}
+    />
   );
 }
 
 /** The same bars in the narrow column beside pictures; as many as fit, unscrolled. */
 export function WeightBars({ model, loaded, statistics, area }: ChartProps): ReactNode {
   const max = largest(shownDigits(model, loaded).map(({ mean }) => largest(mean)));
-  const ordered = orderedComponents(loaded, model, statistics.digit);
+  const width = area.columns - NAME_COLUMNS - VALUE_COLUMNS;
+  const listed = orderedComponents(loaded, model, statistics.digit).slice(0, area.rows - 1)
+    .map((component, i) => ({ component, isTop: i < model.digits.top }));
+  const values = listed.map(({ component }) => statistics.mean[component]!);
   return (
-    <Box flexDirection="column" width={area.columns} height={area.rows} flexShrink={0}>
-      <Text {...theme.quiet}>mean weight of every component</Text>
-      {ordered.slice(0, area.rows - 1).map((component, i) => (
-        <Text key={component} wrap="truncate">
-          <Name component={component} isTop={i < model.digits.top} />
-          <Text {...theme.accent}>
-            {bar(
-              statistics.mean[component]! / max,
-              area.columns - NAME_COLUMNS - VALUE_COLUMNS,
-              model.unicode,
-            )}
-          </Text>
-          {amount(statistics.mean[component]!).padStart(VALUE_COLUMNS)}
-        </Text>
-      ))}
-    </Box>
+    <Table
+      title="mean weight of every component"
+      listed={listed}
+      bars={values.map((value) => bar(value / max, width, model.unicode))}
+      notes={values.map((value) => amount(value).padStart(VALUE_COLUMNS))}
+      area={area}
+    />
   );
 }
 
@@ -79,7 +62,8 @@ const OUTLIERS_COLUMNS = 16;
 export function BoxPlots({ model, loaded, statistics, area }: ChartProps): ReactNode {
   const max = largest(shownDigits(model, loaded).map(({ whiskers }) => largest(whiskers[1])));
   const width = area.columns - NAME_COLUMNS - OUTLIERS_COLUMNS;
-  const lines = inSight(model, loaded, statistics, area).map(({ component, isTop }) => {
+  const listed = inSight(model, loaded, statistics, area);
+  const bars = listed.map(({ component }) => {
     const box = {
       low: statistics.whiskers[0][component]!,
       q1: statistics.quartiles[1][component]!,
@@ -87,28 +71,52 @@ export function BoxPlots({ model, loaded, statistics, area }: ChartProps): React
       q3: statistics.quartiles[3][component]!,
       high: statistics.whiskers[1][component]!,
     };
-    const outliers = counted(statistics.outliers[component]!, "outlier").padStart(OUTLIERS_COLUMNS);
-    return { component, isTop, chart: boxPlot(box, max, width, model.unicode), outliers };
+    return boxPlot(box, max, width, model.unicode);
   });
   return (
-    <Box flexDirection="column" height={area.rows} overflow="hidden">
-      <Text wrap="truncate" {...theme.quiet}>
-        {`${"weight".padEnd(NAME_COLUMNS)}0${amount(max).padStart(width - 1)}`}
-      </Text>
-      {lines.map(({ component, isTop, chart, outliers }) => (
-        <Text key={component} wrap="truncate">
-          <Name component={component} isTop={isTop} />
-          <Text {...theme.accent}>{chart}</Text>
-          <Text {...theme.quiet}>{outliers}</Text>
-        </Text>
-      ))}
-    </Box>
+    <Table
+      title={`${"weight".padEnd(NAME_COLUMNS)}0${amount(max).padStart(width - 1)}`}
+      listed={listed}
+      bars={bars}
+      notes={listed.map(({ component }) =>
+        counted(statistics.outliers[component]!, "outlier").padStart(OUTLIERS_COLUMNS)
+      )}
+      area={area}
+    />
   );
 }
 
-function Name({ component, isTop }: { component: number; isTop: boolean }): ReactNode {
-  const name = `${isTop ? "*" : " "}${componentName(component)}`.padEnd(NAME_COLUMNS);
-  return isTop ? <Text {...theme.heading}>{name}</Text> : name;
+/** A component as a chart lists it. */
+interface Listed {
+  readonly component: number;
+  /** Among the digit's top components: marked by `*` too. */
+  readonly isTop: boolean;
+}
+
+/** Names, bars, and a note on each. */
+function Table({ title, listed, bars, notes, area }: {
+  title: string;
+  listed: readonly Listed[];
+  bars: readonly string[];
+  notes: readonly string[];
+  area: Area;
+}): ReactNode {
+  return (
+    <Box flexDirection="column" width={area.columns} height={area.rows} overflow="hidden">
+      <Text wrap="truncate" {...theme.quiet}>{title}</Text>
+      <Box>
+        <Box flexDirection="column" width={NAME_COLUMNS} flexShrink={0}>
+          {listed.map(({ component, isTop }) => (
+            <Text key={component} {...(isTop ? theme.heading : {})}>
+              {`${isTop ? "*" : " "}${componentName(component)}`}
+            </Text>
+          ))}
+        </Box>
+        <Chart lines={bars} />
+        <Text>{notes.join("\n")}</Text>
+      </Box>
+    </Box>
+  );
 }
 
 /** The digits on the screen: both have one scale. */
@@ -123,7 +131,7 @@ function inSight(
   loaded: Loaded,
   statistics: DigitStatistics,
   area: Area,
-): { component: number; isTop: boolean }[] {
+): Listed[] {
   const { scroll, top, byDifference } = model.digits;
   const ordered = orderedComponents(loaded, model, statistics.digit);
   const isTop = new Set(ordered.slice(0, top));

@@ -8,6 +8,7 @@ import type { Loaded, Model } from "../model.ts";
 import { largest } from "../pictures.ts";
 import { ranked } from "../selectors.ts";
 import { theme } from "../theme.ts";
+import { Chart } from "./chart.tsx";
 
 /** How the distances are spread, and where the chosen image lies: lines of bars, or upright bars in little room. */
 export function DistanceHistogram({ model, loaded, area, isUpright }: {
@@ -36,18 +37,24 @@ interface ChartProps extends Histogram {
 
 function Lines({ edges, counts, own, area, unicode }: ChartProps): ReactNode {
   const most = largest(counts);
-  const width = area.columns - 20;
+  const numbers = Array.from(
+    counts,
+    (images, bin) =>
+      `${bin === own ? ">" : " "}${amount(edges[bin]!).padStart(9)} ${count(images).padStart(7)}`,
+  );
+  const title = ` ${"distance".padStart(9)} ${"images".padStart(7)}`;
+  const bars = Array.from(counts, (images) => bar(images / most, area.columns - 20, unicode));
   return (
-    <Box flexDirection="column" width={area.columns} flexShrink={0}>
-      <Text {...theme.heading}>{` ${"distance".padStart(9)} ${"images".padStart(7)}`}</Text>
-      {Array.from(counts, (images, bin) => {
-        const numbers = `${amount(edges[bin]!).padStart(9)} ${count(images).padStart(7)} `;
-        // No cell more than is seen: Ink takes its time for each.
-        const line = numbers + bar(images / most, width, unicode).trimEnd();
-        return bin === own
-          ? <Text key={bin} wrap="truncate" {...theme.second}>{`>${line}`}</Text>
-          : <Text key={bin} wrap="truncate" {...theme.accent}>{` ${line}`}</Text>;
-      })}
+    <Box width={area.columns} columnGap={1} flexShrink={0}>
+      <Text>
+        <Text {...theme.heading}>{title}</Text>
+        {numbers.map((line, bin) => (
+          <Text key={bin} {...(bin === own ? theme.second : {})}>{`\n${line}`}</Text>
+        ))}
+      </Text>
+      <Box flexDirection="column" paddingTop={1}>
+        <Chart lines={bars} />
+      </Box>
     </Box>
   );
 }
@@ -68,7 +75,7 @@ function Upright({ edges, counts, own, area, unicode }: ChartProps): ReactNode {
   const room = area.columns - low.length - high.length;
   return (
     <Box flexDirection="column" height={area.rows} flexShrink={0}>
-      <Text wrap="truncate" {...theme.accent}>{lines.join("\n")}</Text>
+      <Chart lines={lines} />
       <Text wrap="truncate" {...theme.second}>{own < 0 ? "" : " ".repeat(own) + "^"}</Text>
       <Text wrap="truncate" {...theme.quiet}>
         {low + title.padStart((room + title.length) >> 1).padEnd(room) + high}

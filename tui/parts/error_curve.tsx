@@ -4,6 +4,7 @@ import { BRAILLE_DOTS, brailleCharacter } from "../../lib/terminal/braille.ts";
 import { amount } from "../../lib/terminal/numbers.ts";
 import type { Area } from "../layout.ts";
 import { theme } from "../theme.ts";
+import { Chart } from "./chart.tsx";
 
 /** Room for the numbers at the left. */
 const AXIS_COLUMNS = 11;
@@ -18,18 +19,15 @@ export function ErrorCurve({ errors, area, unicode }: {
   if (errors.length < 2) return <Box height={area.rows} flexShrink={0} />;
   const low = Math.min(...errors), high = Math.max(...errors);
   const lines = (unicode ? brailleCurve : asciiCurve)(errors, { columns: width, rows: area.rows });
-  const label = (line: number) =>
+  const labels = lines.map((_, line) =>
     (line === 0 ? amount(high) : line === area.rows - 1 ? amount(low) : "").padStart(
       AXIS_COLUMNS - 1,
-    ).padEnd(AXIS_COLUMNS);
+    )
+  );
   return (
-    <Box flexDirection="column" height={area.rows} flexShrink={0}>
-      {lines.map((line, i) => (
-        <Text key={i} wrap="truncate">
-          <Text {...theme.quiet}>{label(i)}</Text>
-          <Text {...theme.accent}>{line}</Text>
-        </Text>
-      ))}
+    <Box height={area.rows} columnGap={1} flexShrink={0}>
+      <Text {...theme.quiet}>{labels.join("\n")}</Text>
+      <Chart lines={lines} />
     </Box>
   );
 }

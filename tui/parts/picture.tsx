@@ -10,12 +10,12 @@ export const LookContext: Context<Look> = createContext<Look>({
   images: false,
 });
 
-/** A picture at a zoom. What is in the tree is its carrier: see `picture_store.ts`. */
+/** A picture at a zoom. What is in the tree is only its mark: see `picture_store.ts`. */
 export function PictureView({ of, zoom }: { of: NamedPicture; zoom: number }): ReactNode {
-  const { text, drawing } = drawn(of, zoom, useContext(LookContext));
+  const { mark, drawing } = drawn(of, zoom, useContext(LookContext));
   return (
     <Box width={drawing.columns} height={drawing.rows} flexShrink={0}>
-      <Text wrap="truncate" aria-label={of.name}>{text}</Text>
+      <Text aria-label={of.name}>{mark}</Text>
     </Box>
   );
 }

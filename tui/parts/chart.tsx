@@ -1,0 +1,35 @@
+import { Box, Text } from "ink";
+import { type ReactNode, useContext } from "react";
+import { colorParameter, RESET } from "../../lib/terminal/cell_encoder.ts";
+import type { ColorDepth } from "../../lib/terminal/color_depth.ts";
+import type { Drawing } from "../../lib/terminal/picture.ts";
+import { pad, textWidth } from "../../lib/terminal/text_width.ts";
+import { storedPicture } from "../picture_store.ts";
+import { LookContext } from "./picture.tsx";
+
+/** Bars and curves: painted as pictures are, since Ink takes its time for every character that it lays out. */
+export function Chart({ lines }: { lines: readonly string[] }): ReactNode {
+  const { depth } = useContext(LookContext);
+  const key = `chart ${depth}\n${lines.join("\n")}`;
+  const { mark, drawing } = storedPicture(key, () => drawChart(lines, depth));
+  return (
+    <Box width={drawing.columns} height={drawing.rows} flexShrink={0}>
+      {lines.length > 0 && <Text>{mark}</Text>}
+    </Box>
+  );
+}
+
+/** The accent of `theme.ts`, of the terminal's own sixteen colours. */
+const CYAN = 6;
+
+function drawChart(lines: readonly string[], depth: ColorDepth): Drawing {
+  const columns = Math.max(0, ...lines.map(textWidth));
+  const full = lines.map((line) => [...pad(line, columns)]);
+  const begin = depth === "none" ? "" : `\x1b[${colorParameter(CYAN, "16", "foreground")}m`;
+  const end = depth === "none" ? "" : RESET;
+  return {
+    columns,
+    rows: lines.length,
+    line: (row, from = 0, to = columns) => begin + full[row]!.slice(from, to).join("") + end,
+  };
+}
