@@ -57,40 +57,41 @@ export function pictureStream(
       pending = null;
       const body = text.slice(BEGIN_FRAME.length, -END_FRAME.length);
       text = BEGIN_FRAME + frame(body) + END_FRAME;
-    } else if (text !== "") {
-      text = frame(text);
+    } else {
+      text = MODES.test(text) ? modes(text) : frame(text);
     }
     return real.write(text, ...more);
   };
 
+  /** Modes of the terminal are no frame; what is on the screen stays, unless it is another screen. */
+  const modes = (text: string): string => {
+    if (text.includes(ENTER_SCREEN) || text.includes(LEAVE_SCREEN)) shown = [];
+    return text
+      .replace(LEAVE_SCREEN, () => onLeave() + LEAVE_SCREEN)
+      // Entering the alternate screen keeps the cursor where it was; the frame begins at the top.
+      .replace(ENTER_SCREEN, () => {
+        const isThere = isEntered;
+        isEntered = false;
+        return (isThere ? "" : ENTER_SCREEN + "\x1b[2J") + "\x1b[H";
+      });
+  };
+
   const frame = (text: string): string => {
-    if (text.includes(LEAVE_SCREEN)) {
-      text = text.replace(LEAVE_SCREEN, () => onLeave() + LEAVE_SCREEN);
-    }
-    // Entering the alternate screen keeps the cursor where it was; the frame begins at the top.
-    text = text.replace(ENTER_SCREEN, () => {
-      const isFirst = isEntered;
-      isEntered = false;
-      return (isFirst ? "" : ENTER_SCREEN + "\x1b[2J") + "\x1b[H";
-    });
     // deno-lint-ignore no-control-regex -- cursor movement
     const up = /^\x1b\[(\d+)A/.exec(text);
     const isUpdate = up !== null && Number(up[1]) === shown.length - 1;
     const before = isUpdate ? shown : [];
-    const { out, lines } = takeMarks(isUpdate ? text.slice(up[0].length) : text);
+    const upwards = up?.[0] ?? "";
+    const { out, lines } = takeMarks(text.slice(upwards.length));
     shown = lines.map((line, i) => {
       if (line === null) return before[i] ?? [];
       return [...(before[i] ?? []).filter(({ column }) => column < line.from), ...line.placed];
     });
     const written = lines.map((line) => line?.from ?? Infinity);
     const { erasing, painting } = painter.change(before.flat(), shown.flat(), written);
-    if (erasing === "" && painting === "") return (isUpdate ? up[0] : "") + out;
     // Where Ink takes the cursor to be between frames.
     const bottom = `\x1b[${shown.length};1H`;
-    const begin = erasing === ""
-      ? (isUpdate ? up[0] : "")
-      : erasing + bottom + (isUpdate ? up[0] : "");
-    return begin + out + painting + bottom;
+    return (erasing && erasing + bottom) + upwards + out + (painting && painting + bottom);
   };
 
   /** Goes through the lines of a frame; null is a line that stays as it is. */
@@ -150,5 +151,7 @@ export function pictureStream(
   return { stdout, forget: () => shown = [] };
 }
 
+// deno-lint-ignore no-control-regex -- modes are set by escape sequences
+const MODES = /^(?:\x1b\[\?\d+[hl])*$/;
 // deno-lint-ignore no-control-regex -- cursor movement
 const CURSOR_AND_ERASE = /^\x1b\[\d+G\x1b\[K/;

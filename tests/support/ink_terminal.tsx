@@ -3,6 +3,7 @@ import { type Instance, render } from "ink";
 import { EventEmitter } from "node:events";
 import { PassThrough } from "node:stream";
 import { App } from "../../tui/app.tsx";
+import { Keyboard } from "../../tui/keyboard.tsx";
 import type { Model } from "../../tui/model.ts";
 import { pictureStream } from "../../tui/picture_stream.ts";
 
@@ -45,7 +46,13 @@ export function openInkTerminal(model: Model): InkTerminal {
     ref: () => stdin,
     unref: () => stdin,
   }) as unknown as NodeJS.ReadStream;
-  const ink: Instance = render(<App model={model} />, {
+  const view = (shown: Model) => (
+    <>
+      <App model={shown} />
+      <Keyboard listener={{ onInput() {}, onPaste() {}, onSuspender() {} }} />
+    </>
+  );
+  const ink: Instance = render(view(model), {
     stdout: pictureStream(real, () => ({ columns, rows }), false, () => "").stdout,
     stdin,
     alternateScreen: true,
@@ -64,7 +71,7 @@ export function openInkTerminal(model: Model): InkTerminal {
     async show(next) {
       await settle();
       written = "";
-      ink.rerender(<App model={next} />);
+      ink.rerender(view(next));
       await settle();
       return written;
     },
