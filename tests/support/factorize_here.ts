@@ -1,25 +1,42 @@
+import { KERNEL_DATA_BYTES } from "../../lib/factorization/kernels/kernels.ts";
 import { factorize, type FittedArrays, type Report } from "../../lib/factorization/nmf.ts";
 import { DEFAULT_PARAMETERS, type Parameters } from "../../lib/factorization/parameters.ts";
 import { packImages, type SparseImages } from "../../lib/factorization/passes/sparse_images.ts";
+import { assembleTeam } from "../../lib/factorization/passes/team.ts";
 import type { FactMatrix } from "./sklearn_facts.ts";
 
-/** Packs images in this thread alone, lends them to `use`, and closes them. */
-export async function withImages<T>(
-  { shape: [rows, columns], values, integers }: Pick<FactMatrix, "shape" | "values" | "integers">,
+/** One for all: every new memory of 4 GiB, though little of it is used, makes the garbage collector run. */
+const team = await assembleTeam(1);
+/** Ends when the last of those who wait for the team is done with it. */
+let turn: Promise<unknown> = Promise.resolve();
+
+type Images = Pick<FactMatrix, "shape" | "values" | "integers">;
+
+/** Packs images in this thread alone, lends them to `use`, and cleans up for the next. */
+export function withImages<T>(matrix: Images, use: (images: SparseImages) => T): Promise<T> {
+  const job = turn.then(() => lendImages(matrix, use));
+  turn = job.catch(() => {});
+  return job;
+}
+
+async function lendImages<T>(
+  { shape: [rows, columns], values, integers }: Images,
   use: (images: SparseImages) => T,
 ): Promise<T> {
   const pixels = integers ? Uint8Array.from(values) : Float32Array.from(values);
-  const images = await packImages({ pixels, rows, columns }, 1);
+  const images = await packImages({ pixels, rows, columns }, 1, { team });
   try {
     return use(images);
   } finally {
+    const used = images.arena.take(0) - KERNEL_DATA_BYTES;
+    new Uint8Array(team.memory.buffer, KERNEL_DATA_BYTES, used).fill(0);
     images.close();
   }
 }
 
 /** Factorizes images in this thread alone; parameters that are not given are the notebook's. */
 export async function factorizeHere(
-  matrix: Pick<FactMatrix, "shape" | "values" | "integers">,
+  matrix: Images,
   parameters: Partial<Parameters>,
   report: Report = () => {},
 ): Promise<FittedArrays> {

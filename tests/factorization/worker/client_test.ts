@@ -50,18 +50,17 @@ const SOLVERS: readonly Partial<Parameters>[] = [
   { solver: "auto", init: "random", maxIter: 210 }, // up to 200 there are no jumps
   { solver: "fast", maxIter: 40 },
   { solver: "mu", init: "nndsvdar", betaLoss: "kullback-leibler", maxIter: 20 },
-  { solver: "mu", init: "random", maxIter: 20 },
+  { solver: "mu", maxIter: 20 },
 ];
 
 for (const options of SOLVERS) {
   Deno.test(`one, two and three threads give the same bits: ${Object.values(options).join(" ")}`, async () => {
-    const dataset = manyImages(3000, 40);
+    const dataset = manyImages(2000, 40);
     const parameters: Parameters = { ...PARAMETERS, ...options };
     const alone = await fit(dataset, parameters, { threads: 1 });
-    const others = [
-      await fit(dataset, parameters, { threads: 2 }),
-      await fit(dataset, parameters, { threads: 3 }),
-    ];
+    const others = await Promise.all(
+      [2, 3].map((threads) => fit(dataset, parameters, { threads })),
+    );
     assert.ok(alone.result.passes > 10);
     for (const { components, features, result } of others) {
       assert.deepEqual(components.data, alone.components.data);
@@ -207,7 +206,7 @@ for (const solver of ["cd", "mu"] as Solver[]) {
   Deno.test(`aborting ${solver} at any time rejects with the signal's reason within 0.2 s`, async () => {
     const dataset = manyImages(4000, 60);
     const parameters = { ...PARAMETERS, solver, init: "nndsvda" as const, tol: 0, maxIter: 1e6 };
-    for (const wait of [0, 3, 30, 100, 250]) {
+    for (const wait of [0, 30, 150]) {
       const controller = new AbortController(), reason = new Error(`after ${wait} ms`);
       const reports: Progress[] = [];
       let abortedAt = 0, reportsThen = 0;
