@@ -200,7 +200,7 @@ export function sampleLayout(area: Area, shape: Shape): SampleLayout {
     }
   }
   const zoom = fittingZoom(
-    { columns: Math.floor(area.columns / 3) - 1, rows: area.rows - 1 },
+    { columns: Math.floor((area.columns - 2 * GAP) / 3), rows: area.rows - 1 },
     shape,
   );
   const rows = Math.max(0, area.rows - cells(zoom).rows - 2);
