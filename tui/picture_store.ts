@@ -12,12 +12,12 @@ export interface StoredPicture {
   readonly mark: string;
 }
 
-/** More than ever fit on a screen; the oldest is forgotten first. */
-const CAPACITY = 200;
+/** Cells of all pictures that are kept: more than any screen has. Those not asked for longest are forgotten first. */
+const CAPACITY = 100_000;
 
 const byKey = new Map<string, StoredPicture>();
 const byId = new Map<number, StoredPicture>();
-let lastId = 0;
+let lastId = 0, cells = 0;
 
 /** The stored picture of a key, drawn when it is first asked for. What bears the same key must look the same. */
 export function storedPicture(key: string, draw: () => Drawing): StoredPicture {
@@ -26,7 +26,8 @@ export function storedPicture(key: string, draw: () => Drawing): StoredPicture {
     const id = ++lastId;
     picture = { id, drawing: draw(), mark: `\x1b]8;;p:${id}\x07#\x1b]8;;\x07` };
     byId.set(id, picture);
-    if (byKey.size >= CAPACITY) forgetOldest();
+    cells += cellsOf(picture);
+    while (cells > CAPACITY && byKey.size > 0) forgetOldest();
   }
   byKey.delete(key);
   byKey.set(key, picture);
@@ -34,9 +35,14 @@ export function storedPicture(key: string, draw: () => Drawing): StoredPicture {
 }
 
 function forgetOldest(): void {
-  const [key, { id }] = byKey.entries().next().value!;
+  const [key, picture] = byKey.entries().next().value!;
   byKey.delete(key);
-  byId.delete(id);
+  byId.delete(picture.id);
+  cells -= cellsOf(picture);
+}
+
+function cellsOf({ drawing: { columns, rows } }: StoredPicture): number {
+  return columns * rows;
 }
 
 /** The drawing of a mark; undefined where it has long been forgotten. */

@@ -28,15 +28,42 @@ export function rankedCount(loaded: Loaded, digit: number | null): number {
   return loaded.byDigit?.get(digit)?.length ?? 0;
 }
 
-/** The first `n` (or some more) of the ranked images, worst or best first. */
+/** The images at the places `from` up to `to` of the ranking, worst or best first; counted from 0. */
 export function ranked(
   loaded: Loaded,
   order: "worst" | "best",
   digit: number | null,
-  n: number,
+  from: number,
+  to: number,
 ): readonly number[] {
   const { distances } = loaded;
   if (!distances) return [];
+  const total = rankedCount(loaded, digit);
+  const end = Math.min(to, total);
+  if (from < total / 2) return firstOf(loaded, distances, order, digit, end).slice(from, end);
+  // Near the end it is quicker to rank from there. Ties have to be in order too: take them in as a whole.
+  const opposite = order === "worst" ? "best" : "worst";
+  let wanted = total - from;
+  let tail = firstOf(loaded, distances, opposite, digit, wanted);
+  const edge = distances[tail[wanted - 1]!];
+  while (wanted < total && distances[tail[wanted - 1]!] === edge) {
+    wanted = Math.min(total, wanted + 64);
+    tail = firstOf(loaded, distances, opposite, digit, wanted);
+  }
+  const sign = order === "worst" ? -1 : 1;
+  const sorted = tail.slice(0, wanted)
+    .sort((a, b) => sign * (distances[a]! - distances[b]!) || a - b);
+  return sorted.slice(wanted - (total - from), wanted - (total - end));
+}
+
+/** The first `n`, or some more, of a ranking; kept as long as the distances are. */
+function firstOf(
+  loaded: Loaded,
+  distances: Float64Array,
+  order: "worst" | "best",
+  digit: number | null,
+  n: number,
+): readonly number[] {
   const total = rankedCount(loaded, digit);
   let known = rankings.get(distances);
   if (!known) rankings.set(distances, known = new Map());

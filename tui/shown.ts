@@ -182,7 +182,7 @@ function shownReconstructions(loaded: Loaded, model: Model): Shown | null {
   const { order, digit } = model.reconstructions;
   const { distances } = loaded;
   if (!distances) return null;
-  const indices = ranked(loaded, order, digit, LISTED).slice(0, LISTED);
+  const indices = ranked(loaded, order, digit, 0, LISTED);
   return {
     name: `reconstructions-${order}${digit === null ? "" : `-${digit}`}`,
     pictures: indices.flatMap((

@@ -33,6 +33,18 @@ export function encodeCells(
   return text === "" ? "" : text + RESET;
 }
 
+// Used again for every row: a page of pictures would leave thousands of small arrays behind.
+/** Of the cheapest way to each glyph in a cell: its bytes, and the colours then set (-1: none set); in turn. */
+const ways = [newWays(), newWays()] as const;
+/** For each cell and glyph, the glyph before it on the cheapest way. */
+let from = new Uint8Array(512);
+/** The glyph of each cell. */
+let glyphs = new Uint8Array(128);
+
+function newWays() {
+  return { cost: new Float64Array(4), front: new Int32Array(4), back: new Int32Array(4) };
+}
+
 /** As {@linkcode encodeCells}, but goes on with the colours that are set, and leaves its own set. */
 export function encodeCellsAfter(
   colors: SetColors,
@@ -42,68 +54,65 @@ export function encodeCellsAfter(
 ): string {
   const n = top.length;
   if (n === 0) return "";
-  const from = new Uint8Array(n * 4);
-  // Of the cheapest way to each glyph in the cell at hand: its bytes, and the colours then set (-1: none set).
-  let cost = new Float64Array(4), front = new Int32Array(4), back = new Int32Array(4);
-  let nextCost = new Float64Array(4), nextFront = new Int32Array(4), nextBack = new Int32Array(4);
-  cost.fill(Infinity);
-  cost[0] = 0;
-  front.fill(colors.foreground);
-  back.fill(colors.background);
+  if (glyphs.length < n) [glyphs, from] = [new Uint8Array(n * 2), new Uint8Array(n * 8)];
+  let now = ways[0], next = ways[1];
+  now.cost.fill(Infinity);
+  now.cost[0] = 0;
+  now.front.fill(colors.foreground);
+  now.back.fill(colors.background);
   for (let i = 0; i < n; i++) {
     const t = top[i]!, b = bottom[i]!;
     for (let glyph = 0; glyph < 4; glyph++) {
-      nextCost[glyph] = Infinity;
+      next.cost[glyph] = Infinity;
       if (!canShow(glyph, t, b)) continue;
       for (let s = 0; s < 4; s++) {
-        const before = cost[s]!;
+        const before = now.cost[s]!;
         if (before === Infinity) continue;
-        const f = foreground(glyph, t, b, front[s]!), g = background(glyph, t, b, back[s]!);
+        const f = foreground(glyph, t, b, now.front[s]!);
+        const g = background(glyph, t, b, now.back[s]!);
         const total = before + GLYPH_BYTES[glyph]! +
-          changeBytes(f !== front[s], g !== back[s], f, g, depth);
-        if (total >= nextCost[glyph]!) continue;
-        nextCost[glyph] = total;
-        nextFront[glyph] = f;
-        nextBack[glyph] = g;
+          changeBytes(f !== now.front[s], g !== now.back[s], f, g, depth);
+        if (total >= next.cost[glyph]!) continue;
+        next.cost[glyph] = total;
+        next.front[glyph] = f;
+        next.back[glyph] = g;
         from[i * 4 + glyph] = s;
       }
     }
-    [cost, nextCost] = [nextCost, cost];
-    [front, nextFront] = [nextFront, front];
-    [back, nextBack] = [nextBack, back];
+    [now, next] = [next, now];
   }
-  return write(trace(from, cost), top, bottom, depth, colors);
+  trace(n, now.cost);
+  return write(top, bottom, depth, colors);
 }
 
-/** Which glyph each cell has on the cheapest way. */
-function trace(from: Uint8Array, cost: Float64Array): Uint8Array {
-  const glyphs = new Uint8Array(from.length / 4);
-  let glyph = cost.indexOf(Math.min(...cost));
-  for (let i = glyphs.length - 1; i >= 0; i--) {
+/** Fills in which glyph each of n cells has on the cheapest way. */
+function trace(n: number, cost: Float64Array): void {
+  let glyph = cost.indexOf(Math.min(cost[0]!, cost[1]!, cost[2]!, cost[3]!));
+  for (let i = n - 1; i >= 0; i--) {
     glyphs[i] = glyph;
     glyph = from[i * 4 + glyph]!;
   }
-  return glyphs;
 }
 
 function write(
-  glyphs: Uint8Array,
   top: Int32Array,
   bottom: Int32Array,
   depth: Exclude<ColorDepth, "none">,
   colors: SetColors,
 ): string {
   let text = "", { foreground: front, background: back } = colors;
-  for (let i = 0; i < glyphs.length; i++) {
+  for (let i = 0; i < top.length; i++) {
     const glyph = glyphs[i]!, t = top[i]!, b = bottom[i]!;
     const f = foreground(glyph, t, b, front), g = background(glyph, t, b, back);
     if (f !== front || g !== back) {
-      const codes = [];
-      if (f !== front) codes.push(colorParameter(f, depth, "foreground"));
-      if (g !== back) codes.push(colorParameter(g, depth, "background"));
-      text += `\x1b[${codes.join(";")}m`;
+      text += "\x1b[";
+      if (f !== front) text += colorParameter(f, depth, "foreground");
+      if (f !== front && g !== back) text += ";";
+      if (g !== back) text += colorParameter(g, depth, "background");
+      text += "m";
     }
-    [front, back] = [f, g];
+    front = f;
+    back = g;
     text += GLYPHS[glyph];
   }
   colors.foreground = front;

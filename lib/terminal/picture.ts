@@ -40,40 +40,53 @@ export interface Drawing {
  * colours (and where asked for) it is drawn with characters, one for two pixels.
  */
 export function drawPicture(picture: Picture, options: PictureOptions): Drawing {
-  const scaled = scale(picture, options.zoom ?? 1);
-  const rows = Math.ceil(scaled.height / 2);
-  const isSigned = options.colorMap?.startsWith("diverging") ?? false;
-  const { depth } = options;
-  if (depth === "none" || options.ascii) {
-    const ramp = isSigned ? SIGNED_RAMP : RAMP;
-    return {
-      columns: scaled.width,
-      rows,
-      line: (row, from = 0, to = scaled.width) => asciiLine(scaled, row, from, to, ramp),
-    };
-  }
-  if (isSigned && scaled.planes.length === 1) {
-    const map = options.colorMap!;
-    const values = (y: number, from: number, to: number) =>
-      Array.prototype.slice.call(scaled.planes[0]!, y * scaled.width + from, y * scaled.width + to);
-    return {
-      columns: scaled.width,
-      rows,
-      line: (row, from = 0, to = scaled.width) => {
-        const lower = Math.min(row * 2 + 1, scaled.height - 1);
-        return encodeSignedCells(values(row * 2, from, to), values(lower, from, to), map, depth);
-      },
-    };
-  }
-  const codes = colorCodes(scaled, depth, options.colorMap ?? "grey");
+  const { depth, colorMap = "grey", zoom = 1, ascii = false } = options;
+  const scaled = scale(picture, zoom);
+  const isSigned = colorMap.startsWith("diverging");
+  if (depth === "none" || ascii) return drawCharacters(scaled, isSigned ? SIGNED_RAMP : RAMP);
+  if (isSigned && scaled.planes.length === 1) return drawSigned(scaled, colorMap, depth);
+  return drawColors(colorCodes(scaled, depth, colorMap), scaled.width, depth);
+}
+
+function drawCharacters(scaled: Scaled, ramp: string): Drawing {
+  const { width, height } = scaled;
+  return {
+    columns: width,
+    rows: Math.ceil(height / 2),
+    line: (row, from = 0, to = width) => asciiLine(scaled, row, from, to, ramp),
+  };
+}
+
+function drawSigned(
+  { width, height, planes }: Scaled,
+  map: ColorMapName,
+  depth: Exclude<ColorDepth, "none">,
+): Drawing {
+  const values = (y: number, from: number, to: number) =>
+    Array.prototype.slice.call(planes[0]!, y * width + from, y * width + to);
+  return {
+    columns: width,
+    rows: Math.ceil(height / 2),
+    line: (row, from = 0, to = width) => {
+      const lower = Math.min(row * 2 + 1, height - 1);
+      return encodeSignedCells(values(row * 2, from, to), values(lower, from, to), map, depth);
+    },
+  };
+}
+
+function drawColors(
+  codes: Int32Array,
+  width: number,
+  depth: Exclude<ColorDepth, "none">,
+): Drawing {
   const half = (y: number, from: number, to: number) =>
-    y < scaled.height
-      ? codes.subarray(y * scaled.width + from, y * scaled.width + to)
+    y * width < codes.length
+      ? codes.subarray(y * width + from, y * width + to)
       : new Int32Array(to - from).fill(-1);
   return {
-    columns: scaled.width,
-    rows,
-    line: (row, from = 0, to = scaled.width) =>
+    columns: width,
+    rows: Math.ceil(codes.length / width / 2),
+    line: (row, from = 0, to = width) =>
       encodeCells(half(row * 2, from, to), half(row * 2 + 1, from, to), depth),
     lineAfter: (colors, row, from, to) =>
       encodeCellsAfter(colors, half(row * 2, from, to), half(row * 2 + 1, from, to), depth),

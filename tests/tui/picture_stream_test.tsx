@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { splitMarks, storedPicture } from "../../tui/picture_store.ts";
+import { drawingOf, splitMarks, storedPicture } from "../../tui/picture_store.ts";
 import { openInkTerminal } from "../support/ink_terminal.tsx";
 import { openTui, press } from "../support/small_model.ts";
 
@@ -18,6 +18,17 @@ Deno.test("storedPicture() draws once for each key", () => {
   const first = storedPicture("test/once", draw);
   assert.equal(storedPicture("test/once", draw), first);
   assert.equal(drawn, 1);
+});
+
+Deno.test("storedPicture() keeps what fills a screen, and forgets what has not been asked for longest", () => {
+  const draw = () => ({ columns: 100, rows: 100, line: () => "" });
+  const first = storedPicture("test/first", draw);
+  for (let i = 0; i < 8; i++) storedPicture(`test/other/${i}`, draw);
+  assert.equal(storedPicture("test/first", draw), first, "80,000 cells later");
+  const second = storedPicture("test/second", draw);
+  for (let i = 0; i < 9; i++) storedPicture(`test/more/${i}`, draw);
+  assert.equal(drawingOf(first.id), undefined);
+  assert.ok(drawingOf(second.id));
 });
 
 // Ink's cursor handler begins to listen for signals once and for good: before the tests, not within one.

@@ -131,7 +131,7 @@ Deno.test("update() steps through images: by number, by digit, by rank", () => {
 Deno.test("update() ranks reconstructions: worst or best, all or one digit", () => {
   const first = (model: Model) => {
     const { order, digit, cursor } = model.reconstructions;
-    return ranked(model.loaded[0]!, order, digit, cursor + 1)[cursor];
+    return ranked(model.loaded[0]!, order, digit, cursor, cursor + 1)[0];
   };
   const model = press(openTui(), "r");
   assert.equal(first(model), 119);

@@ -90,7 +90,7 @@ async function fitDataset(
 }
 
 /** Milliseconds between two reports that are shown, and between two sets of pictures: the fit needs the processor. */
-const REPORT_INTERVAL = 100, PICTURES_INTERVAL = 400;
+const REPORT_INTERVAL = 200, PICTURES_INTERVAL = 500;
 
 /** Passes on only as many reports as a person can follow; the first and the last of each phase always. */
 function calmly(report: (progress: Progress) => void): (progress: Progress) => void {

@@ -20,7 +20,7 @@ export function DistanceHistogram({ model, loaded, area, isUpright }: {
   const { digit, order, cursor } = model.reconstructions;
   const bins = isUpright ? area.columns : Math.max(1, Math.min(30, area.rows - 2));
   const { edges, counts } = histogramOf(loaded, digit, bins);
-  const chosen = ranked(loaded, order, digit, cursor + 1)[cursor];
+  const chosen = ranked(loaded, order, digit, cursor, cursor + 1)[0];
   const distance = chosen === undefined ? NaN : loaded.distances![chosen]!;
   const own = counts.findIndex((_, bin) => distance <= edges[bin + 1]!);
   return isUpright

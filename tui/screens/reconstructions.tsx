@@ -32,7 +32,7 @@ export function Reconstructions({ model, loaded }: { model: Model; loaded: Loade
       </>
     );
   }
-  const items = ranked(loaded, order, digit, last).slice(first, last).map((index, i) => {
+  const items = ranked(loaded, order, digit, first, last).map((index, i) => {
     const label = loaded.labels ? `${loaded.labels[index]} · ` : "";
     return {
       key: String(index),

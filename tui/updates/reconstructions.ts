@@ -55,7 +55,7 @@ export function updateReconstructions(model: Model, action: Action, key: string)
 function openSample(model: Model): Model {
   const loaded = activeModel(model)!;
   const { order, digit, cursor } = model.reconstructions;
-  const index = ranked(loaded, order, digit, cursor + 1)[cursor];
+  const index = ranked(loaded, order, digit, cursor, cursor + 1)[0];
   if (index === undefined) return model;
   return {
     ...model,
