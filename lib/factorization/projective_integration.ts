@@ -157,7 +157,7 @@ function jump(
   before: Float32Array,
   factor: number,
 ): void {
-  factors.extrapolateFeatures(slot, factor, new Float64Array(factors.k).fill(1));
+  factors.extrapolateFeatures(slot, factor);
   setComponents(factors, now.map((value, i) => Math.max(0, value + factor * (value - before[i]!))));
 }
 
@@ -172,11 +172,10 @@ function mendScales(
 ): void {
   const scales = scaleDrift(factors, start), { k, width } = factors;
   if (!scales) return;
-  factors.extrapolateFeatures(start.slot, 0, scales.map((scale) => 1 / scale));
-  for (const h of [...since, factors.components()]) {
+  factors.rescale(scales);
+  for (const h of since) {
     for (let i = 0; i < h.length; i++) if (i % width < k) h[i]! *= scales[i % width]!;
   }
-  factors.componentsChanged();
 }
 
 function setComponents(factors: Factors, components: Float32Array): void {

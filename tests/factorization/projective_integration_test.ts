@@ -76,8 +76,9 @@ function scripted(
     },
     extrapolateFeatures(slot, factor) {
       w.set(w.map((value, i) => value + factor * (value - slots[slot]![i]!)));
-      if (factor !== 0) log.push(`jump ${factor}`); // else scales are mended
+      log.push(`jump ${factor}`);
     },
+    rescale: () => log.push(`H=${h[0]!.toFixed(1)}`),
     // W goes as H does, so no scale moves from one to the other.
     pairGrams: (slot) => {
       const [then, now] = [slots[slot]![0]!, w[0]!];

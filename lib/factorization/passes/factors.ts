@@ -68,8 +68,10 @@ export interface Factors {
   sample(stride: number): number;
   /** Brings W back. */
   restoreFeatures(slot: number): void;
-  /** W = max(0, W + factor · (W − saved W)), each component then times its scale (k of them). */
-  extrapolateFeatures(slot: number, factor: number, scales: ArrayLike<number>): void;
+  /** W = max(0, W + factor · (W − saved W)). */
+  extrapolateFeatures(slot: number, factor: number): void;
+  /** Components of H times their scales (k of them), those of W divided by them: W·H stays. */
+  rescale(scales: Float64Array): void;
   /** How the W in a slot and W relate. */
   pairGrams(slot: number): PairGrams;
   /** X·H' into a slot. */
@@ -124,16 +126,27 @@ export function createFactors(images: SparseImages, k: number): Factors {
     }
   }
 
+  function componentsChanged(): void {
+    ranges("componentGram");
+    componentGram = sumGrams(memory, plan.rangeGrams, plan.ranges, width);
+  }
+
+  /** W = scales · max(0, W + factor · (W − the array at `before`)). */
+  function extrapolate(before: number, factor: number, scales: Float64Array): void {
+    plan.argument0 = before;
+    plan.argument1 = factor;
+    plan.argument2 = plan.inverse;
+    new Float32Array(memory.buffer, plan.inverse, width).set(scales);
+    chunks("extrapolateFeatures");
+  }
+
   return {
     k,
     width,
     features: () => new Float32Array(memory.buffer, plan.features, paddedRows * width),
     components: () => new Float32Array(memory.buffer, plan.components, paddedColumns * width),
 
-    componentsChanged() {
-      ranges("componentGram");
-      componentGram = sumGrams(memory, plan.rangeGrams, plan.ranges, width);
-    },
+    componentsChanged,
 
     componentGram: () => componentGram,
 
@@ -184,12 +197,13 @@ export function createFactors(images: SparseImages, k: number): Factors {
       chunks("copyFeatures");
     },
 
-    extrapolateFeatures(i, factor, scales) {
-      plan.argument0 = slot(i);
-      plan.argument1 = factor;
-      plan.argument2 = plan.inverse;
-      new Float32Array(memory.buffer, plan.inverse, width).set(scales);
-      chunks("extrapolateFeatures");
+    extrapolateFeatures: (i, factor) => extrapolate(slot(i), factor, new Float64Array(k).fill(1)),
+
+    rescale(scales) {
+      extrapolate(plan.features, 0, scales.map((scale) => 1 / scale));
+      const h = new Float32Array(memory.buffer, plan.components, paddedColumns * width);
+      for (let i = 0; i < h.length; i++) if (i % width < k) h[i]! *= scales[i % width]!;
+      componentsChanged();
     },
 
     pairGrams(i) {

@@ -29,7 +29,6 @@ export type PlanField =
   | "vectors"
   | "features"
   | "components"
-  | "products"
   | "columnProducts"
   | "chunkParts"
   | "denominatorParts"
@@ -72,25 +71,24 @@ const REGISTERS: Record<PlanField, number> = {
   vectors: 16,
   features: 17,
   components: 18,
-  products: 19,
-  columnProducts: 20,
-  chunkParts: 21,
-  denominatorParts: 22,
-  columnDenominators: 23,
-  chunkGrams: 24,
-  chunkScalars: 25,
-  rangeColumns: 26,
-  ranges: 27,
-  rangeGrams: 28,
-  rangeScalars: 29,
-  gram: 30,
-  inverse: 31,
-  scratch: 32,
-  scratchBytes: 33,
-  argument0: 34,
-  argument1: 35,
-  argument2: 36,
-  argument3: 37,
+  columnProducts: 19,
+  chunkParts: 20,
+  denominatorParts: 21,
+  columnDenominators: 22,
+  chunkGrams: 23,
+  chunkScalars: 24,
+  rangeColumns: 25,
+  ranges: 26,
+  rangeGrams: 27,
+  rangeScalars: 28,
+  gram: 29,
+  inverse: 30,
+  scratch: 31,
+  scratchBytes: 32,
+  argument0: 33,
+  argument1: 34,
+  argument2: 35,
+  argument3: 36,
 };
 
 /** One number for each field; offsets are bytes into the memory. */
