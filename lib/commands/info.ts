@@ -1,5 +1,6 @@
 import { Failure } from "../failure.ts";
 import type { ModelHandle } from "../factorization/model_file.ts";
+import { encodeParameters } from "../factorization/model_meta.ts";
 import { amount, byteSize, count, counted, duration } from "../terminal/numbers.ts";
 import { styleFor } from "../terminal/style.ts";
 import { table } from "../terminal/table.ts";
@@ -51,18 +52,7 @@ function asJson(model: ModelHandle, bytes: number, hasLabels: boolean): unknown 
     has_labels: hasLabels,
     sources: origin?.sources ?? null,
     parameters: parameters
-      ? {
-        n_components: parameters.nComponents,
-        init: parameters.init,
-        solver: parameters.solver,
-        beta_loss: parameters.betaLoss,
-        max_iter: parameters.maxIter,
-        tol: parameters.tol,
-        random_state: parameters.randomState,
-        alpha_W: parameters.alphaW,
-        alpha_H: parameters.alphaH ?? "same",
-        l1_ratio: parameters.l1Ratio,
-      }
+      ? { ...encodeParameters(parameters), alpha_H: parameters.alphaH ?? "same" }
       : null,
     n_iter: result?.nIter ?? null,
     passes: result?.passes ?? null,

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { Failure } from "../failure.ts";
 import type { ModelOrigin } from "./model.ts";
+import type { BetaLoss, Init, Solver } from "./parameters.ts";
 
 /** Version of the model file that this program writes, and the only one that it reads. */
 export const MODEL_FORMAT = 1;
@@ -36,24 +37,40 @@ const Meta = v.object({
   notes: v.array(v.string()),
 });
 
+/** Parameters under scikit-learn's own names. */
+export function encodeParameters(parameters: ModelOrigin["parameters"]): {
+  n_components: number;
+  init: Init;
+  solver: Solver;
+  beta_loss: BetaLoss;
+  max_iter: number;
+  tol: number;
+  random_state: number;
+  alpha_W: number;
+  alpha_H: number | null;
+  l1_ratio: number;
+} {
+  return {
+    n_components: parameters.nComponents,
+    init: parameters.init,
+    solver: parameters.solver,
+    beta_loss: parameters.betaLoss,
+    max_iter: parameters.maxIter,
+    tol: parameters.tol,
+    random_state: parameters.randomState,
+    alpha_W: parameters.alphaW,
+    alpha_H: parameters.alphaH,
+    l1_ratio: parameters.l1Ratio,
+  };
+}
+
 /** The text of the `meta` member. */
 export function encodeMeta({ sources, parameters, result }: ModelOrigin): string {
   return JSON.stringify(
     {
       format: MODEL_FORMAT,
       sources: [...sources],
-      parameters: {
-        n_components: parameters.nComponents,
-        init: parameters.init,
-        solver: parameters.solver,
-        beta_loss: parameters.betaLoss,
-        max_iter: parameters.maxIter,
-        tol: parameters.tol,
-        random_state: parameters.randomState,
-        alpha_W: parameters.alphaW,
-        alpha_H: parameters.alphaH,
-        l1_ratio: parameters.l1Ratio,
-      },
+      parameters: encodeParameters(parameters),
       n_iter: result.nIter,
       passes: result.passes,
       converged: result.converged,

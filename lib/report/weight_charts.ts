@@ -122,13 +122,7 @@ export function meansChart(model: ModelReport): Chart {
       y: { type: "band", label: null, domain: model.groups.map(({ name }) => name) },
       color: { type: "linear", domain: [0, largest], scheme: "viridis" },
       marks: [
-        axisX({
-          ticks: ticks(k),
-          tickSize: 0,
-          label: "Component",
-          labelArrow: "none",
-          labelAnchor: "center",
-        }),
+        componentAxis(k),
         axisY({ tickSize: 0, label: null }),
         cell(cells, { x: "component", y: "group", fill: "value", title: "title" }),
       ],
@@ -147,16 +141,20 @@ function frame(k: number, yDomain: [number, number] | undefined) {
   };
 }
 
+function componentAxis(k: number) {
+  return axisX({
+    ticks: ticks(k),
+    tickSize: 0,
+    label: "Component",
+    labelArrow: "none",
+    labelAnchor: "center",
+  });
+}
+
 function axes(k: number, label: string) {
   return [
     gridY({ strokeOpacity: 0.15 }),
-    axisX({
-      ticks: ticks(k),
-      tickSize: 0,
-      label: "Component",
-      labelArrow: "none",
-      labelAnchor: "center",
-    }),
+    componentAxis(k),
     axisY({ label, labelArrow: "none", ticks: 5 }),
   ];
 }
