@@ -95,8 +95,22 @@ export interface Kernels {
   ): void;
   /** x = max(0, x + beta * (x - before)), and before = what x was; length a multiple of four. */
   accelerate(x: number, before: number, beta: number, length: number): void;
-  /** Adds a float32 array to a float64 array; length a multiple of four. */
-  addDoubles(from: number, length: number, out: number): void;
+  /**
+   * Adds the outer products of `rows` rows, given as lists, to the matrix at `out`: from each line's own four of columns
+   * on; what lies left of it is left undefined. Its sides are `vectors` * 4 long, its numbers uint32 for bytes (exact, and
+   * wrapping around beyond 66,051 rows), else float64. `scratch` is {@linkcode outerScratch} bytes of zeros, and stays so
+   * in its first `vectors` * 16.
+   */
+  outer(
+    bytes: boolean,
+    rows: number,
+    starts: number,
+    indices: number,
+    values: number,
+    vectors: number,
+    scratch: number,
+    out: number,
+  ): void;
   /** out = a (rows x inner) · b (inner x columns) in float64; columns a multiple of eight. */
   multiply(
     a: number,
@@ -150,4 +164,9 @@ export const KERNEL_DATA_BYTES = 65536;
 /** Bytes of `scratch` that {@linkcode Kernels.sweep} needs. */
 export function sweepScratch(vectors: number): number {
   return vectors * 256;
+}
+
+/** Bytes of `scratch` that {@linkcode Kernels.outer} needs: a row, and the places of its fours. */
+export function outerScratch(vectors: number): number {
+  return vectors * 20;
 }

@@ -164,9 +164,18 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
       }
     },
 
-    addDoubles(from, length, out) {
-      const x = f32(from, length), sum = f64(out, length);
-      for (let i = 0; i < length; i++) sum[i]! += x[i]!;
+    outer(bytes, rows, starts, indices, values, vectors, _scratch, out) {
+      const size = vectors * 4, start = u32(starts), index = u16(indices);
+      const value = numbers(values, bytes);
+      const sum = bytes ? u32(out) : f64(out, size * size);
+      for (let row = 0; row < rows; row++) {
+        for (let a = start[row]!; a < start[row + 1]!; a++) {
+          const line = index[a]! * size;
+          for (let b = start[row]!; b < start[row + 1]!; b++) {
+            if (index[b]! >= (index[a]! & ~3)) sum[line + index[b]!]! += value[a]! * value[b]!;
+          }
+        }
+      }
     },
 
     multiply(a, rows, inner, b, columns, out) {

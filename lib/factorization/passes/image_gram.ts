@@ -1,7 +1,8 @@
 import { Failure } from "../../failure.ts";
 import type { GramOperator } from "../randomized_svd.ts";
 import type { Factors } from "./factors.ts";
-import { GRAM_GROUP } from "./image_phases.ts";
+import { gramSize } from "./image_phases.ts";
+import type { Plan } from "./plan.ts";
 import type { SparseImages } from "./sparse_images.ts";
 import { valuesOf } from "./thread_context.ts";
 
@@ -13,6 +14,20 @@ export interface ImageGram extends GramOperator {
 
 /** The Gram matrix takes size² float64; beyond this side it would not fit beside the images. */
 const LARGEST_SIDE = 12_000;
+
+/** Into so many parts X'·X is cut where they are small: as many threads can sum it. */
+const SLABS = 4;
+/** More parts than one may take so many bytes together. */
+const SLAB_BYTES = 256 * 2 ** 20;
+/** Beyond so many rows the squares of bytes no longer fit into 32 bits. */
+const SLAB_ROWS = 66_051;
+
+/** By the data alone, as everything is cut. */
+function slabsOf(plan: Plan, bytes: number): number {
+  const needed = Math.ceil((plan.rows + plan.blockRows) / (SLAB_ROWS - plan.blockRows));
+  const fitting = Math.floor(SLAB_BYTES / bytes);
+  return Math.max(needed, Math.min(SLABS, plan.blocks, Math.max(1, fitting)));
+}
 
 /**
  * The Gram matrix of the smaller side, in float64.
@@ -30,20 +45,26 @@ export function imageGram(images: SparseImages): ImageGram {
   return rows < columns ? ofRows(images) : ofColumns(images);
 }
 
-/** X'·X by the threads, 48 columns at a time, and products with it by the threads too. */
+/** X'·X by the threads, and products with it by the threads too. */
 function ofColumns(images: SparseImages): ImageGram {
   const { plan, arena, memory, pool } = images;
-  const size = plan.columns, groups = Math.ceil(size / GRAM_GROUP);
-  const parts = arena.take(groups * size * GRAM_GROUP * 8), at = arena.take(size * size * 8);
+  const size = plan.columns, { vectors, bytes } = gramSize(plan);
+  const slabs = slabsOf(plan, bytes), parts = arena.take(slabs * bytes);
   plan.argument0 = parts;
-  pool.run("imageGram", groups);
-  const part = new Float64Array(memory.buffer, parts, groups * size * GRAM_GROUP);
+  plan.argument1 = slabs;
+  pool.run("imageGram", slabs);
+  const side = vectors * 4, at = arena.take(size * size * 8);
   const gram = new Float64Array(memory.buffer, at, size * size);
-  for (let a = 0; a < size; a++) {
-    const from = Math.floor(a / GRAM_GROUP) * size * GRAM_GROUP + a % GRAM_GROUP;
-    for (let b = a; b < size; b++) {
-      gram[a * size + b] = gram[b * size + a] = part[from + b * GRAM_GROUP]!;
+  for (let slab = 0; slab < slabs; slab++) {
+    const part = plan.bytes
+      ? new Uint32Array(memory.buffer, parts + slab * bytes, side * side)
+      : new Float64Array(memory.buffer, parts + slab * bytes, side * side);
+    for (let a = 0; a < size; a++) {
+      for (let b = a; b < size; b++) gram[a * size + b]! += part[a * side + b]!;
     }
+  }
+  for (let a = 0; a < size; a++) {
+    for (let b = a; b < size; b++) gram[b * size + a] = gram[a * size + b]!;
   }
   let input = 0, output = 0, padded = 0;
   return {

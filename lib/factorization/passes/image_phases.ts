@@ -1,22 +1,17 @@
+import { outerScratch } from "../kernels/kernels.ts";
 import type { Plan } from "./plan.ts";
-import {
-  blocksOf,
-  columnLists,
-  f32,
-  f64,
-  productOf,
-  scratchOf,
-  type ThreadContext,
-  valuesOf,
-} from "./thread_context.ts";
-
-/** Columns of X that one item of the phase `imageGram` handles: twelve vectors, which fill the registers. */
-export const GRAM_GROUP = 48;
+import { blocksOf, columnLists, scratchOf, type ThreadContext } from "./thread_context.ts";
 
 /** Bytes of scratch that a thread needs to read X and for X'·X. */
 export function imageScratch(plan: Plan): number {
-  const gram = GRAM_GROUP * 4 * (plan.blockRows + plan.columns);
-  return Math.max(plan.blockRows * plan.columns * (plan.bytes ? 1 : 4) + 16, gram);
+  const block = plan.blockRows * plan.columns * (plan.bytes ? 1 : 4) + 16;
+  return Math.max(block, outerScratch(gramSize(plan).vectors));
+}
+
+/** A part of X'·X: its side in vectors of four, and its bytes. */
+export function gramSize({ columns, bytes }: Plan): { vectors: number; bytes: number } {
+  const vectors = Math.ceil(columns / 4);
+  return { vectors, bytes: (vectors * 4) ** 2 * (bytes ? 4 : 8) };
 }
 
 /** Phases that pack X, and those that start W and H from it. */
@@ -63,38 +58,27 @@ export const IMAGE_PHASES = {
     kernels.moments(plan.values, plan.bytes !== 0, from, to, plan.moments + block * 16);
   },
 
-  /** Per group of 48 columns: their rows of X'·X, from the group's first column on, at argument0 (float64). */
-  imageGram(context: ThreadContext, group: number): void {
+  /** Per slab of blocks, argument1 of them: its part of X'·X at argument0. */
+  imageGram(context: ThreadContext, slab: number): void {
     const { kernels, plan, memory } = context;
-    const first = group * GRAM_GROUP, width = Math.min(GRAM_GROUP, plan.columns - first);
-    const dense = f32(context, scratchOf(context), plan.blockRows * GRAM_GROUP);
-    const sums = dense.byteOffset + dense.byteLength;
-    const length = (plan.columns - first) * GRAM_GROUP;
-    const indices = new Uint16Array(memory.buffer, plan.columnIndices);
-    const values = valuesOf(context, plan.columnValues);
-    const out = plan.argument0 + group * plan.columns * GRAM_GROUP * 8;
-    f64(context, out, plan.columns * GRAM_GROUP).fill(0);
-    for (const block of sampledBlocks(plan)) {
-      const lists = columnLists(plan, block) + first * 4;
-      const starts = new Uint32Array(memory.buffer, lists, width + 1);
-      dense.fill(0);
-      for (let j = 0; j < width; j++) {
-        for (let e = starts[j]!; e < starts[j + 1]!; e++) {
-          dense[indices[e]! * GRAM_GROUP + j]! += values[e]!;
-        }
-      }
-      f32(context, sums, length).fill(0);
-      productOf(context)(
-        GRAM_GROUP / 4,
-        plan.columns - first,
-        lists,
-        plan.columnIndices,
-        plan.columnValues,
-        dense.byteOffset,
-        sums,
-        false,
+    const { vectors, bytes } = gramSize(plan), scratch = scratchOf(context);
+    const out = plan.argument0 + slab * bytes;
+    new Uint8Array(memory.buffer, out, bytes).fill(0);
+    new Uint8Array(memory.buffer, scratch, outerScratch(vectors)).fill(0);
+    const blocks = [...sampledBlocks(plan)], slabs = plan.argument1;
+    const from = Math.floor(slab * blocks.length / slabs);
+    const to = Math.floor((slab + 1) * blocks.length / slabs);
+    for (const block of blocks.slice(from, to)) {
+      kernels.outer(
+        plan.bytes !== 0,
+        plan.blockRows,
+        plan.rowStarts + block * plan.blockRows * 4,
+        plan.indices,
+        plan.values,
+        vectors,
+        scratch,
+        out,
       );
-      kernels.addDoubles(sums, length, out + first * GRAM_GROUP * 8);
     }
   },
 

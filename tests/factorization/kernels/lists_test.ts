@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Kernels } from "../../../lib/factorization/kernels/kernels.ts";
+import { type Kernels, outerScratch } from "../../../lib/factorization/kernels/kernels.ts";
 import { runBoth } from "../../support/both_kernels.ts";
 import { assertClose } from "../../support/close.ts";
 import { randomNumbers } from "../../support/random_numbers.ts";
@@ -222,6 +222,67 @@ Deno.test("count() and pack() list the non-zeros of bytes and floats as their pl
       }
       assert.deepEqual(fromRows, images);
       assert.deepEqual(fromColumns, images);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+Deno.test("outer() adds X'·X on and right of the diagonal, exactly for bytes, and leaves its scratch clean", () => {
+  fc.assert(
+    fc.property(blocks, ({ rows, columns, bytes, start, images }) => {
+      const lists = Array.from(
+        { length: rows },
+        (_, i) => {
+          const row = [...images.subarray(i * columns, (i + 1) * columns)];
+          const list = row.flatMap((x, j) => x === 0 ? [] : [[j, x] as const]);
+          return [
+            ...list,
+            ...Array(-list.length & 3).fill([0, 0]),
+          ] as (readonly [number, number])[];
+        },
+      );
+      const starts = Uint32Array.from({ length: rows + 1 }, () => start * 4);
+      lists.forEach((list, i) => starts[i + 1] = starts[i]! + list.length);
+      const before = Array<readonly [number, number]>(start * 4).fill([7, 9]);
+      const entries = [...before, ...lists.flat()], vectors = Math.ceil(columns / 4);
+      const values = entries.map(([, x]) => x), side = vectors * 4, old = 1000;
+      const { wasm, plain } = runBoth(
+        {
+          starts,
+          indices: Uint16Array.from(entries, ([j]) => j),
+          values: bytes ? Uint8Array.from(values) : Float32Array.from(values),
+          scratch: new Uint8Array(outerScratch(vectors)),
+          out: bytes
+            ? new Uint32Array(side * side).fill(old)
+            : new Float64Array(side * side).fill(old),
+        },
+        (kernels, at) =>
+          kernels.outer(
+            bytes,
+            rows,
+            at.starts,
+            at.indices,
+            at.values,
+            vectors,
+            at.scratch,
+            at.out,
+          ),
+      );
+      for (const { arrays: { out } } of [wasm, plain]) {
+        const found: number[] = [], expected: number[] = [];
+        for (let a = 0; a < columns; a++) {
+          for (let b = a; b < columns; b++) {
+            let sum = old;
+            for (let i = 0; i < rows; i++) {
+              sum += images[i * columns + a]! * images[i * columns + b]!;
+            }
+            found.push(out[a * side + b]!);
+            expected.push(sum);
+          }
+        }
+        assertClose(found, expected, bytes ? 0 : 1e-14);
+      }
+      assert.ok(wasm.arrays.scratch.subarray(0, vectors * 16).every((x) => x === 0));
     }),
     { numRuns: 300 },
   );

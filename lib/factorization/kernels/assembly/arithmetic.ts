@@ -52,16 +52,6 @@ export function accelerate(x: usize, before: usize, beta: f32, length: i32): voi
   }
 }
 
-/** See `Kernels.addDoubles`. */
-export function addDoubles(from: usize, length: i32, out: usize): void {
-  for (let i = 0; i < length; i += 4, from += 16, out += 32) {
-    const x = v128.load(from);
-    v128.store(out, f64x2.add(v128.load(out), f64x2.promote_low_f32x4(x)));
-    const high = f64x2.promote_low_f32x4(v128.shuffle<f32>(x, x, 2, 3, 0, 1));
-    v128.store(out, f64x2.add(v128.load(out, 16), high), 16);
-  }
-}
-
 /** See `Kernels.multiply`. `columns` is a multiple of eight. */
 export function multiply(a: usize, rows: i32, inner: i32, b: usize, columns: i32, out: usize): void {
   const stride = <usize>columns << 3;

@@ -1,8 +1,9 @@
 // The kernels, compiled by `deno task kernels` to ../kernels.wasm. Their contracts stand in ../kernels.ts, their
 // plain TypeScript twins in ../reference.ts.
-export { accelerate, addDoubles, dot, extrapolate, multiply, reduce } from "./arithmetic";
+export { accelerate, dot, extrapolate, multiply, reduce } from "./arithmetic";
 export { divergence, ratios } from "./divergence";
 export { gram } from "./gram";
 export { product, productBytes } from "./lists";
+export { outer } from "./outer";
 export { count, moments, pack } from "./pack";
 export { sweep } from "./sweep";
