@@ -32,9 +32,10 @@ export function histogramChart(
       height: 240,
       marginLeft: 48,
       marginRight: 32,
+      marginBottom: 40,
       marks: [
-        gridY({ strokeOpacity: 0.15 }),
-        axisX({ label: "Distance", labelArrow: "none", labelAnchor: "center" }),
+        gridY({ strokeOpacity: 0.15, ticks: 5 }),
+        axisX({ label: "Distance", labelOffset: 36, labelArrow: "none", labelAnchor: "center" }),
         axisY({ label: "Images", labelArrow: "none", ticks: 5 }),
         rectY(bins, { x1: "from", x2: "to", y: "images", fill: MODEL_COLORS[0]!, title: "title" }),
         ruleX([mean], { strokeDasharray: "3,3" }),
@@ -66,7 +67,7 @@ export function comparisonChart(models: readonly ModelReport[]): Chart {
       x: { type: "band", domain: names, axis: null },
       color: { domain: names, range: names.map((_, i) => MODEL_COLORS[i % MODEL_COLORS.length]!) },
       marks: [
-        gridY({ strokeOpacity: 0.15 }),
+        gridY({ strokeOpacity: 0.15, ticks: 5 }),
         axisY({ label: "Mean distance", labelArrow: "none", ticks: 5 }),
         barY(bars, { fx: "group", x: "name", y: "value", fill: "name", title: "title" }),
         ruleY([0]),

@@ -17,7 +17,7 @@ export function sampleChart({ name, sample }: ModelReport): Chart {
   const label = sample.label === null ? "" : `, a ${sample.label}`;
   return drawChart(
     `Weights of image ${sample.index} (${name})`,
-    `How much of each component is in image ${sample.index}${label}: w in x = w · H.`,
+    `How much of each component is in image ${sample.index}${label}: w in x ≈ w · H.`,
     {
       ...frame(bars.length, [0, Math.max(...sample.features)]),
       marks: [
@@ -117,7 +117,7 @@ export function meansChart(model: ModelReport): Chart {
     `Dark is 0, bright is the largest mean, ${weight(largest)}.`,
     {
       ...frame(k, undefined),
-      height: 50 + 18 * model.groups.length,
+      height: 58 + 18 * model.groups.length,
       marginLeft: 64,
       y: { type: "band", label: null, domain: model.groups.map(({ name }) => name) },
       color: { type: "linear", domain: [0, largest], scheme: "viridis" },
@@ -136,6 +136,7 @@ function frame(k: number, yDomain: [number, number] | undefined) {
     width: k > MOST_FOR_NARROW ? 720 : 440,
     height: HEIGHT,
     marginLeft: 40,
+    marginBottom: 38,
     x: { type: "band" as const, domain: Array.from({ length: k }, (_, t) => t + 1) },
     ...(yDomain && { y: { domain: [yDomain[0], yDomain[1] || 1] } }),
   };
@@ -146,6 +147,7 @@ function componentAxis(k: number) {
     ticks: ticks(k),
     tickSize: 0,
     label: "Component",
+    labelOffset: 34,
     labelArrow: "none",
     labelAnchor: "center",
   });
@@ -153,7 +155,7 @@ function componentAxis(k: number) {
 
 function axes(k: number, label: string) {
   return [
-    gridY({ strokeOpacity: 0.15 }),
+    gridY({ strokeOpacity: 0.15, ticks: 5 }),
     componentAxis(k),
     axisY({ label, labelArrow: "none", ticks: 5 }),
   ];

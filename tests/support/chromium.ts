@@ -6,6 +6,10 @@ export interface Browser {
   evaluate<T>(expression: string): Promise<T>;
   /** Types a key, such as "Tab" or "ArrowRight". */
   press(key: string): Promise<void>;
+  /** What is said to a screen reader: role and name of each thing, in order. */
+  spoken(): Promise<{ readonly role: string; readonly name: string }[]>;
+  /** Shows the page as it is printed, on A4, until another is opened. */
+  print(): Promise<void>;
   /** PNG of the window, or of the whole page. */
   screenshot(wholePage?: boolean): Promise<Uint8Array>;
   /** Console messages of warnings and errors, exceptions, refused contents. */
@@ -94,6 +98,7 @@ export async function startChromium(path: string): Promise<Browser> {
         mobile: false,
       });
       await send("Emulation.setEmulatedMedia", {
+        media: "",
         features: [{ name: "prefers-color-scheme", value: scheme }],
       });
       const isLoaded = new Promise<void>((resolve) => loaded = resolve);
@@ -113,6 +118,23 @@ export async function startChromium(path: string): Promise<Browser> {
       const event = { key, code: key === " " ? "Space" : key, windowsVirtualKeyCode: code };
       await send("Input.dispatchKeyEvent", { type: "keyDown", ...event });
       await send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
+    },
+    async spoken() {
+      const { nodes } = await send("Accessibility.getFullAXTree");
+      return nodes.filter(({ ignored }: Answer) => !ignored).map(({ role, name }: Answer) => ({
+        role: role.value,
+        name: name?.value ?? "",
+      }));
+    },
+    async print() {
+      // 186 of 210 mm lie between the margins
+      await send("Emulation.setDeviceMetricsOverride", {
+        width: 703,
+        height: 1032,
+        deviceScaleFactor: 1,
+        mobile: false,
+      });
+      await send("Emulation.setEmulatedMedia", { media: "print" });
     },
     async screenshot(wholePage = false) {
       const { data } = await send("Page.captureScreenshot", { captureBeyondViewport: wholePage });

@@ -8,7 +8,7 @@ export function classes(report: Report): Markup {
   return html`<p>Pixel by pixel over the ${report.options.classTop} components that a digit uses most: their mean, median,
 minimum and maximum, each scaled by its own largest value.</p>${
     eachModel(report, (model) =>
-      html`<div class="groups">${
+      html`<div class="groups few">${
         model.groups.map((group) =>
           html`<div><h4>${group.name} <small>components ${
             group.classComponents.map((t) =>

@@ -6,7 +6,7 @@ import { sampleRasters } from "../pictures.ts";
 import type { Comparison, Report } from "../report.ts";
 import type { Sample } from "../sample.ts";
 import { html, type Markup, type Part } from "./markup.ts";
-import { chart, gallery, picture, table, title } from "./parts.ts";
+import { chart, details, gallery, picture, table, title } from "./parts.ts";
 
 /** The models beside each other: errors, and what each makes of the same images. */
 export function compare(report: Report, charts: Charts): Markup {
@@ -47,9 +47,23 @@ function sameImages(
   comparison: Comparison,
   charts: Charts,
 ): Markup {
-  return html`${charts.comparison && chart(charts.comparison)}
+  return html`${charts.comparison && html`${chart(charts.comparison)}${meanDistances(models)}`}
 <h3>The same images in ${models.map(title).join(" and ")}</h3>
-<div class="groups">${comparison.samples.map((samples) => sameImage(models, samples))}</div>`;
+<div class="groups few">${comparison.samples.map((samples) => sameImage(models, samples))}</div>`;
+}
+
+function meanDistances(models: readonly ModelReport[]): Markup {
+  return details(
+    "Numbers of the mean distances",
+    table(
+      "Mean distance of each digit",
+      ["", ...models.map(({ name }) => name)],
+      models[0]!.groups.map(({ name }, g) => [
+        name,
+        ...models.map(({ groups }) => distance(groups[g]!.meanDistance!)),
+      ]),
+    ),
+  );
 }
 
 function sameImage(models: readonly ModelReport[], samples: readonly Sample[]): Markup {

@@ -100,7 +100,7 @@ function panel(group: Group, charts: ModelCharts["groups"][number]): Markup {
       )} images</small></h4>${chart(charts.box, "Box plots")}${chart(
         charts.mean,
         "Means",
-      )}${details("Numbers", numbers(group))}</article>
+      )}${details(`Numbers of ${group.name}`, numbers(group))}</article>
   `;
 }
 

@@ -33,7 +33,7 @@ function ranked(model: ModelReport, which: "worst" | "best", samples: readonly S
 
 function bins({ histogram: { edges, counts } }: Reconstructions): Markup {
   return details(
-    "Numbers",
+    "Numbers of the distances",
     table(
       "Images by distance",
       ["Distance", "Images"],

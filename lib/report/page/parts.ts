@@ -42,20 +42,28 @@ export function chart({ svg, width, description }: Chart, caption: Part = descri
   `;
 }
 
-/** A table; columns of numbers are set flush right by their contents. */
+/** A table; columns of numbers are set flush right. */
 export function table(
   caption: string,
   head: readonly string[],
   rows: readonly (readonly Part[])[],
 ): Markup {
+  const isNumeric = head.map((_, column) =>
+    column > 0 && rows.every((row) => /^[\d–]/.test(String(row[column])))
+  );
+  const side = (column: number) => isNumeric[column]! ? trusted(' class="number"') : null;
   const cell = (part: Part, column: number) =>
-    column === 0 ? html`<th scope="row">${part}</th>` : html`<td>${part}</td>`;
+    column === 0 ? html`<th scope="row">${part}</th>` : html`<td${side(column)}>${part}</td>`;
   return html`
     <div class="scroll">
       <table>
         <caption>${caption}</caption>
         <thead>
-          <tr>${head.map((title) => html`<th scope="col">${title}</th>`)}</tr>
+          <tr>${head.map((title, i) =>
+            html`
+              <th scope="col" ${side(i)}>${title}</th>
+            `
+          )}</tr>
         </thead>
         <tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody>
       </table>

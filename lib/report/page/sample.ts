@@ -33,7 +33,7 @@ function facts({ model, sample }: ModelReport): Markup {
 
 function weights({ sample }: ModelReport): Markup {
   return details(
-    "Numbers",
+    "Numbers of the weights",
     table(
       `Weights of image ${sample.index}`,
       ["Component", "Weight"],

@@ -53,10 +53,8 @@ img { display: block; image-rendering: pixelated; }
 .groups > * { min-width: 0; padding: .25rem .9rem .75rem; border-radius: .5rem; background: var(--panel); }
 table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; margin: .5rem 0; }
 caption { text-align: left; padding-bottom: .25rem; }
-th, td { overflow-wrap: normal; padding: .15rem .75rem .15rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
-td + td, th[scope=col] + th[scope=col] { text-align: right; }
-td { text-align: right; }
-table.words td { text-align: left; }
+th, td { overflow-wrap: normal; white-space: nowrap; padding: .15rem .75rem .15rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+.number { text-align: right; }
 details { margin: .5rem 0; }
 summary { cursor: pointer; }
 .groups.wide { grid-template-columns: repeat(auto-fill, minmax(min(100%, 38rem), 1fr)); }
@@ -79,9 +77,16 @@ label { display: inline-flex; align-items: center; gap: .25rem; padding: .15rem 
   nav, .skip, .chooser, details:not([open]) { display: none; }
   img, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   h2, h3, h4 { break-after: avoid; }
-  .gallery { gap: .5rem; }
-  .groups { grid-template-columns: 1fr 1fr; gap: 0 1rem; }
-  .groups.wide { display: block; }
+  section > p { break-after: avoid; break-inside: avoid; }
+  th, td { white-space: normal; }
+  .scroll { overflow: visible; }
+  .gallery { gap: .4rem; }
+  .picture { min-width: 0; }
+  .picture figcaption { font-size: 7pt; white-space: nowrap; }
+  main > section:not(#examples) .picture img { zoom: .667; }
+  .groups { display: block; }
+  .groups.few, .groups.pairs:not(.wide) { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem; }
+  .wide .chart { max-width: 150mm; }
   .groups > * { break-inside: avoid; padding: 0; }
   .line { grid-template-columns: 3.5rem minmax(0, 1fr); break-inside: avoid; }
   .line .gallery { gap: .25rem; }
