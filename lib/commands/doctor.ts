@@ -23,6 +23,9 @@ export async function doctor(io: Io): Promise<void> {
     `  images      ${terminal.images}` +
     (terminal.protocols.length > 0 ? `; the terminal knows ${terminal.protocols.join(", ")}` : "") +
     (terminal.multiplexer ? `, but runs inside ${terminal.multiplexer}` : ""),
+    ...(terminal.sixel
+      ? ["              the terminal says that it draws sixels: try --renderer sixel"]
+      : []),
     `  the TUI     ${
       terminal.tui ? "can be opened" : "needs a terminal on standard input and output"
     }`,
@@ -42,6 +45,8 @@ export async function doctor(io: Io): Promise<void> {
 }
 
 async function examine(io: Io) {
+  const images = await imageMode(io);
+  const answer = await io.askTerminal();
   return {
     terminal: {
       is_terminal: io.stdoutIsTerminal,
@@ -50,7 +55,9 @@ async function examine(io: Io) {
       color_depth: io.colorDepth,
       unicode: io.unicode,
       protocols: graphicsProtocols(),
-      images: await imageMode(io),
+      images,
+      sixel: answer?.sixel ?? null,
+      cell: answer?.cell ?? null,
       multiplexer: io.env("TMUX") ? "tmux" : io.env("STY") ? "screen" : null,
       tui: io.stdinIsTerminal && io.stdoutIsTerminal,
       term: io.env("TERM") ?? null,
@@ -73,6 +80,7 @@ async function examine(io: Io) {
 /** How a picture would be drawn now. */
 async function imageMode(io: Io): Promise<string> {
   const mode = await renderMode(io);
+  if (mode === "sixel") return "sixels";
   if (mode === "native") return `${graphicsProtocol()} protocol`;
   return mode === "ascii" || io.colorDepth === "none" ? "characters" : "half blocks";
 }

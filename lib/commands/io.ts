@@ -1,6 +1,8 @@
 import type { ColorDepth } from "../terminal/color_depth.ts";
 import type { ColorMapName } from "../terminal/color_map.ts";
 import type { Renderer } from "../terminal/renderer.ts";
+import type { TerminalAnswer } from "../terminal/terminal_answer.ts";
+import { askTerminal } from "./keyboard.ts";
 
 /** The world as a command sees it; tests hand in another one. */
 export interface Streams {
@@ -20,6 +22,8 @@ export interface Streams {
   readonly rows: number;
   /** An environment variable. */
   env(name: string): string | undefined;
+  /** What the terminal says of itself; null where there is none, or it does not answer. Asks once. */
+  askTerminal(): Promise<TerminalAnswer | null>;
   /** Aborts on Ctrl-C, with a `Failure` of exit code 130 as the reason. */
   readonly signal: AbortSignal;
 }
@@ -53,8 +57,15 @@ export class OutputClosed extends Error {
  */
 export function processStreams(signal: AbortSignal = new AbortController().signal): Streams {
   const { columns, rows } = windowSize();
+  const canBeAsked = Deno.stdin.isTerminal() && Deno.stdout.isTerminal() &&
+    Deno.env.get("TERM") !== "dumb";
+  let answer: Promise<TerminalAnswer | null> | undefined;
   return {
     out: (text) => write(Deno.stdout, text),
+    askTerminal: () =>
+      answer ??= canBeAsked
+        ? askTerminal((text) => write(Deno.stdout, text))
+        : Promise.resolve(null),
     err: (text) => write(Deno.stderr, text).catch(() => {}),
     stdoutIsTerminal: Deno.stdout.isTerminal(),
     stderrIsTerminal: Deno.stderr.isTerminal(),

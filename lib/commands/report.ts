@@ -7,12 +7,13 @@ import { MANIFEST, type ReportFile } from "../report/manifest.ts";
 import { REPORT_DEFAULTS, type ReportOptions } from "../report/model_report.ts";
 import { makeReport, type Report } from "../report/report.ts";
 import { reportFiles } from "../report/report_files.ts";
-import { createPager, PagerLeft, readKey } from "../report/terminal/pager.ts";
+import { createPager, PagerLeft } from "../report/terminal/pager.ts";
 import { writeReport } from "../report/terminal/terminal_report.ts";
 import { writeFolder } from "../report/write_folder.ts";
 import { byteSize, count } from "../terminal/numbers.ts";
 import { type ProgressLine, progressLine } from "../terminal/progress_line.ts";
 import type { Io } from "./io.ts";
+import { readKey } from "./keyboard.ts";
 
 /** The options of `report`; what is absent is as in the notebook. */
 export interface ReportCommandOptions extends Partial<ReportOptions> {

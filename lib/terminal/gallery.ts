@@ -3,6 +3,7 @@ import type { ColorMapName } from "./color_map.ts";
 import { type Picture, pictureCells } from "./picture.ts";
 import type { Renderer } from "./renderer.ts";
 import { nativePictures, pictureLines } from "./scripted_picture.ts";
+import type { TerminalAnswer } from "./terminal_answer.ts";
 import { pad, textWidth } from "./text_width.ts";
 
 /** Pictures one above the other under a caption; mostly just one. */
@@ -31,8 +32,10 @@ export interface GalleryPlace {
   readonly stdoutIsTerminal: boolean;
   /** Reads an environment variable. */
   env(name: string): string | undefined;
-  /** Is told how many rows a picture in the terminal's own protocol takes, which its text does not show. */
-  drewNative?(rows: number): void;
+  /** What the terminal says of itself, or null where it cannot be asked: how large its cells are, for sixels. */
+  askTerminal?(): Promise<TerminalAnswer | null>;
+  /** Draws what takes so many rows and cannot be cut; a pager turns the page first where it must. */
+  whole?(rows: number, draw: () => Promise<void>): Promise<void>;
 }
 
 /** Cells between two pictures. */
@@ -53,7 +56,7 @@ export async function writeGallery(
   if (first === undefined) return;
   const mode = await renderMode(place);
   // terminal-image squeezes what comes closer to the edge than this
-  const room = mode === "native" ? place.columns - 2 : place.columns;
+  const room = isNative(mode) ? place.columns - 2 : place.columns;
   const size = zoom ?? fittingZoom(first, exhibits.length, mode, { ...place, columns: room });
   const cells = pictureCells(first, size);
   const captionWidth = Math.max(
@@ -70,6 +73,10 @@ export async function writeGallery(
 
 type Mode = Awaited<ReturnType<typeof renderMode>>;
 
+function isNative(mode: Mode): boolean {
+  return mode === "native" || mode === "sixel";
+}
+
 interface RowLayout {
   readonly mode: Mode;
   readonly size: number;
@@ -79,19 +86,30 @@ interface RowLayout {
 }
 
 async function writeRow(row: readonly Exhibit[], layout: RowLayout): Promise<void> {
-  const { pitch, place } = layout;
+  const { mode, cells, place } = layout;
   const captionLines = Math.max(...row.map((exhibit) => exhibit.caption.length));
+  const stories = Math.max(...row.map((exhibit) => exhibit.pictures.length));
+  const draw = () => drawRow(row, { captionLines, stories }, layout);
+  if (!isNative(mode) || !place.whole) return await draw();
+  await place.whole(captionLines + stories * cells.rows, draw);
+}
+
+async function drawRow(
+  row: readonly Exhibit[],
+  { captionLines, stories }: { captionLines: number; stories: number },
+  layout: RowLayout,
+): Promise<void> {
+  const { pitch, place } = layout;
   for (let i = 0; i < captionLines; i++) {
     await place.out(besides(row.map((exhibit) => exhibit.caption[i] ?? ""), pitch));
   }
-  const stories = Math.max(...row.map((exhibit) => exhibit.pictures.length));
   for (let story = 0; story < stories; story++) {
     const pictures = row.map(({ pictures, colorMap }, i) => ({
       picture: pictures[story],
       left: i * pitch,
       ...(colorMap && { colorMap }),
     })).filter((placed) => placed.picture !== undefined) as PlacedPicture[];
-    if (layout.mode === "native" && await writeNative(pictures, layout)) continue;
+    if (isNative(layout.mode) && await writeNative(pictures, layout)) continue;
     await writeCells(pictures, layout);
   }
 }
@@ -104,14 +122,26 @@ interface PlacedPicture {
 
 async function writeNative(
   pictures: readonly PlacedPicture[],
-  { cells, pitch, size, place }: RowLayout,
+  { mode, cells, pitch, size, place }: RowLayout,
 ): Promise<boolean> {
   const columns = (pictures.length - 1) * pitch + cells.columns;
-  const text = await nativePictures(pictures, { columns, rows: cells.rows, zoom: size });
+  const sheet = { columns, rows: cells.rows, zoom: size };
+  const text = mode === "sixel"
+    ? await inSixels(pictures, sheet, place)
+    : await nativePictures(pictures, sheet);
   if (text === null) return false;
   await place.out(text);
-  place.drewNative?.(cells.rows);
   return true;
+}
+
+async function inSixels(
+  pictures: readonly PlacedPicture[],
+  sheet: { columns: number; rows: number; zoom: number },
+  place: GalleryPlace,
+): Promise<string> {
+  const { sixelPictures, VT340_CELL } = await import("./sixel.ts");
+  const answer = await place.askTerminal?.();
+  return sixelPictures(pictures, sheet, answer?.cell ?? VT340_CELL, place.rows);
 }
 
 async function writeCells(
@@ -138,14 +168,17 @@ function besides(parts: readonly string[], pitch: number): string {
 /** How pictures are drawn there: by the option, else by what the environment says of the terminal. */
 export async function renderMode(
   place: Omit<GalleryPlace, "out">,
-): Promise<"native" | "cells" | "ascii"> {
+): Promise<"native" | "sixel" | "cells" | "ascii"> {
   const { renderer, colorDepth, stdoutIsTerminal, env } = place;
   if (renderer === "ascii") return "ascii";
   if (renderer === "blocks" || !stdoutIsTerminal) return "cells";
-  if (renderer === "native") return "native";
-  if (colorDepth === "none" || env("TMUX") || env("STY")) return "cells";
+  if (renderer === "sixel") return "sixel";
+  const isAsked = renderer === "native";
+  if (!isAsked && (colorDepth === "none" || env("TMUX") || env("STY"))) return "cells";
   const { graphicsProtocol } = await import("./graphics_protocol.ts");
-  return graphicsProtocol() === "none" ? "cells" : "native";
+  const protocol = graphicsProtocol();
+  if (protocol === "sixel") return "sixel";
+  return isAsked || protocol !== "none" ? "native" : "cells";
 }
 
 /** Full size where at least five (or all, if fewer) stand side by side, else half; less only to fit at all. */

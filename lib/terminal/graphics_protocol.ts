@@ -10,10 +10,15 @@ export type GraphicsProtocol = "kitty" | "iterm2" | "sixel" | "none";
  */
 export function graphicsProtocols(): GraphicsProtocol[] {
   const found = createSupportsTerminalGraphics(process.stdout);
-  return (["kitty", "iterm2", "sixel"] as const).filter((protocol) => found[protocol]);
+  // foot draws sixels, always, and is known by its TERM alone
+  const isFoot = process.stdout.isTTY && /^foot\b/.test(process.env.TERM ?? "");
+  const sixel = found.sixel || isFoot;
+  return (["kitty", "iterm2", "sixel"] as const).filter((protocol) =>
+    protocol === "sixel" ? sixel : found[protocol]
+  );
 }
 
-/** The protocol that terminal-image draws with: kitty's or iTerm2's; it knows no sixel. */
+/** The protocol to draw with: kitty's or iTerm2's, which terminal-image knows, or else sixels. */
 export function graphicsProtocol(): GraphicsProtocol {
-  return graphicsProtocols().find((protocol) => protocol !== "sixel") ?? "none";
+  return graphicsProtocols()[0] ?? "none";
 }

@@ -1,8 +1,8 @@
 /**
  * How pictures are drawn: `auto` takes the terminal's own image protocol where the environment names one, else half
- * blocks, else (without colour) characters; `native`, `blocks` and `ascii` insist on one of them.
+ * blocks, else (without colour) characters; `native`, `sixel`, `blocks` and `ascii` insist on one of them.
  */
-export type Renderer = "auto" | "native" | "blocks" | "ascii";
+export type Renderer = "auto" | "native" | "sixel" | "blocks" | "ascii";
 
 /** What `--renderer` accepts. */
-export const RENDERERS = ["auto", "native", "blocks", "ascii"] as const;
+export const RENDERERS = ["auto", "native", "sixel", "blocks", "ascii"] as const;

@@ -1,8 +1,10 @@
+import { Buffer } from "node:buffer";
 import { encode } from "fast-png";
 import type { ColorDepth } from "./color_depth.ts";
 import { colorLevel } from "./color_depth.ts";
-import { type ColorMapName, colorOf } from "./color_map.ts";
+import type { ColorMapName } from "./color_map.ts";
 import { halfBlocks, type Picture, pictureCells } from "./picture.ts";
+import { pictureSheet, type Placed, type Sheet } from "./picture_sheet.ts";
 
 /** How a picture of a scripted run is drawn. */
 export interface ScriptedPictureOptions {
@@ -30,105 +32,46 @@ export async function pictureLines(
     return halfBlocks(picture, { depth, colorMap, zoom, ascii });
   }
   const { columns, rows } = pictureCells(picture, zoom);
-  const png = pictureSheet([{ picture, colorMap, left: 0 }], {
-    width: columns,
-    height: rows * 2,
-    scale: zoom,
+  const layout = { columns, rows, zoom, cellWidth: 1, cellHeight: 2 };
+  const text = await drawWith(pictureSheet([{ picture, colorMap, left: 0 }], layout), {
+    columns,
+    rows,
+    depth,
+    native: false,
   });
-  const text = await drawWith(png, { columns, rows, depth, native: false });
   return text.split("\n").map(mergeRuns);
 }
 
 /**
  * Shows pictures of equal height side by side in the terminal's own image protocol, at the cursor. terminal-image
- * may write to standard output itself (kitty) or return what is to be written (iTerm2).
+ * may write to standard output itself (kitty) or return what is to be written (iTerm2's protocol). It knows iTerm2 on
+ * a Mac alone; over SSH, and of mintty, the environment still tells.
  *
  * @param places each picture with its first column
- * @returns the text to write, or null where terminal-image knows no protocol of this terminal
+ * @returns the text to write, or null where this terminal has no such protocol
  */
 export async function nativePictures(
   places: readonly Placed[],
   { columns, rows, zoom }: { columns: number; rows: number; zoom: number },
 ): Promise<string | null> {
-  const scale = Math.max(1, Math.round(CELL_WIDTH * zoom));
-  const cells = places.map((place) => ({ ...place, left: place.left * CELL_WIDTH }));
-  const png = pictureSheet(cells, {
-    width: columns * CELL_WIDTH,
-    height: rows * 2 * CELL_WIDTH,
-    scale,
-  });
-  const text = await drawWith(png, { columns, rows, depth: "truecolor", native: true });
-  return text === "" || text.includes("\x1b]1337") ? text + "\n" : null;
-}
-
-/** A picture and where its left edge is, in cells. */
-export interface Placed {
-  /** What is shown. */
-  readonly picture: Picture;
-  /** Default `grey`. */
-  readonly colorMap?: ColorMapName;
-  /** Column of its left edge. */
-  readonly left: number;
+  const layout = { columns, rows, zoom, cellWidth: CELL_WIDTH, cellHeight: CELL_HEIGHT };
+  const sheet = pictureSheet(places, layout);
+  const text = await drawWith(sheet, { columns, rows, depth: "truecolor", native: true });
+  if (text === "" || text.includes("\x1b]1337")) return text + "\n";
+  const { graphicsProtocol } = await import("./graphics_protocol.ts");
+  if (graphicsProtocol() !== "iterm2") return null;
+  const { image } = await import("ansi-escapes");
+  const size = { width: columns, height: rows, preserveAspectRatio: false };
+  return image(pngOf(sheet), size) + "\n";
 }
 
 /** Pixels per cell in native pictures: enough for crisp edges on dense screens too. */
 const CELL_WIDTH = 8;
-
-/** Pictures painted into one PNG, each pixel repeated (or averaged, below 1) `scale` times; the rest is transparent. */
-function pictureSheet(
-  places: readonly Placed[],
-  { width, height, scale }: { width: number; height: number; scale: number },
-): Uint8Array {
-  const data = new Uint8Array(width * height * 4);
-  for (const { picture, colorMap, left } of places) {
-    const color = colorsOf(picture, colorMap ?? "grey");
-    const columns = Math.min(width - left, Math.ceil(picture.width * scale));
-    const lines = Math.min(height, Math.ceil(picture.height * scale));
-    for (let y = 0; y < lines; y++) {
-      for (let x = 0; x < columns; x++) {
-        const rgb = meanColor(color, picture, x / scale, y / scale, 1 / scale);
-        data.set(rgb, (y * width + left + x) * 4);
-        data[(y * width + left + x) * 4 + 3] = 255;
-      }
-    }
-  }
-  return encode({ width, height, data, channels: 4 });
-}
-
-type Color = readonly [number, number, number];
-
-function colorsOf(picture: Picture, map: ColorMapName): (pixel: number) => Color {
-  if ("rgb" in picture) {
-    const { rgb } = picture;
-    return (pixel) => [rgb[pixel * 3]!, rgb[pixel * 3 + 1]!, rgb[pixel * 3 + 2]!];
-  }
-  return (pixel) => colorOf(map, picture.values[pixel]!);
-}
-
-function meanColor(
-  color: (pixel: number) => Color,
-  { width, height }: Picture,
-  x: number,
-  y: number,
-  side: number,
-): Color {
-  if (side <= 1) return color(Math.floor(y) * width + Math.floor(x));
-  const sums: [number, number, number] = [0, 0, 0];
-  let pixels = 0;
-  for (let v = Math.round(y); v < Math.min(height, Math.round(y + side)); v++) {
-    for (let u = Math.round(x); u < Math.min(width, Math.round(x + side)); u++) {
-      const [red, green, blue] = color(v * width + u);
-      sums[0] += red;
-      sums[1] += green;
-      sums[2] += blue;
-      pixels++;
-    }
-  }
-  return sums.map((sum) => Math.round(sum / pixels)) as [number, number, number];
-}
+/** Twice as high as wide, as about all cells are. */
+const CELL_HEIGHT = 16;
 
 async function drawWith(
-  png: Uint8Array,
+  sheet: Sheet,
   { columns, rows, depth, native }: {
     columns: number;
     rows: number;
@@ -142,12 +85,17 @@ async function drawWith(
     import("chalk"),
   ]);
   chalk.level = colorLevel(depth);
-  return await terminalImage.buffer(png, {
+  return await terminalImage.buffer(pngOf(sheet), {
     width: columns,
     height: rows,
     preserveAspectRatio: false,
     preferNativeRender: native,
   });
+}
+
+/** A Buffer, as terminal-image spells bytes in base64 by a Buffer's toString. */
+function pngOf({ width, height, rgba }: Sheet): Buffer {
+  return Buffer.from(encode({ width, height, data: rgba, channels: 4 }));
 }
 
 // deno-lint-ignore no-control-regex -- SGR sequences are control characters by nature

@@ -8,13 +8,23 @@ Deno.test("createPager() stops when the screen is full, and goes on by a page or
   assert.deepEqual(screen.pages(), ["1 2 3", "4 5 6", "7", ""]);
 });
 
-Deno.test("createPager() counts lines that are wider than the screen, and rows without text", async () => {
-  const screen = openScreen({ rows: 4, columns: 10, keys: [" ", "q"] });
-  screen.pager.drewNative(2);
-  await screen.pager.out("1\n");
-  await screen.pager.out("a line of more than ten\n");
-  await assert.rejects(screen.write(["3", "4", "5", "6"]), PagerLeft);
-  assert.deepEqual(screen.pages(), ["1 a line of more than ten", "3 4 5", ""]);
+Deno.test("createPager() counts lines that are wider than the screen", async () => {
+  const screen = openScreen({ rows: 5, columns: 10, keys: [" ", "q"] });
+  await screen.write(["1", "a line of more than ten"]);
+  await assert.rejects(screen.write(["3", "4", "5", "6", "7"]), PagerLeft);
+  assert.deepEqual(screen.pages(), ["1 a line of more than ten", "3 4 5 6", ""]);
+});
+
+Deno.test("createPager() turns the page before what cannot be cut", async () => {
+  const screen = openScreen({ rows: 6, keys: [" ", " ", "q"] });
+  await screen.write(["1", "2", "3"]);
+  const picture = () => screen.pager.out("a picture\n\n\n");
+  await screen.pager.whole(3, picture);
+  await screen.write(["4", "5"]);
+  // larger than a page: at once, on a page of its own
+  await screen.pager.whole(9, picture);
+  await assert.rejects(screen.write(["6"]), PagerLeft);
+  assert.deepEqual(screen.pages(), ["1 2 3", "a picture   4 5", "a picture", ""]);
 });
 
 Deno.test("createPager() takes the end of input for leaving", async () => {

@@ -33,6 +33,7 @@ export function fakeIo(parts: Partial<Io> = {}): FakeIo {
     columns: 80,
     rows: 24,
     env: () => undefined,
+    askTerminal: () => Promise.resolve(null),
     signal: abort.signal,
     colorDepth: "none",
     colorMap: "grey",

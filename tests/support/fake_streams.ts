@@ -34,6 +34,7 @@ export async function runCli(args: readonly string[], options: RunOptions = {}):
     columns: 80,
     rows: 24,
     env: (name) => env[name],
+    askTerminal: () => Promise.resolve(null),
     signal: new AbortController().signal,
     ...streams,
   });

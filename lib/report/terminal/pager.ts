@@ -16,8 +16,8 @@ export interface PagerPlace {
 export interface Pager {
   /** Writes; waits for a key where the screen is full. Throws {@linkcode PagerLeft} when the reader leaves. */
   out(text: string): Promise<void>;
-  /** Counts rows that were drawn without text. */
-  drewNative(rows: number): void;
+  /** Draws what takes so many rows and cannot be cut, on the next page where it does not fit on this one. */
+  whole(rows: number, draw: () => Promise<void>): Promise<void>;
 }
 
 /** The reader pressed q: no error, but nothing more to show. */
@@ -48,45 +48,27 @@ export function createPager({ out, columns, rows, readKey }: PagerPlace): Pager 
     }
   }
 
+  let isWhole = false;
   return {
     async out(text) {
+      if (isWhole) return await out(text);
       for (const line of text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
         if (left <= 0) await waitForKey();
         await out(line);
-        if (line.endsWith("\n")) left -= rowsOf(line, columns);
+        if (line.endsWith("\n")) {
+          left -= Math.max(1, Math.ceil(textWidth(line.trimEnd()) / columns));
+        }
       }
     },
-    drewNative(rows) {
-      left -= rows - 1;
+    async whole(rows, draw) {
+      if (left < rows && left < page) await waitForKey();
+      isWhole = true;
+      try {
+        await draw();
+      } finally {
+        isWhole = false;
+      }
+      left -= rows;
     },
   };
-}
-
-/** Rows that a line takes; the data of a picture in the terminal's own protocol count as one. */
-function rowsOf(line: string, columns: number): number {
-  if (line.includes("\x1b]1337") || line.includes("\x1b_G")) return 1;
-  return Math.max(1, Math.ceil(textWidth(line.trimEnd()) / columns));
-}
-
-/**
- * Reads single keys from standard input. Ctrl-C stays a signal; aborting ends the waiting.
- *
- * @throws the signal's reason
- */
-export async function readKey(signal: AbortSignal): Promise<string> {
-  signal.throwIfAborted();
-  Deno.stdin.setRaw(true, { cbreak: true });
-  let stop = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener("abort", stop);
-  });
-  try {
-    const bytes = new Uint8Array(16);
-    const read = await Promise.race([Deno.stdin.read(bytes), aborted]);
-    return new TextDecoder().decode(bytes.subarray(0, read ?? 0));
-  } finally {
-    signal.removeEventListener("abort", stop);
-    Deno.stdin.setRaw(false);
-  }
 }
