@@ -35,8 +35,8 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
   let lowest = Infinity, rebounded = false;
 
   /** A plain pass; true where it ends the fit. */
-  function pass(): boolean {
-    const done = factors.pass(w, h);
+  function pass(narrow = false): boolean {
+    const done = factors.pass(w, h, { narrow });
     iteration++;
     passes++;
     if (passes === 1) first = done.violation;
@@ -45,7 +45,7 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
     if (lowest < 1.5 * tol && violation > 1.5 * lowest) rebounded = true;
     lowest = Math.min(lowest, violation);
     report({ pass: passes, iteration, squaredError, violation });
-    return violation <= tol;
+    return violation <= tol && (!narrow || pass());
   }
 
   function end(converged: boolean): SolverResult {
@@ -69,7 +69,7 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
     const trail = [components];
     for (let i = 0; i < 3 && iteration < maxIter; i++) {
       if (i === 2) factors.saveFeatures(BEFORE_LAST);
-      const ends = pass(), last = ends || iteration >= maxIter;
+      const ends = pass(i > 0), last = ends || iteration >= maxIter;
       // Two passes after a jump its ripples are gone, and what is left of the error in the scales can be mended.
       if (jumped > 0 && (i === 1 || i === 0 && last)) {
         mendScales(factors, blocks.at(-1)!, trail.slice(1));

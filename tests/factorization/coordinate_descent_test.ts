@@ -55,6 +55,43 @@ Deno.test("passes and their violations are those of the definition in float64, p
   );
 });
 
+Deno.test("narrow passes are passes where components that rest have nothing to grow for", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({ seed: fc.nat(), groups: fc.integer({ min: 2, max: 5 }) }),
+      async ({ seed, groups }) => {
+        // Each group of four components has pixels and images of its own.
+        const size = 9, k = groups * 4;
+        const problem = makeProblem({ n: groups * size, p: groups * size, k, seed, density: 0.7 });
+        const { x, h, w, p } = problem;
+        const group = (i: number) => Math.floor(i / size);
+        x.forEach((_, i) => group(Math.floor(i / p)) === group(i % p) || (x[i] = 0));
+        h.forEach((_, i) => Math.floor(i / p / 4) === group(i % p) || (h[i] = 0));
+        w.forEach((_, i) => group(Math.floor(i / k)) === Math.floor(i % k / 4) || (w[i] = 0));
+        const none = { l1: 0, l2: 0 };
+        await withProblem(problem, (_, factors) => {
+          const { width } = factors, start = factors.components().slice();
+          const passes = [false, true, true].map((narrow) => {
+            const components = factors.components();
+            // What is set to zero from outside is not known to rest, and must grow again.
+            for (let i = 0; i < 2 * width; i++) components[i] = 0;
+            factors.componentsChanged();
+            for (let t = 0; t < k; t++) h[t * p] = h[t * p + 1] = 0;
+            const { violation } = factors.pass(none, none, { narrow });
+            return [violation, plain.coordinateDescent(problem, { w: none, h: none })];
+          });
+          const found = reached(problem, factors);
+          assertClose(found.w, w, 1e-3, "W");
+          assertClose(found.h, h, 1e-3, "H");
+          assert.ok(h[0]! + h[1]! > 0 && start.some((value) => value === 0));
+          assertClose(passes.map(([ours]) => ours!), passes.map(([, plain]) => plain!), 1e-3);
+        });
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
 Deno.test("no pass raises the objective", async () => {
   for (const { w, h } of PENALTIES) {
     for (const density of [0.2, 1]) {

@@ -62,6 +62,57 @@ export interface Kernels {
     fresh: boolean,
   ): void;
   /**
+   * {@linkcode Kernels.product}, added, of picked vectors only: for list r those at picks[pickStarts[r]] to picks[pickStarts[r + 1]]
+   * (uint16 by uint32).
+   */
+  productPicked(
+    vectors: number,
+    count: number,
+    starts: number,
+    indices: number,
+    values: number,
+    source: number,
+    out: number,
+    pickStarts: number,
+    picks: number,
+  ): void;
+  /** {@linkcode Kernels.productPicked} for values that are uint8. */
+  productPickedBytes(
+    vectors: number,
+    count: number,
+    starts: number,
+    indices: number,
+    values: number,
+    source: number,
+    out: number,
+    pickStarts: number,
+    picks: number,
+  ): void;
+  /** out[index] += value * source[r] for the entries of each list r, in its picked vectors as in `productPicked`. */
+  spreadPicked(
+    vectors: number,
+    count: number,
+    starts: number,
+    indices: number,
+    values: number,
+    source: number,
+    out: number,
+    pickStarts: number,
+    picks: number,
+  ): void;
+  /** {@linkcode Kernels.spreadPicked} for values that are uint8. */
+  spreadPickedBytes(
+    vectors: number,
+    count: number,
+    starts: number,
+    indices: number,
+    values: number,
+    source: number,
+    out: number,
+    pickStarts: number,
+    picks: number,
+  ): void;
+  /**
    * One sweep of coordinate descent over `rows` (a multiple of eight) rows of a factor, each component once, in order:
    * scikit-learn's `_update_cdnmf_fast`. `gram` is k x k (symmetric, padded, L2 on its diagonal), `inverse` 1 / its
    * diagonal or 0.

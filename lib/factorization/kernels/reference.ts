@@ -42,6 +42,53 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
     }
   }
 
+  /** For each component of each list's picked vectors: the list, the component, and where its entries begin and end. */
+  function* picked(
+    count: number,
+    starts: number,
+    pickStarts: number,
+    picks: number,
+  ): Generator<[list: number, component: number, from: number, to: number]> {
+    const start = u32(starts), pickStart = u32(pickStarts), pick = u16(picks);
+    for (let list = 0; list < count; list++) {
+      for (let i = pickStart[list]!; i < pickStart[list + 1]!; i++) {
+        for (let lane = 0; lane < 4; lane++) {
+          yield [list, pick[i]! * 4 + lane, start[list]!, start[list + 1]!];
+        }
+      }
+    }
+  }
+
+  function productPicked(
+    bytes: boolean,
+    ...[vectors, count, starts, indices, values, source, out, pickStarts, picks]: Parameters<
+      Kernels["productPicked"]
+    >
+  ): void {
+    const width = vectors * 4, index = u16(indices), value = numbers(values, bytes);
+    const rows = f32(source), sums = f32(out);
+    for (const [list, t, from, to] of picked(count, starts, pickStarts, picks)) {
+      let sum = sums[list * width + t]!;
+      for (let e = from; e < to; e++) sum += value[e]! * rows[index[e]! * width + t]!;
+      sums[list * width + t] = sum;
+    }
+  }
+
+  function spreadPicked(
+    bytes: boolean,
+    ...[vectors, count, starts, indices, values, source, out, pickStarts, picks]: Parameters<
+      Kernels["spreadPicked"]
+    >
+  ): void {
+    const width = vectors * 4, index = u16(indices), value = numbers(values, bytes);
+    const rows = f32(source), sums = f32(out);
+    for (const [list, t, from, to] of picked(count, starts, pickStarts, picks)) {
+      for (let e = from; e < to; e++) {
+        sums[index[e]! * width + t]! += value[e]! * rows[list * width + t]!;
+      }
+    }
+  }
+
   return {
     count(images, bytes, rows, columns, rowCounts, columnCounts) {
       const x = numbers(images, bytes);
@@ -100,6 +147,10 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
 
     product: (...rest) => product(false, ...rest),
     productBytes: (...rest) => product(true, ...rest),
+    productPicked: (...rest) => productPicked(false, ...rest),
+    productPickedBytes: (...rest) => productPicked(true, ...rest),
+    spreadPicked: (...rest) => spreadPicked(false, ...rest),
+    spreadPickedBytes: (...rest) => spreadPicked(true, ...rest),
 
     sweep(rows, vectors, factor, products, gram, inverse, l1) {
       const width = vectors * 4;

@@ -1,13 +1,16 @@
 import { sweepScratch } from "../kernels/kernels.ts";
 import type { Plan } from "./plan.ts";
+import { FILLED, PULLED, RESTING } from "./picks.ts";
 import {
   blocksOf,
   columnLists,
   f32,
   f64,
   productOf,
+  productPickedOf,
   rowBytes,
   scratchOf,
+  spreadPickedOf,
   type ThreadContext,
 } from "./thread_context.ts";
 
@@ -37,7 +40,8 @@ export const DESCENT_PHASES = {
 
   /**
    * Per chunk: argument1 sweeps of W, then this chunk's part of W'·X and W'·W. argument0 = L1. With an array at argument2
-   * W is moved on from there by argument3 first, and left there as it was.
+   * W is moved on from there by argument3 first, and left there as it was. argument4 = whether X·H' is made from the
+   * components that are not zero, argument5 = whether W'·X is made for the needed ones alone.
    */
   passFeatures(context: ThreadContext, chunk: number): void {
     const { kernels, plan } = context;
@@ -50,21 +54,16 @@ export const DESCENT_PHASES = {
     f32(context, part, partLength).fill(0);
     f64(context, gram, gramLength).fill(0);
     let violation = 0;
-    const product = productOf(context);
+    const product = productOf(context), productPicked = productPickedOf(context);
     const [from, to] = blocksOf(plan, chunk);
     for (let block = from; block < to; block++) {
       const features = plan.features + block * blockRows * stride;
-      const rows = plan.rowStarts + block * blockRows * 4;
-      product(
-        vectors,
-        blockRows,
-        rows,
-        plan.indices,
-        plan.values,
-        plan.components,
-        products,
-        true,
-      );
+      if (plan.argument4) spreadComponents(context, block, products);
+      else {
+        const rows = plan.rowStarts + block * blockRows * 4;
+        const { indices, values, components } = plan;
+        product(vectors, blockRows, rows, indices, values, components, products, true);
+      }
       for (let sweep = 0; sweep < plan.argument1; sweep++) {
         const done = kernels.sweep(
           blockRows,
@@ -83,23 +82,28 @@ export const DESCENT_PHASES = {
         kernels.accelerate(features, before, plan.argument3, blockRows * vectors * 4);
       }
       kernels.gram(blockRows, vectors, features, gram);
-      product(
-        vectors,
-        columns,
-        columnLists(plan, block),
-        plan.columnIndices,
-        plan.columnValues,
-        features,
-        part,
-        false,
-      );
+      const lists = columnLists(plan, block);
+      const { columnIndices, columnValues, neededStarts, neededPicks } = plan;
+      if (plan.argument5) {
+        productPicked(
+          vectors,
+          columns,
+          lists,
+          columnIndices,
+          columnValues,
+          features,
+          part,
+          neededStarts,
+          neededPicks,
+        );
+      } else product(vectors, columns, lists, columnIndices, columnValues, features, part, false);
     }
     f64(context, plan.chunkScalars + chunk * 64, 1)[0] = violation;
   },
 
   /**
    * Per range of columns: sums W'·X, sweeps H argument1 times, then the range's part of H·H' and <W'·X, H>. argument0 =
-   * L1.
+   * L1. Unless argument5 says that only the needed part of W'·X was made, marks the components that it pulls at.
    */
   passComponents(context: ThreadContext, range: number): void {
     const { kernels, plan } = context;
@@ -124,16 +128,18 @@ export const DESCENT_PHASES = {
     }
     const inner = kernels.dot(products, components, length);
     f64(context, plan.rangeScalars + range * 64, 2).set([violation, inner]);
+    if (!plan.argument5) markPulls(context, range);
     DESCENT_PHASES.componentGram(context, range);
   },
 
-  /** Per range of columns: its part of H·H'. */
+  /** Per range of columns: its part of H·H', and which vectors of it are filled. */
   componentGram(context: ThreadContext, range: number): void {
     const { kernels, plan } = context;
     const length = (plan.vectors * 4) ** 2, gram = plan.rangeGrams + range * length * 8;
     f64(context, gram, length).fill(0);
     const components = plan.components + range * plan.rangeColumns * rowBytes(plan);
     kernels.gram(plan.rangeColumns, plan.vectors, components, gram);
+    markFilled(context, range);
   },
 
   /** Per chunk: its part of W'·W, and <W, argument0>. */
@@ -198,3 +204,60 @@ export const DESCENT_PHASES = {
     );
   },
 };
+
+/** X·H' of a block to `products`, from the vectors of H' that are not zero. */
+function spreadComponents(context: ThreadContext, block: number, products: number): void {
+  const { plan } = context, { vectors, blockRows } = plan;
+  f32(context, products, blockRows * vectors * 4).fill(0);
+  spreadPickedOf(context)(
+    vectors,
+    plan.columns,
+    columnLists(plan, block),
+    plan.columnIndices,
+    plan.columnValues,
+    plan.components,
+    products,
+    plan.filledStarts,
+    plan.filledPicks,
+  );
+}
+
+/** A range's H' and marks. */
+function rangeOf(context: ThreadContext, range: number): { h: Float32Array; marks: Uint8Array } {
+  const { plan, memory } = context;
+  const length = plan.rangeColumns * plan.vectors;
+  return {
+    h: f32(context, plan.components + range * length * 16, length * 4),
+    marks: new Uint8Array(memory.buffer, plan.marks + range * length, length),
+  };
+}
+
+/** A vector that is zero now and was filled may be pulled; nobody has looked. */
+function markFilled(context: ThreadContext, range: number): void {
+  const { h, marks } = rangeOf(context, range);
+  for (let i = 0, t = 0; i < marks.length; i++, t += 4) {
+    const filled = h[t]! + h[t + 1]! + h[t + 2]! + h[t + 3]! !== 0;
+    marks[i] = filled ? FILLED : Math.min(marks[i]!, PULLED);
+  }
+}
+
+/** Of the vectors that are zero, marks those where a gradient of the sweep just made is negative. */
+function markPulls(context: ThreadContext, range: number): void {
+  const { plan } = context, { vectors } = plan, width = vectors * 4;
+  const { h, marks } = rangeOf(context, range);
+  const products = f32(context, plan.columnProducts + range * h.length * 4, h.length);
+  const gram = f32(context, plan.gram, width * width);
+  for (let column = 0; column < h.length; column += width) {
+    const filled: number[] = [];
+    for (let t = 0; t < width; t++) if (h[column + t]! !== 0) filled.push(t);
+    for (let vector = 0; vector < vectors; vector++) {
+      let mark = RESTING;
+      for (let t = vector * 4; t < vector * 4 + 4; t++) {
+        let gradient = plan.argument0 - products[column + t]!;
+        for (const s of filled) gradient += gram[t * width + s]! * h[column + s]!;
+        if (gradient < 0) mark = PULLED;
+      }
+      marks[column / 4 + vector] = mark;
+    }
+  }
+}

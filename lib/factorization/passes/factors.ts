@@ -1,6 +1,7 @@
 import { passScratch } from "./descent_phases.ts";
 import { sumGrams, sumScalars } from "./partial_sums.ts";
 import type { PhaseName } from "./phases.ts";
+import { createPicks, FILLED, PULLED } from "./picks.ts";
 import type { SparseImages } from "./sparse_images.ts";
 import { blocksOf } from "./thread_context.ts";
 
@@ -23,7 +24,12 @@ export interface Pass {
 /** How a pass differs from scikit-learn's. */
 export interface PassOptions {
   /** Sweeps of each factor for one product with X, 1 each in scikit-learn. */
-  readonly sweeps: readonly [w: number, h: number];
+  readonly sweeps?: readonly [w: number, h: number];
+  /**
+   * Whether components may stay zero in pixels where they were zero, and nothing pulled at them, at the end of the last
+   * pass that was not narrow: those that would begin to grow begin later.
+   */
+  readonly narrow?: boolean;
   /** W is moved on by `beta` times its step since the W in the slot, before H is swept; the slot keeps it unmoved. */
   readonly momentum?: { readonly slot: number; readonly beta: number };
 }
@@ -82,6 +88,11 @@ export interface Factors {
   squaredError(slot: number): number;
 }
 
+/** Up to which share of the products X·H' is sooner made column by column, from what is not zero in H. */
+const SPREAD_SHARE = 0.4;
+/** Up to which share of the products W'·X it is sooner to make the needed ones alone. */
+const NARROW_SHARE = 0.7;
+
 /** Lays out W, H and what passes over them need, for k components. All of it starts at zero. */
 export function createFactors(images: SparseImages, k: number): Factors {
   const { plan, arena, memory, pool } = images;
@@ -105,12 +116,18 @@ export function createFactors(images: SparseImages, k: number): Factors {
   plan.rangeScalars = arena.take(plan.ranges * 64);
   plan.gram = arena.take(width * width * 4);
   plan.inverse = arena.take(width * 4);
+  plan.marks = arena.take(paddedColumns * vectors);
+  const filled = createPicks(images), needed = createPicks(images);
+  Object.assign(plan, { filledStarts: filled.starts, filledPicks: filled.picks });
+  Object.assign(plan, { neededStarts: needed.starts, neededPicks: needed.picks });
   const slots: number[] = [];
   let pairs: number | undefined;
 
   const slot = (i: number) => slots[i] ??= arena.take(featureBytes);
   const chunks = (phase: PhaseName) => pool.run(phase, plan.chunks);
   const ranges = (phase: PhaseName) => pool.run(phase, plan.ranges);
+
+  const marks = () => new Uint8Array(memory.buffer, plan.marks, paddedColumns * vectors);
 
   /** H·H' after the last change of H, (width, width). */
   let componentGram: Float64Array = new Float64Array(width * width);
@@ -150,13 +167,20 @@ export function createFactors(images: SparseImages, k: number): Factors {
 
     componentGram: () => componentGram,
 
-    pass(w, h, { sweeps, momentum } = { sweeps: [1, 1] }) {
+    pass(w, h, { sweeps = [1, 1], momentum, narrow = false } = {}) {
       setGram(componentGram, w.l2);
+      const filledShare = filled.take(marks(), FILLED);
+      if (Deno.env.get("SH")) {
+        console.log(filledShare.toFixed(3), needed.take(marks(), PULLED).toFixed(3));
+      }
+      const narrows = narrow && needed.take(marks(), PULLED) <= NARROW_SHARE;
       Object.assign(plan, {
         argument0: w.l1,
         argument1: sweeps[0],
         argument2: momentum ? slot(momentum.slot) : 0,
         argument3: momentum?.beta ?? 0,
+        argument4: filledShare <= SPREAD_SHARE ? 1 : 0,
+        argument5: narrows ? 1 : 0,
       });
       chunks("passFeatures");
       const featureGram = sumGrams(memory, plan.chunkGrams, plan.chunks, width);

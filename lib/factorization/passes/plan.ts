@@ -41,6 +41,12 @@ export type PlanField =
   | "rangeScalars"
   | "gram"
   | "inverse"
+  // what is known of the vectors of H', and those picked that products need
+  | "marks"
+  | "filledStarts"
+  | "filledPicks"
+  | "neededStarts"
+  | "neededPicks"
   // scratch of each thread
   | "scratch"
   | "scratchBytes"
@@ -48,7 +54,9 @@ export type PlanField =
   | "argument0"
   | "argument1"
   | "argument2"
-  | "argument3";
+  | "argument3"
+  | "argument4"
+  | "argument5";
 
 /** The register of each field; the compiler sees to it that none is missing. */
 const REGISTERS: Record<PlanField, number> = {
@@ -83,12 +91,19 @@ const REGISTERS: Record<PlanField, number> = {
   rangeScalars: 28,
   gram: 29,
   inverse: 30,
-  scratch: 31,
-  scratchBytes: 32,
-  argument0: 33,
-  argument1: 34,
-  argument2: 35,
-  argument3: 36,
+  marks: 31,
+  filledStarts: 32,
+  filledPicks: 33,
+  neededStarts: 34,
+  neededPicks: 35,
+  scratch: 36,
+  scratchBytes: 37,
+  argument0: 38,
+  argument1: 39,
+  argument2: 40,
+  argument3: 41,
+  argument4: 42,
+  argument5: 43,
 };
 
 /** One number for each field; offsets are bytes into the memory. */

@@ -40,6 +40,14 @@ export const f64 = ({ memory }: ThreadContext, at: number, length: number): Floa
 export const productOf = ({ kernels, plan }: ThreadContext): Kernels["product"] =>
   plan.bytes ? kernels.productBytes : kernels.product;
 
+/** The same, with some of the vectors alone. */
+export const productPickedOf = ({ kernels, plan }: ThreadContext): Kernels["productPicked"] =>
+  plan.bytes ? kernels.productPickedBytes : kernels.productPicked;
+
+/** The product the other way round: from columns to the rows in their lists. */
+export const spreadPickedOf = ({ kernels, plan }: ThreadContext): Kernels["spreadPicked"] =>
+  plan.bytes ? kernels.spreadPickedBytes : kernels.spreadPicked;
+
 /** First list of a block's columns in `columnStarts`: every block has one end more than columns. */
 export const columnLists = (plan: Plan, block: number): number =>
   plan.columnStarts + block * (plan.columns + 1) * 4;

@@ -80,6 +80,53 @@ Deno.test("product() is the plain twin's for every number of vectors, with empty
   );
 });
 
+/** For each list some of the vectors, in order. */
+const picksOf = (count: number, vectors: number, random: () => number) => {
+  const lists = Array.from(
+    { length: count },
+    () => Array.from({ length: vectors }, (_, v) => v).filter(() => random() < 0.4),
+  );
+  const pickStarts = new Uint32Array(count + 1);
+  lists.forEach((list, r) => pickStarts[r + 1] = pickStarts[r]! + list.length);
+  return { pickStarts, picks: Uint16Array.from(lists.flat()) };
+};
+
+Deno.test("productPicked() and spreadPicked() are the plain twins', and leave the other vectors alone", () => {
+  fc.assert(
+    fc.property(lists, seeds, ({ vectors, count, own, source, out, ...arrays }, seed) => {
+      const picked = picksOf(count, vectors, randomNumbers(seed)), width = vectors * 4;
+      const bytes = arrays.values instanceof Uint8Array;
+      const run = (kind: "product" | "spread", from: Float32Array, to: Float32Array) =>
+        runBoth(
+          { ...arrays, ...picked, from, to },
+          (kernels, at) =>
+            kernels[`${kind}Picked${bytes ? "Bytes" : ""}`](
+              vectors,
+              count,
+              at.starts,
+              at.indices,
+              at.values,
+              at.from,
+              at.to,
+              at.pickStarts,
+              at.picks,
+            ),
+        );
+      const gathered = run("product", source, out);
+      assertClose(gathered.wasm.arrays.to, gathered.plain.arrays.to, ROUNDING);
+      const spread = run("spread", own, source);
+      assertClose(spread.wasm.arrays.to, spread.plain.arrays.to, ROUNDING);
+      const { pickStarts, picks } = picked;
+      gathered.wasm.arrays.to.forEach((value, i) => {
+        const list = Math.floor(i / width), vector = Math.floor(i % width / 4);
+        const own = picks.subarray(pickStarts[list], pickStarts[list + 1]);
+        if (!own.includes(vector)) assert.equal(value, out[i]);
+      });
+    }),
+    { numRuns: 300 },
+  );
+});
+
 for (const squared of [false, true]) {
   const loss = squared ? "Itakura-Saito" : "Kullback-Leibler";
 

@@ -2,8 +2,9 @@
 const MOST_VECTORS = 12;
 
 /**
- * AssemblyScript of lists.ts: `product` and `productBytes`, products with the non-zeros only, and a loop for each number
- * of vectors of components and each type of values. They differ in nothing but how often lines are repeated.
+ * AssemblyScript of lists.ts: products with the non-zeros only, `product`, `productPicked` and `spreadPicked`, each for both
+ * types of values, and a loop for each number of vectors of components. They differ in nothing but how often lines are
+ * repeated.
  *
  * Each list is a multiple of four entries long, so that four indices and four values come in one load each: the engine
  * checks the bounds of every single load. Each loop is a function of its own: only those in use get optimized.
@@ -13,10 +14,16 @@ export function listsSource(): string {
   return [false, true].flatMap((bytes) => [
     ...sizes.map((vectors) => loop(vectors, bytes)),
     choice(sizes, bytes),
+    ...sizes.map((vectors) => pickedProductLoop(vectors, bytes)),
+    pickedChoice("product", sizes, bytes),
+    ...sizes.map((vectors) => pickedSpreadLoop(vectors, bytes)),
+    pickedChoice("spread", sizes, bytes),
   ]).join("\n");
 }
 
 const nameOf = (vectors: number, bytes: boolean) => `${bytes ? "bytes" : "floats"}${vectors}`;
+const pickedNameOf = (kind: string, vectors: number, bytes: boolean) =>
+  `${kind}_${nameOf(vectors, bytes)}`;
 
 /** Picks the loop; more vectors than one loop takes go in groups of equal size. */
 function choice(sizes: readonly number[], bytes: boolean): string {
@@ -40,9 +47,116 @@ export function ${bytes ? "productBytes" : "product"}(
 }`;
 }
 
-/** Sums of a list, in `sets` independent chains: one chain is bound by the latency of its additions. */
+/** For each list the loop of as many vectors as it has picks, in groups where they are many. */
+function pickedChoice(kind: "product" | "spread", sizes: readonly number[], bytes: boolean): string {
+  const name = `${kind}Picked${bytes ? "Bytes" : ""}`, gathers = kind === "product";
+  const cases = sizes.map((vectors) =>
+    `case ${vectors}: ${pickedNameOf(kind, vectors, bytes)}(starts, indices, values, source, stride, out, pick); break;`
+  );
+  return `
+/** See Kernels.${name}. */
+export function ${name}(
+  vectors: i32, count: i32, starts: usize, indices: usize, values: usize, source: usize, out: usize,
+  pickStarts: usize, picks: usize,
+): void {
+  const stride = <usize>vectors << 4;
+  for (let r = 0; r < count; r++, starts += 4, pickStarts += 4, ${gathers ? "out" : "source"} += stride) {
+    const end = picks + (<usize>load<u32>(pickStarts, 4) << 1);
+    for (let pick = picks + (<usize>load<u32>(pickStarts) << 1); pick < end; pick += ${2 * MOST_VECTORS}) {
+      switch (min(<i32>(end - pick) >> 1, ${MOST_VECTORS})) {
+        ${cases.join("\n        ")}
+      }
+    }
+  }
+}`;
+}
+
+/** Sums of a list for picked vectors, in independent chains as in `loop`. */
+function pickedProductLoop(vectors: number, bytes: boolean): string {
+  const q = Array.from({ length: vectors }, (_, i) => i), sets = setsOf(vectors);
+  const sum = (set: number, vector: number) => `sum${set}_${vector}`;
+  const steps = quad(
+    "source",
+    (row, value, entry) =>
+      q.map((i) => {
+        const to = sum(entry % sets, i);
+        return `${to} = f32x4.relaxed_madd(v128.load(${row} + pick${i}), ${value}, ${to});`;
+      }),
+  );
+  return `
+function ${pickedNameOf("product", vectors, bytes)}(
+  starts: usize, indices: usize, values: usize, source: usize, stride: usize, out: usize, picks: usize,
+): void {
+  ${pickLocals(q)}
+  const zero = f32x4.splat(0);
+  ${
+    Array.from({ length: sets - 1 }, (_, set) =>
+      `let ${q.map((i) => `${sum(set + 1, i)} = zero`).join(", ")};`).join("\n  ")
+  }
+  let ${q.map((i) => `${sum(0, i)} = v128.load(out + pick${i})`).join(", ")};
+  ${listLoop(bytes, steps)}
+  ${
+    q.map((i) =>
+      `v128.store(out + pick${i}, ${
+        Array.from({ length: sets - 1 }, (_, set) => sum(set + 1, i))
+          .reduce((all, one) => `f32x4.add(${all}, ${one})`, sum(0, i))
+      });`
+    ).join("\n  ")
+  }
+}`;
+}
+
+/** The other way round: picked vectors of a row of `source` go to all the rows of `out` in a list. */
+function pickedSpreadLoop(vectors: number, bytes: boolean): string {
+  const q = Array.from({ length: vectors }, (_, i) => i);
+  const steps = quad(
+    "out",
+    (row, value) =>
+      q.map((i) => {
+        const at = `${row} + pick${i}`;
+        return `v128.store(${at}, f32x4.relaxed_madd(from${i}, ${value}, v128.load(${at})));`;
+      }),
+  );
+  return `
+function ${pickedNameOf("spread", vectors, bytes)}(
+  starts: usize, indices: usize, values: usize, source: usize, stride: usize, out: usize, picks: usize,
+): void {
+  ${pickLocals(q)}
+  ${q.map((i) => `const from${i} = v128.load(source + pick${i});`).join("\n  ")}
+  ${listLoop(bytes, steps)}
+}`;
+}
+
+/** Where the picked vectors lie in a row. */
+const pickLocals = (q: readonly number[]) =>
+  q.map((i) => `const pick${i} = <usize>load<u16>(picks, ${2 * i}) << 4;`).join("\n  ");
+
+/** Four entries of a list, one after the other. */
+function quad(
+  base: string,
+  step: (row: string, value: string, entry: number) => readonly string[],
+): string {
+  return [0, 1, 2, 3].map((entry) => `
+    const row${entry} = ${base} + <usize>(${INDICES[entry]}) * stride;
+    const value${entry} = v128.shuffle<f32>(four, four, ${Array(4).fill(entry)});
+    ${step(`row${entry}`, `value${entry}`, entry).join("\n    ")}`).join("");
+}
+
+/** A loop over one list, four entries at a time. */
+const listLoop = (bytes: boolean, steps: string) => `
+  const first = <usize>load<u32>(starts), end = indices + (<usize>load<u32>(starts, 4) << 1);
+  let at = values + (first << ${bytes ? 0 : 2});
+  for (let i = indices + (first << 1); i < end; i += 8, at += ${bytes ? 4 : 16}) {
+    const index = load<u64>(i);
+    const four = ${bytes ? FOUR_BYTES : "v128.load(at)"};${steps}
+  }`;
+
+/** Into how many independent chains sums are split: one chain is bound by the latency of its additions. */
+const setsOf = (vectors: number) => vectors <= 3 ? 4 : vectors <= 6 ? 2 : 1;
+
+/** Sums of each list. */
 function loop(vectors: number, bytes: boolean): string {
-  const sets = vectors <= 3 ? 4 : vectors <= 6 ? 2 : 1;
+  const sets = setsOf(vectors);
   const q = Array.from({ length: vectors }, (_, i) => i);
   const chains = Array.from({ length: sets }, (_, i) => i);
   const sum = (set: number, vector: number) => `sum${set}_${vector}`;
