@@ -53,6 +53,6 @@ export function coordinateDescent(
 }
 
 /** violation / first violation; nothing to do at all counts as converged, as scikit-learn has it. */
-export function ratio(pass: Pass, first: number): number {
+export function ratio(pass: Pick<Pass, "violation">, first: number): number {
   return first === 0 ? 0 : pass.violation / first;
 }

@@ -1,6 +1,6 @@
 import { ratio, type SolverContext, type SolverResult } from "./coordinate_descent.ts";
 import type { Factors } from "./passes/factors.ts";
-import { scaleDrift } from "./scale_drift.ts";
+import { scaleDrift, type State } from "./scale_drift.ts";
 
 /** Passes made plainly before the first jump: the early path decides which minimum it leads to. */
 const PLAIN_PASSES = 30;
@@ -18,6 +18,12 @@ const ROUNDING = 1e-7;
 // Copies of W in the factors' slots.
 const BEFORE_LAST = 0, BLOCK_END_A = 1, BLOCK_END_B = 2;
 
+/** The end of a block of three passes. */
+interface Block extends State {
+  /** Iterations since the end before. */
+  readonly distance: number;
+}
+
 /**
  * Follows coordinate descent's path in checked jumps, to the same place in 2 to 3.5 times fewer passes: projective
  * integration (Gear & Kevrekidis 2003) of the discrete flow that coordinate descent is. Three plain passes show where
@@ -32,6 +38,7 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
   const { factors, maxIter, tol, w, h, report } = context;
   const twoLevels = !cautious;
   let iteration = 0, passes = 0, first = 0, violation = Infinity, squaredError = Infinity;
+  let featureGram: Float64Array = new Float64Array();
   let lowest = Infinity, rebounded = false;
 
   /** A plain pass; true where it ends the fit. */
@@ -42,6 +49,7 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
     if (passes === 1) first = done.violation;
     violation = ratio(done, first);
     squaredError = done.squaredError;
+    featureGram = done.featureGram;
     if (lowest < 1.5 * tol && violation > 1.5 * lowest) rebounded = true;
     lowest = Math.min(lowest, violation);
     report({ pass: passes, iteration, squaredError, violation });
@@ -60,8 +68,8 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
   const plain = maxIter <= SHORT_RUN ? maxIter : PLAIN_PASSES;
   while (iteration < Math.min(plain, maxIter)) if (pass()) return end(true);
 
-  /** Ends of the last blocks, youngest last: H there, the slot with W, and the iterations since the end before. */
-  let blocks: { components: Float32Array; slot: number; distance: number }[] = [];
+  /** Ends of the last blocks, youngest last. */
+  let blocks: Block[] = [];
   let damping = 1, jumped = 0;
   let components: Float32Array = factors.components().slice();
   while (iteration < maxIter) {
@@ -72,7 +80,7 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
       const ends = pass(i > 0), last = ends || iteration >= maxIter;
       // Two passes after a jump its ripples are gone, and what is left of the error in the scales can be mended.
       if (jumped > 0 && (i === 1 || i === 0 && last)) {
-        mendScales(factors, blocks.at(-1)!, trail.slice(1));
+        mendScales(factors, blocks.at(-1)!, featureGram, trail.slice(1));
       }
       if (ends) return end(true);
       if (i === 0 && jumped > 0 && squaredError > beforeJump * (1 + ROUNDING)) break;
@@ -95,7 +103,7 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
     const [, x1, x2, x3] = trail as [Float32Array, Float32Array, Float32Array, Float32Array];
     const slot = blocks.at(-1)?.slot === BLOCK_END_A ? BLOCK_END_B : BLOCK_END_A;
     factors.saveFeatures(slot);
-    blocks = [...blocks.slice(-2), { components: x3, slot, distance: 3 + jumped }];
+    blocks = [...blocks.slice(-2), { components: x3, slot, featureGram, distance: 3 + jumped }];
     jumped = 0;
     components = x3;
     if (cautious && violation <= 2 * tol) continue;
@@ -108,7 +116,7 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
     const blockReach = twoLevels ? reachOfBlocks(blocks, maxIter - iteration - 1) / damping : 0;
     damping = 1;
     if (blockReach > reach) {
-      const [, before, last] = blocks as [typeof blocks[0], typeof blocks[0], typeof blocks[0]];
+      const [, before, last] = blocks as [Block, Block, Block];
       const factor = blockReach / last.distance;
       jump(factors, before.slot, x3, before.components, factor);
       jumped = Math.round(blockReach);
@@ -140,7 +148,7 @@ function bend(
 }
 
 function reachOfBlocks(
-  blocks: readonly { components: Float32Array; distance: number }[],
+  blocks: readonly Block[],
   most: number,
 ): number {
   const [a, b, c] = blocks;
@@ -167,10 +175,11 @@ function jump(
  */
 function mendScales(
   factors: Factors,
-  start: { readonly components: Float32Array; readonly slot: number },
+  start: State,
+  featureGram: Float64Array,
   since: readonly Float32Array[],
 ): void {
-  const scales = scaleDrift(factors, start), { k, width } = factors;
+  const scales = scaleDrift(factors, start, featureGram), { k, width } = factors;
   if (!scales) return;
   factors.rescale(scales);
   for (const h of since) {

@@ -1,8 +1,28 @@
 import { Matrix, solve } from "ml-matrix";
-import type { Factors, PairGrams } from "./passes/factors.ts";
+import type { Factors } from "./passes/factors.ts";
 
 /** Where no component moves by more than this share of its norm, the drift that is missed is below 2e-5. */
 const LITTLE = 0.01;
+
+/** W and H at a place on the way. */
+export interface State {
+  /** H', padded as in `Factors`. */
+  readonly components: Float32Array;
+  /** Where the factors keep W. */
+  readonly slot: number;
+  /** W'·W, (width, width). */
+  readonly featureGram: Float64Array;
+}
+
+/** Products of the components of two states of a factor, (width, width) each. */
+interface PairGrams {
+  /** Of the earlier one with itself. */
+  readonly before: Float64Array;
+  /** Of the earlier one (rows) with the later one (columns). */
+  readonly across: Float64Array;
+  /** Of the later one with itself. */
+  readonly now: Float64Array;
+}
 
 /**
  * The scales that coordinate descent would have given the components on its way from one state to another.
@@ -18,17 +38,23 @@ const LITTLE = 0.01;
  * This is evaluated half way on the straight line between the states. Passes commute with a change of scale, so it can be
  * made at any time.
  *
- * @param before H', padded as in `factors`, and the slot with W at the begin of the way; its end is at hand
+ * @param before the begin of the way; its end is at hand
+ * @param featureGram W'·W at its end
  * @returns what to multiply the components of H by, and to divide those of W by; null where it is not worth it
  */
 export function scaleDrift(
   factors: Factors,
-  before: { readonly components: Float32Array; readonly slot: number },
+  before: State,
+  featureGram: Float64Array,
 ): Float64Array | null {
   const { k, width } = factors;
   const h = componentGrams(before.components, factors.components(), k, width);
   if (largestMove(h, k, width) < LITTLE) return null;
-  const w = factors.pairGrams(before.slot);
+  const w: PairGrams = {
+    before: before.featureGram,
+    across: factors.crossGram(before.slot),
+    now: featureGram,
+  };
   const system = Matrix.eye(k), right = Matrix.zeros(k, 1);
   for (let t = 0; t < k; t++) {
     const tt = t * width + t, size = middle(w, tt, tt) * middle(h, tt, tt);

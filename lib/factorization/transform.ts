@@ -21,7 +21,7 @@ export function transformFeatures(
   for (let iteration = 1; iteration <= maxIter; iteration++) {
     const violation = factors.sweepFeatures(products, w);
     if (iteration === 1) first = violation;
-    if (ratio({ violation, squaredError: 0 }, first) <= tol) break;
+    if (ratio({ violation }, first) <= tol) break;
   }
   return factors.squaredError(products);
 }

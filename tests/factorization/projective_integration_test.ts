@@ -53,6 +53,7 @@ function scripted(
   violationAt: (pass: number) => number,
 ): { factors: Factors; log: string[] } {
   const h = new Float32Array(4), w = new Float32Array(4), slots: Float32Array[] = [];
+  const gram = (value: number) => Float64Array.of(value, ...new Array(15).fill(0));
   const log: string[] = [];
   let passes = 0;
   h[0] = w[0] = 10;
@@ -67,7 +68,8 @@ function scripted(
       h[0]!++;
       w[0]!++;
       log.push(`pass ${passes}`);
-      return { violation: violationAt(passes), squaredError: errorAt(passes, h[0]!) };
+      const featureGram = gram(w[0]! ** 2);
+      return { violation: violationAt(passes), squaredError: errorAt(passes, h[0]!), featureGram };
     },
     saveFeatures: (slot) => void (slots[slot] = w.slice()),
     restoreFeatures(slot) {
@@ -80,11 +82,7 @@ function scripted(
     },
     rescale: () => log.push(`H=${h[0]!.toFixed(1)}`),
     // W goes as H does, so no scale moves from one to the other.
-    pairGrams: (slot) => {
-      const [then, now] = [slots[slot]![0]!, w[0]!];
-      const gram = (value: number) => Float64Array.of(value, ...new Array(15).fill(0));
-      return { before: gram(then * then), across: gram(then * now), now: gram(now * now) };
-    },
+    crossGram: (slot) => gram(slots[slot]![0]! * w[0]!),
   };
   return { factors: factors as Factors, log };
 }

@@ -1,14 +1,32 @@
 import assert from "node:assert/strict";
-import { coordinateDescent } from "../../lib/factorization/coordinate_descent.ts";
 import type { Factors } from "../../lib/factorization/passes/factors.ts";
-import { scaleDrift } from "../../lib/factorization/scale_drift.ts";
+import { scaleDrift, type State } from "../../lib/factorization/scale_drift.ts";
 import { makeProblem, withProblem } from "../support/solver_problem.ts";
 
 const NONE = { w: { l1: 0, l2: 0 }, h: { l1: 0, l2: 0 } };
 const START = 5;
 
-function passes(factors: Factors, count: number): void {
-  coordinateDescent({ factors, maxIter: count, tol: 0, ...NONE, report: () => {} });
+/** Plain passes; returns W'·W after them. */
+function passes(factors: Factors, count: number): Float64Array {
+  const grams = Array.from({ length: count }, () => factors.pass(NONE.w, NONE.h).featureGram);
+  return grams.at(-1)!;
+}
+
+/** W'·W. */
+function gramOf({ features, width }: Factors): Float64Array {
+  const w = features(), gram = new Float64Array(width * width);
+  w.forEach((value, i) => {
+    for (let t = 0; t < width; t++) {
+      gram[i % width * width + t]! += value * w[i - i % width + t]!;
+    }
+  });
+  return gram;
+}
+
+/** Where the factors are now. */
+function stateOf(factors: Factors, featureGram: Float64Array): State {
+  factors.saveFeatures(START);
+  return { components: factors.components().slice(), slot: START, featureGram };
 }
 
 /** Norms of the components of H. */
@@ -23,18 +41,19 @@ const largest = (values: readonly number[]) => Math.max(...values.map(Math.abs))
 
 Deno.test("plain passes have the scales that scaleDrift() predicts, and others it mends", async () => {
   await withProblem(makeProblem({ n: 300, p: 60, k: 5, seed: 4 }), (_, factors) => {
-    passes(factors, 30);
-    factors.saveFeatures(START);
-    const before = { components: factors.components().slice(), slot: START }, from = norms(factors);
-    passes(factors, 20);
+    const before = stateOf(factors, passes(factors, 30)), from = norms(factors);
+    const featureGram = passes(factors, 20);
     const drifted = log(norms(factors).map((norm, t) => norm / from[t]!));
-    const plain = log(scaleDrift(factors, before)!);
+    const plain = log(scaleDrift(factors, before, featureGram)!);
     assert.ok(largest(drifted) > 0.01, `the passes must move the scales: ${drifted}`);
     assert.ok(largest(plain) < 0.1 * largest(drifted), `${plain}, where ${drifted} is right`);
 
     const wrong = Float64Array.of(1.02, 0.97, 1, 1.05, 0.99);
     factors.rescale(wrong);
-    factors.rescale(scaleDrift(factors, before)!);
+    const rescaled = featureGram.map((value, i) =>
+      value / (wrong[i % factors.width] ?? 1) / (wrong[Math.floor(i / factors.width)] ?? 1)
+    );
+    factors.rescale(scaleDrift(factors, before, rescaled)!);
     const mended = log(norms(factors).map((norm, t) => norm / from[t]!));
     const missed = mended.map((value, t) => value - drifted[t]!);
     assert.ok(largest(missed) < 0.1 * largest(drifted) + 1e-3, `${missed}`);
@@ -46,37 +65,31 @@ Deno.test("scaleDrift() finds nothing to do where little moved, and leaves a com
   problem.w.forEach((_, i) => i % 3 === 1 && (problem.w[i] = 0));
   problem.h.fill(0, 20, 40);
   await withProblem(problem, (_, factors) => {
-    factors.saveFeatures(START);
-    const before = { components: factors.components().slice(), slot: START };
-    assert.equal(scaleDrift(factors, before), null);
-    passes(factors, 3);
-    const scales = scaleDrift(factors, before)!;
+    const gram = gramOf(factors), before = stateOf(factors, gram);
+    assert.equal(scaleDrift(factors, before, gram), null);
+    const scales = scaleDrift(factors, before, passes(factors, 3))!;
     assert.equal(scales[1], 1);
     assert.ok(scales.every((scale) => scale > 0 && scale < Infinity), `${scales}`);
   });
 });
 
-Deno.test("pairGrams() are the products of a saved W and W, whatever k is", async () => {
+Deno.test("crossGram() is the product of a saved W and W, featureGram that of W after a pass, whatever k is", async () => {
   for (const k of [1, 4, 7, 30]) {
     const problem = makeProblem({ n: 600, p: 12, k, seed: k });
     await withProblem(problem, (_, factors) => {
       const { width } = factors, before = factors.features().slice();
       factors.saveFeatures(START);
-      passes(factors, 2);
-      const now = factors.features(), grams = factors.pairGrams(START);
-      for (
-        const [name, a, b] of [["before", before, before], ["across", before, now], [
-          "now",
-          now,
-          now,
-        ]] as const
-      ) {
+      const { featureGram } = factors.pass(NONE.w, NONE.h);
+      const now = factors.features(), across = factors.crossGram(START);
+      for (const [found, a] of [[across, before], [featureGram, now]] as const) {
         for (let s = 0; s < k; s++) {
           for (let t = 0; t < k; t++) {
             let expected = 0;
-            for (let row = 0; row < now.length; row += width) expected += a[row + s]! * b[row + t]!;
-            const found = grams[name][s * width + t]!;
-            assert.ok(Math.abs(found - expected) <= 1e-5 * expected, `${name} ${s} ${t}: ${found}`);
+            for (let row = 0; row < now.length; row += width) {
+              expected += a[row + s]! * now[row + t]!;
+            }
+            const value = found[s * width + t]!;
+            assert.ok(Math.abs(value - expected) <= 1e-5 * expected, `${s} ${t}: ${value}`);
           }
         }
       }

@@ -131,6 +131,8 @@ export interface Kernels {
   ): number;
   /** Adds F'·F of `rows` rows to the float64 matrix at `out`; only vectors of four at or right of the diagonal. */
   gram(rows: number, vectors: number, factor: number, out: number): void;
+  /** Adds F'·G of `rows` rows of two factors to the float64 matrix at `out`. */
+  crossGram(rows: number, vectors: number, left: number, right: number, out: number): void;
   /** out = the sum of `count` float32 arrays, `distance` bytes apart, summed in float64; length a multiple of four. */
   reduce(parts: number, count: number, distance: number, length: number, out: number): void;
   /** Dot product of two float32 arrays in float64; length a multiple of four. */

@@ -178,6 +178,16 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
       }
     },
 
+    crossGram(rows, vectors, left, right, out) {
+      const width = vectors * 4;
+      const f = f32(left), g = f32(right), sum = f64(out, width * width);
+      for (let row = 0; row < rows * width; row += width) {
+        for (let s = 0; s < width; s++) {
+          for (let t = 0; t < width; t++) sum[s * width + t]! += f[row + s]! * g[row + t]!;
+        }
+      }
+    },
+
     reduce(parts, count, distance, length, out) {
       const to = f32(out, length);
       const arrays = Array.from(

@@ -161,6 +161,19 @@ export const DESCENT_PHASES = {
     f64(context, plan.chunkScalars + chunk * 64, 1)[0] = inner;
   },
 
+  /** Per chunk: its part of W0'·W for the array W0 at argument0. */
+  crossGram(context: ThreadContext, chunk: number): void {
+    const { kernels, plan } = context;
+    const [from, to] = blocksOf(plan, chunk);
+    const length = (plan.vectors * 4) ** 2, gram = plan.chunkGrams + chunk * length * 8;
+    f64(context, gram, length).fill(0);
+    for (let block = from; block < to; block++) {
+      const offset = block * plan.blockRows * rowBytes(plan);
+      const [before, now] = [plan.argument0 + offset, plan.features + offset];
+      kernels.crossGram(plan.blockRows, plan.vectors, before, now, gram);
+    }
+  },
+
   /** Per chunk: a sweep of W towards the products at argument1. argument0 = L1. */
   sweepFeatures(context: ThreadContext, chunk: number): void {
     const { kernels, plan } = context;

@@ -1,5 +1,5 @@
 import { passScratch } from "./descent_phases.ts";
-import { sumGrams, sumScalars } from "./partial_sums.ts";
+import { sumGrams, sumParts, sumScalars } from "./partial_sums.ts";
 import type { PhaseName } from "./phases.ts";
 import { createPicks, FILLED, PULLED } from "./picks.ts";
 import type { SparseImages } from "./sparse_images.ts";
@@ -19,6 +19,8 @@ export interface Pass {
   readonly violation: number;
   /** ‖X − WH‖² after the pass, from Gram matrices: no product beyond the pass's own. */
   readonly squaredError: number;
+  /** W'·W, (width, width). */
+  readonly featureGram: Float64Array;
 }
 
 /** How a pass differs from scikit-learn's. */
@@ -32,16 +34,6 @@ export interface PassOptions {
   readonly narrow?: boolean;
   /** W is moved on by `beta` times its step since the W in the slot, before H is swept; the slot keeps it unmoved. */
   readonly momentum?: { readonly slot: number; readonly beta: number };
-}
-
-/** Products of the components of two states of a factor, (width, width) each. */
-export interface PairGrams {
-  /** Of the earlier one with itself. */
-  readonly before: Float64Array;
-  /** Of the earlier one (rows) with the later one (columns). */
-  readonly across: Float64Array;
-  /** Of the later one with itself. */
-  readonly now: Float64Array;
 }
 
 /**
@@ -78,8 +70,8 @@ export interface Factors {
   extrapolateFeatures(slot: number, factor: number): void;
   /** Components of H times their scales (k of them), those of W divided by them: W·H stays. */
   rescale(scales: Float64Array): void;
-  /** How the W in a slot and W relate. */
-  pairGrams(slot: number): PairGrams;
+  /** W0'·W for the W0 in a slot, (width, width). */
+  crossGram(slot: number): Float64Array;
   /** X·H' into a slot. */
   project(slot: number): void;
   /** One sweep of W alone towards products in a slot; returns the violation. */
@@ -121,7 +113,6 @@ export function createFactors(images: SparseImages, k: number): Factors {
   Object.assign(plan, { filledStarts: filled.starts, filledPicks: filled.picks });
   Object.assign(plan, { neededStarts: needed.starts, neededPicks: needed.picks });
   const slots: number[] = [];
-  let pairs: number | undefined;
 
   const slot = (i: number) => slots[i] ??= arena.take(featureBytes);
   const chunks = (phase: PhaseName) => pool.run(phase, plan.chunks);
@@ -170,9 +161,6 @@ export function createFactors(images: SparseImages, k: number): Factors {
     pass(w, h, { sweeps = [1, 1], momentum, narrow = false } = {}) {
       setGram(componentGram, w.l2);
       const filledShare = filled.take(marks(), FILLED);
-      if (Deno.env.get("SH")) {
-        console.log(filledShare.toFixed(3), needed.take(marks(), PULLED).toFixed(3));
-      }
       const narrows = narrow && needed.take(marks(), PULLED) <= NARROW_SHARE;
       Object.assign(plan, {
         argument0: w.l1,
@@ -190,6 +178,7 @@ export function createFactors(images: SparseImages, k: number): Factors {
       ranges("passComponents");
       componentGram = sumGrams(memory, plan.rangeGrams, plan.ranges, width);
       return {
+        featureGram,
         violation: sumScalars(memory, plan.chunkScalars, plan.chunks) +
           sumScalars(memory, plan.rangeScalars, plan.ranges),
         squaredError: images.sumOfSquares -
@@ -230,17 +219,10 @@ export function createFactors(images: SparseImages, k: number): Factors {
       componentsChanged();
     },
 
-    pairGrams(i) {
+    crossGram(i) {
       plan.argument0 = slot(i);
-      plan.argument1 = pairs ??= arena.take(plan.chunks * (2 * width) ** 2 * 8);
-      chunks("pairGram");
-      const all = sumGrams(memory, pairs, plan.chunks, 2 * width);
-      const part = (row: number, column: number) =>
-        Float64Array.from(
-          { length: width * width },
-          (_, i) => all[(row + Math.floor(i / width)) * 2 * width + column + i % width]!,
-        );
-      return { before: part(0, 0), across: part(0, width), now: part(width, width) };
+      chunks("crossGram");
+      return sumParts(memory, plan.chunkGrams, plan.chunks, width * width);
     },
 
     project(i) {

@@ -1,20 +1,28 @@
 import type { KernelMemory } from "./plan.ts";
 
-/**
- * Sum of partial Gram matrices (width x width, float64, one after the other), mirrored: the parts hold only what lies at
- * or right of the diagonal.
- */
+/** Sum of float64 arrays that lie one after the other. */
+export function sumParts(
+  memory: KernelMemory,
+  at: number,
+  parts: number,
+  length: number,
+): Float64Array {
+  const sum = new Float64Array(length);
+  const all = new Float64Array(memory.buffer, at, parts * length);
+  for (let part = 0; part < all.length; part += length) {
+    for (let i = 0; i < length; i++) sum[i]! += all[part + i]!;
+  }
+  return sum;
+}
+
+/** Sum of partial Gram matrices (width x width), mirrored: the parts hold only what lies at or right of the diagonal. */
 export function sumGrams(
   memory: KernelMemory,
   at: number,
   parts: number,
   width: number,
 ): Float64Array {
-  const size = width * width, sum = new Float64Array(size);
-  const all = new Float64Array(memory.buffer, at, parts * size);
-  for (let part = 0; part < all.length; part += size) {
-    for (let i = 0; i < size; i++) sum[i]! += all[part + i]!;
-  }
+  const sum = sumParts(memory, at, parts, width * width);
   for (let s = 0; s < width; s++) {
     for (let t = 0; t < s; t++) sum[s * width + t] = sum[t * width + s]!;
   }

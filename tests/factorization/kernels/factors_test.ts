@@ -95,6 +95,29 @@ Deno.test("gram() adds F'F at and right of the diagonal's vectors, and nothing e
 
 const lengths = fc.integer({ min: 1, max: 12 }).map((fours) => fours * 4);
 
+Deno.test("crossGram() adds all of F'G", () => {
+  const sizes = fc.record({
+    rows: fc.integer({ min: 1, max: 33 }),
+    vectors: vectorCounts,
+    seed: seeds,
+  });
+  fc.assert(
+    fc.property(sizes, ({ rows, vectors, seed }) => {
+      const random = randomNumbers(seed), width = vectors * 4;
+      const { wasm, plain } = runBoth(
+        {
+          left: sparse(rows * width, random),
+          right: sparse(rows * width, random),
+          out: Float64Array.from({ length: width * width }, (_, i) => i % 7),
+        },
+        (kernels, at) => kernels.crossGram(rows, vectors, at.left, at.right, at.out),
+      );
+      assertClose(wasm.arrays.out, plain.arrays.out, ROUNDING);
+    }),
+    { numRuns: 100 },
+  );
+});
+
 Deno.test("reduce() and dot() sum in float64 as their plain twins do", () => {
   fc.assert(
     fc.property(lengths, fc.integer({ min: 1, max: 9 }), seeds, (length, count, seed) => {

@@ -2,7 +2,7 @@
 // plain TypeScript twins in ../reference.ts.
 export { accelerate, dot, extrapolate, multiply, reduce } from "./arithmetic";
 export { divergence, ratios } from "./divergence";
-export { gram } from "./gram";
+export { crossGram, gram } from "./gram";
 export { product, productBytes, productPicked, productPickedBytes, spreadPicked, spreadPickedBytes } from "./lists";
 export { outer } from "./outer";
 export { count, moments, pack } from "./pack";
