@@ -1,4 +1,4 @@
-import { Command, CommanderError } from "@commander-js/extra-typings";
+import { Command, CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import config from "../deno.json" with { type: "json" };
 import type { CommandLine } from "./cli/command_line.ts";
 import { exampleText } from "./cli/examples.ts";
@@ -59,7 +59,10 @@ export function buildProgram(streams: Streams, print: (text: string) => void): C
       writeErr: () => {}, // `explain` says it, in one line
       getOutHelpWidth: () => Math.min(100, streams.columns),
     })
-    .hook("preAction", (_, command) => applySettings(command, streams.env));
+    .hook("preAction", async (_, command) => {
+      refuseEmpty(command);
+      await applySettings(command, streams.env);
+    });
   const line: CommandLine = {
     program,
     command: (name, description) =>
@@ -71,6 +74,15 @@ export function buildProgram(streams: Streams, print: (text: string) => void): C
   addKeepingCommands(line);
   addToolCommands(line);
   return program;
+}
+
+/** An empty name comes from a variable that was not set; no file is called so. */
+function refuseEmpty(command: CommandUnknownOpts): void {
+  const option = command.options.find((option) =>
+    command.getOptionValue(option.attributeName()) === ""
+  );
+  if (option) throw new Failure(`option ${option.long}: is empty; name a file`, 2);
+  if (command.args.includes("")) throw new Failure("a file has an empty name; name a file", 2);
 }
 
 /** Says in one line what went wrong, and gives the exit code. Only a bug of strokes gets a stack trace. */
@@ -87,11 +99,19 @@ async function explain(error: unknown, { err, signal }: Streams): Promise<number
     return error.exitCode;
   }
   if (error instanceof Deno.errors.NotCapable) {
-    await say(`${error.message}; "deno task" gives each command what it needs`);
+    await say(notCapable(error));
     return 1;
   }
   await say(`this is a bug in strokes; please report it with what follows\n${stackOf(error)}`);
   return 1;
+}
+
+function notCapable({ message }: Error): string {
+  // /proc, /sys and most of /dev
+  const path = /^Requires all access to "(.*?)"/.exec(message)?.[1];
+  return path === undefined
+    ? `${message}; "deno task" gives each command what it needs`
+    : `${path}: a place of the system that Deno keeps closed; choose another one`;
 }
 
 function usageMessage({ code, message }: CommanderError): string {

@@ -1,6 +1,6 @@
 import { Argument, Option } from "@commander-js/extra-typings";
 import type { CommandLine } from "./command_line.ts";
-import { CHOICE, FIT, withCommonOptions, withFitOptions } from "./options.ts";
+import { CHOICE, FIT, KEEP, withCommonOptions, withFitOptions } from "./options.ts";
 
 const sources = () =>
   new Argument(
@@ -53,10 +53,11 @@ export function addFittingCommands({ command, io }: CommandLine): void {
         "-o, --output <file>",
         "a .csv or .npz file to write; - is standard output, as CSV",
       )
+      .addOption(KEEP.force())
       .addOption(FIT.threads())
       .addOption(FIT.shape()),
   ).action(async (model, files, options) => {
     const { transform } = await import("../commands/transform.ts");
-    await transform(model, files, options, io(options));
+    await transform(model, files, { ...options, force: options.force === true }, io(options));
   });
 }

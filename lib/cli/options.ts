@@ -24,7 +24,8 @@ export const COMMON = {
   colorMap: () =>
     new Option("--color-map <name>", "colours of pictures, inverted for light screens")
       .choices(COLOR_MAPS).default("grey" as const),
-  quiet: () => new Option("-q, --quiet", "no progress and no notes, only failures"),
+  quiet: () =>
+    new Option("-q, --quiet", "no progress, no notes, not what was saved: only failures"),
 };
 
 /** {@linkcode COMMON}, parsed. */

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import {
   type CommandUnknownOpts,
   InvalidArgumentError,
@@ -7,6 +7,7 @@ import {
 import type { SettingInForce } from "../commands/info.ts";
 import { Failure } from "../failure.ts";
 import { COMMON, FIT } from "./options.ts";
+import { readSettingsFile } from "./settings_file.ts";
 
 /** The name of a settings file. */
 export const SETTINGS_FILE = "strokes.json";
@@ -32,16 +33,19 @@ export function settingName(option: Option): string {
 }
 
 /**
- * Reads the settings files: that of the current folder wins over that in the user's config folder.
+ * Reads the settings files: that beside the data wins over that of the current folder, and this over that in the
+ * user's config folder.
  *
+ * @param command its first file says where the data are
  * @param env reads an environment variable; XDG_CONFIG_HOME, HOME and (on Windows) APPDATA name the config folder
  * @throws {Failure} where a file is no JSON object, or has an unknown name or a wrong value in it
  */
 export async function readSettings(
+  command: Arguments,
   env: (name: string) => string | undefined,
 ): Promise<Map<string, Setting>> {
   const settings = new Map<string, Setting>();
-  for (const file of settingsFiles(env)) {
+  for (const file of settingsFiles(env, dataFolder(command))) {
     for (const [name, value] of await readFile(file)) settings.set(name, { value, file });
   }
   return settings;
@@ -56,7 +60,7 @@ export async function applySettings(
   command: CommandUnknownOpts,
   env: (name: string) => string | undefined,
 ): Promise<void> {
-  const settings = await readSettings(env);
+  const settings = await readSettings(command, env);
   for (const option of command.options) {
     const setting = settings.get(settingName(option));
     const name = option.attributeName();
@@ -68,13 +72,13 @@ export async function applySettings(
 
 /** Every option that a settings file may set, as it is in force for a command whose settings are applied. */
 export async function settingsInForce(
-  command: {
+  command: Arguments & {
     getOptionValue(name: string): unknown;
     getOptionValueSource(name: string): string | undefined;
   },
   env: (name: string) => string | undefined,
 ): Promise<SettingInForce[]> {
-  const settings = await readSettings(env);
+  const settings = await readSettings(command, env);
   return [...settableOptions()].map(([name, option]) => {
     const source = command.getOptionValueSource(option.attributeName());
     return {
@@ -89,46 +93,45 @@ export async function settingsInForce(
   });
 }
 
+/** What of a command tells where its data are. */
+interface Arguments {
+  readonly args: readonly string[];
+  readonly registeredArguments: CommandUnknownOpts["registeredArguments"];
+}
+
+/** The folder of the first file that a command names; null where it names none, or one in the current folder. */
+function dataFolder({ args: [first], registeredArguments }: Arguments): string | null {
+  const takesFiles = registeredArguments.some(({ argChoices }) => argChoices === undefined);
+  if (!takesFiles || first === undefined || first === "-") return null;
+  const folder = dirname(first);
+  return resolve(folder) === resolve(".") ? null : folder;
+}
+
 /** Where settings are looked for; later files win. */
-export function settingsFiles(env: (name: string) => string | undefined): string[] {
+function settingsFiles(
+  env: (name: string) => string | undefined,
+  dataFolder: string | null,
+): string[] {
   const home = env("HOME");
   const config = env("XDG_CONFIG_HOME") || env("APPDATA") || (home && join(home, ".config"));
-  return [...(config ? [join(config, "strokes", SETTINGS_FILE)] : []), SETTINGS_FILE];
+  return [
+    ...(config ? [join(config, "strokes", SETTINGS_FILE)] : []),
+    SETTINGS_FILE,
+    ...(dataFolder === null ? [] : [join(dataFolder, SETTINGS_FILE)]),
+  ];
 }
 
 async function readFile(file: string): Promise<[name: string, value: unknown][]> {
-  let text: string;
-  try {
-    text = await Deno.readTextFile(file);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory) {
-      return [];
-    }
-    throw new Failure(`${file}: cannot be read (${(error as Error).message}); repair or remove it`);
-  }
   const options = settableOptions();
-  return Object.entries(parseObject(text, file)).map(([name, value]) => {
+  return (await readSettingsFile(file)).map(({ name, value, where }) => {
     const option = options.get(name);
     if (option === undefined) {
       throw new Failure(
-        `${file}: no setting is called "${name}"; there are: ${[...options.keys()].join(", ")}`,
+        `${where}: no setting is called "${name}"; there are: ${[...options.keys()].join(", ")}`,
       );
     }
-    return [name, check(option, value, `${file}: "${name}"`)];
+    return [name, check(option, value, `${where}: "${name}"`)];
   });
-}
-
-function parseObject(text: string, file: string): Record<string, unknown> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text.replace(/^\ufeff/, ""));
-  } catch (error) {
-    throw new Failure(`${file}: no JSON (${(error as Error).message}); repair or remove it`);
-  }
-  if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) {
-    return parsed as Record<string, unknown>;
-  }
-  throw new Failure(`${file}: it holds no JSON object; write it as {"components": 45}`);
 }
 
 /** Settings are checked by the options' own rules. */

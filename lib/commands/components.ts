@@ -21,7 +21,7 @@ export async function components(
   if (output !== undefined) return await save(path, { ...options, output }, io);
   await withModel(path, async (model) => {
     const { index } = options;
-    if (index !== undefined) checkIndex(index, model.components.shape[0]!, "component", model);
+    if (index !== undefined) checkIndex(index, model.components.shape[0]!, "component", model.path);
     const labels = await model.labels();
     const features = await model.features();
     const digits = labels ? digitStatistics(features, labels) : [];
@@ -44,11 +44,10 @@ async function save(
   ]);
   const { index } = options;
   if (index === undefined) return await saveComponents(path, options, 1, componentsSheet, io);
-  await withModel(path, (model) => {
-    checkIndex(index, model.components.shape[0]!, "component", model);
-    return Promise.resolve();
-  });
-  await saveComponents(path, options, 1, (model) => componentSheet(model, index), io);
+  await saveComponents(path, options, 1, (model) => {
+    checkIndex(index, model.facts.length, "component", path);
+    return componentSheet(model, index);
+  }, io);
 }
 
 function asJson(

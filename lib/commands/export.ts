@@ -8,6 +8,7 @@ import { picturePng, pictureSvg } from "../report/picture_file.ts";
 import { makeReport } from "../report/report.ts";
 import { given } from "./given.ts";
 import type { Io } from "./io.ts";
+import { modelSource } from "./model_source.ts";
 import { saveTo } from "./save_to.ts";
 
 /** What `export` can write. */
@@ -40,8 +41,11 @@ export async function exportModel(path: string, options: ExportOptions, io: Io):
   const { ranked = REPORT_DEFAULTS.ranked, top = REPORT_DEFAULTS.top } = options;
   const { force = false } = options;
   await saveTo({ output, force, isText: isText(format) }, io, async () => {
-    const model = await readModel(path);
-    const [report] = makeReport([{ path, model }], { ...REPORT_DEFAULTS, top, ranked }).models;
+    const source = await modelSource(path);
+    const name = typeof source === "string" ? path : source.name;
+    const model = await readModel(source);
+    const named = [{ path: name, model }];
+    const [report] = makeReport(named, { ...REPORT_DEFAULTS, top, ranked }).models;
     return await encode(exportOf(what, report!, { ...options, ranked }), format);
   });
 }

@@ -26,6 +26,7 @@ export async function fit(
     await io.out(JSON.stringify(facts) + "\n");
     return;
   }
+  if (io.quiet) return;
   const lines = [
     ...fitSummary(trained),
     `Saved       ${output}, ${byteSize(bytes)}; look at it: deno task browse ${output}`,

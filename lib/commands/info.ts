@@ -28,22 +28,21 @@ export async function info(path: string | undefined, options: InfoOptions, io: I
   if (options.settings) return await showSettings(options.settings, io);
   if (path === undefined) throw new Failure("info needs a model file, or --settings", 2);
   await withModel(path, async (model) => {
-    const { size } = await Deno.stat(path);
     const hasLabels = await model.labels() !== null;
     await (io.json
-      ? io.out(JSON.stringify(asJson(model, size, hasLabels)) + "\n")
-      : io.out(asText(model, size, hasLabels, io).join("\n") + "\n"));
+      ? io.out(JSON.stringify(asJson(model, hasLabels)) + "\n")
+      : io.out(asText(model, hasLabels, io).join("\n") + "\n"));
   });
 }
 
-function asJson(model: ModelHandle, bytes: number, hasLabels: boolean): unknown {
-  const { path, components, shape, nSamples, hasImages, origin } = model;
+function asJson(model: ModelHandle, hasLabels: boolean): unknown {
+  const { path, size, components, shape, nSamples, hasImages, origin } = model;
   const [k, p] = components.shape as [number, number];
   const parameters = origin?.parameters;
   const result = origin?.result;
   return {
     model: path,
-    bytes,
+    bytes: size,
     n_samples: nSamples,
     n_features: p,
     n_components: k,
@@ -65,12 +64,12 @@ function asJson(model: ModelHandle, bytes: number, hasLabels: boolean): unknown 
   };
 }
 
-function asText(model: ModelHandle, bytes: number, hasLabels: boolean, io: Io): string[] {
-  const { path, components, shape: [height, width], nSamples, hasImages, origin } = model;
+function asText(model: ModelHandle, hasLabels: boolean, io: Io): string[] {
+  const { path, size, components, shape: [height, width], nSamples, hasImages, origin } = model;
   const { bold } = styleFor(io.colorDepth);
   const missing = [...(hasImages ? [] : ["images"]), ...(hasLabels ? [] : ["labels"])];
   const lines = [
-    `${bold(path)}  ${byteSize(bytes)}`,
+    `${bold(path)}  ${byteSize(size)}`,
     `Images      ${count(nSamples)} of ${height} x ${width}` +
     (origin ? `, from ${origin.sources.join(", ")}` : "") +
     (missing.length > 0 ? `; without ${missing.join(" and ")}` : ""),

@@ -1,3 +1,4 @@
+import { Failure } from "../failure.ts";
 import type { ColorDepth } from "../terminal/color_depth.ts";
 import type { ColorMapName } from "../terminal/color_map.ts";
 import type { Renderer } from "../terminal/renderer.ts";
@@ -38,7 +39,7 @@ export interface Io extends Streams {
   readonly renderer: Renderer;
   /** Block and box characters may be used. */
   readonly unicode: boolean;
-  /** `-q`: nothing on standard error but failures. */
+  /** `-q`: only failures, and what was asked for on standard output. */
   readonly quiet: boolean;
   /** `--json`: one JSON object on standard output, nothing else. */
   readonly json: boolean;
@@ -83,7 +84,9 @@ async function write(stream: typeof Deno.stdout, text: string | Uint8Array): Pro
     while (bytes.length > 0) bytes = bytes.subarray(await stream.write(bytes));
   } catch (error) {
     if (error instanceof Deno.errors.BrokenPipe) throw new OutputClosed();
-    throw error;
+    // such as a full disk behind it
+    if (!(error instanceof Error && "code" in error)) throw error;
+    throw new Failure(`standard output: ${error.message}; send it elsewhere`, 1, { cause: error });
   }
 }
 

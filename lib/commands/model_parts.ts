@@ -2,16 +2,14 @@ import type { NdArray } from "ndarray";
 import type { Pixels } from "../dataset/dataset.ts";
 import { Failure } from "../failure.ts";
 import { type ModelHandle, openModel } from "../factorization/model_file.ts";
+import { modelSource } from "./model_source.ts";
 
 /** Opens a model for a command, and closes it after. */
 export async function withModel(
   path: string,
   use: (model: ModelHandle) => Promise<void>,
 ): Promise<void> {
-  if (path === "-") {
-    throw new Failure("a model cannot be read from standard input; save it to a file first", 2);
-  }
-  const model = await openModel(path);
+  const model = await openModel(await modelSource(path));
   try {
     await use(model);
   } finally {
@@ -69,10 +67,10 @@ export function checkIndex(
   index: number,
   length: number,
   what: string,
-  model: ModelHandle,
+  path: string,
 ): void {
   if (index < length) return;
   throw new Failure(
-    `${model.path}: there is no ${what} ${index}; choose --index from 0 to ${length - 1}`,
+    `${path}: there is no ${what} ${index}; choose --index from 0 to ${length - 1}`,
   );
 }

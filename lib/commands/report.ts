@@ -14,6 +14,7 @@ import { byteSize, count } from "../terminal/numbers.ts";
 import { type ProgressLine, progressLine } from "../terminal/progress_line.ts";
 import type { Io } from "./io.ts";
 import { readKey } from "./keyboard.ts";
+import { modelSource } from "./model_source.ts";
 
 /** The options of `report`; what is absent is as in the notebook. */
 export interface ReportCommandOptions extends Partial<ReportOptions> {
@@ -51,11 +52,10 @@ async function readModels(
 ): Promise<{ path: string; model: Model }[]> {
   const models: { path: string; model: Model }[] = [];
   for (const path of paths) {
-    if (path === "-") {
-      throw new Failure("a model cannot be read from standard input; save it to a file first", 2);
-    }
     progress.update("report", NaN, `reading ${path}`);
-    models.push({ path, model: await readModel(path) });
+    const source = await modelSource(path);
+    const name = typeof source === "string" ? path : source.name;
+    models.push({ path: name, model: await readModel(source) });
   }
   return models;
 }
@@ -83,6 +83,7 @@ async function write(
   }
   await writeFolder(output, counted(), { force, signal: io.signal });
   await progress.end();
+  if (io.quiet && !io.json) return;
   const page = join(output, "index.html");
   await io.out(
     io.json

@@ -30,7 +30,7 @@ export async function sample(
 ): Promise<void> {
   const index = given(options.index, "sample", "--index 0");
   await withModel(path, async (model) => {
-    checkIndex(index, model.nSamples, "image", model);
+    checkIndex(index, model.nSamples, "image", model.path);
     const features = await model.features();
     const images = await model.images();
     const labels = await model.labels();

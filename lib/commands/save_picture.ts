@@ -8,6 +8,7 @@ import { picturePng, pictureSvg } from "../report/picture_file.ts";
 import { makeReport } from "../report/report.ts";
 import { formatOf } from "./export.ts";
 import type { Io } from "./io.ts";
+import { modelSource } from "./model_source.ts";
 import { saveTo } from "./save_to.ts";
 
 /** The options of commands that can save what they show. */
@@ -37,9 +38,9 @@ export async function saveComponents(
     throw new Failure(`${output}: pictures are saved as .png or .svg; for numbers see export`, 2);
   }
   await saveTo({ output, force, isText: format === "svg" }, io, async () => {
-    const model = await withoutImages(path);
+    const named = await withoutImages(path);
     const options = { ...REPORT_DEFAULTS, top, classTop: top };
-    const [report] = makeReport([{ path, model }], options).models;
+    const [report] = makeReport([named], options).models;
     const sheet = sheetOf(report!);
     return [
       format === "png" ? await picturePng(sheet) : new TextEncoder().encode(pictureSvg(sheet)),
@@ -58,12 +59,12 @@ export function saveDigit(
   return saveComponents(path, options, top, (model) => sheetOf(model, groupOf(model, digit)), io);
 }
 
-async function withoutImages(path: string): Promise<Model> {
-  const handle = await openModel(path);
+async function withoutImages(source: string): Promise<{ path: string; model: Model }> {
+  const handle = await openModel(await modelSource(source));
   try {
-    const { components, shape, origin } = handle;
+    const { path, components, shape, origin } = handle;
     const [features, labels] = [await handle.features(), await handle.labels()];
-    return { components, features, labels, images: null, shape, origin };
+    return { path, model: { components, features, labels, images: null, shape, origin } };
   } finally {
     handle.close();
   }

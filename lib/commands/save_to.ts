@@ -36,17 +36,21 @@ export async function saveTo(
     return;
   }
   await checkOutput(output);
-  if (!force && await isFile(output)) {
-    throw new Failure(
-      `${output}: is there already; add --force to replace it, or choose another name`,
-    );
-  }
+  if (!force) await refuseExisting(output);
   const bytes = await writeAtomically(output, await make(), { signal: io.signal });
+  if (io.quiet && !io.json) return;
   await io.out(
     io.json ? JSON.stringify({ output, bytes }) + "\n" : `Saved ${output}, ${byteSize(bytes)}\n`,
   );
 }
 
-async function isFile(path: string): Promise<boolean> {
-  return await Deno.stat(path).then((found) => found.isFile, () => false);
+/**
+ * Keeps what is there already.
+ *
+ * @throws {Failure} where there is such a file
+ */
+export async function refuseExisting(path: string): Promise<void> {
+  const isFile = await Deno.stat(path).then((found) => found.isFile, () => false);
+  if (!isFile) return;
+  throw new Failure(`${path}: is there already; add --force to replace it, or choose another name`);
 }

@@ -11,12 +11,15 @@ import { given } from "./given.ts";
 import type { Io } from "./io.ts";
 import { withModel } from "./model_parts.ts";
 import { checkOutput } from "./output_path.ts";
+import { refuseExisting } from "./save_to.ts";
 import { load } from "./train.ts";
 
 /** The options of `transform`. */
 export interface TransformOptions {
   /** `.csv`, `.npz`, or `-` for CSV on standard output. */
   readonly output?: string;
+  /** Replace a file that is there already. */
+  readonly force?: boolean;
   /** Absent: one per core. */
   readonly threads?: number;
   /** Absent: that of the model. */
@@ -35,7 +38,10 @@ export async function transform(
   if (output === "-" && io.json) {
     throw new Failure("--json and -o - would both write to standard output; name a file", 2);
   }
-  if (output !== "-") await checkOutput(output);
+  if (output !== "-") {
+    await checkOutput(output);
+    if (!options.force) await refuseExisting(output);
+  }
   await withModel(path, async (model) => {
     const progress = progressLine(io);
     try {
@@ -60,7 +66,7 @@ export async function transform(
         ? csvPieces(features, dataset.labels)
         : encodeNpz(members(features, dataset.labels));
       const bytes = await write(output, pieces, io);
-      if (output === "-") return;
+      if (output === "-" || (io.quiet && !io.json)) return;
       const [n, k] = features.shape as [number, number];
       await io.out(
         io.json

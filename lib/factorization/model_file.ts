@@ -5,13 +5,15 @@ import type { Model, ModelOrigin } from "./model.ts";
 import { toFactor, toLabels, toPixels } from "./model_arrays.ts";
 import { decodeMeta, encodeMeta } from "./model_meta.ts";
 import type { Numbers } from "./npy.ts";
-import { encodeNpz, type Member, type Npz, openNpz } from "./npz.ts";
+import { encodeNpz, type Member, type Npz, type NpzBytes, openNpz } from "./npz.ts";
 import { writeAtomically, type WriteOptions } from "./write_atomically.ts";
 
 /** An open model file: components and origin are there at once, the large members when they are asked for. */
 export interface ModelHandle {
-  /** The file. */
+  /** The file, or what its bytes were called. */
   readonly path: string;
+  /** Its size in bytes. */
+  readonly size: number;
   /** H, (k, p). */
   readonly components: NdArray<Float32Array>;
   /** [height, width] of an image. */
@@ -61,8 +63,8 @@ export function encodeModel(model: Model): Generator<Uint8Array> {
  *
  * @throws {Failure} as {@linkcode openModel}
  */
-export async function readModel(path: string): Promise<Model> {
-  const handle = await openModel(path);
+export async function readModel(source: string | NpzBytes): Promise<Model> {
+  const handle = await openModel(source);
   try {
     return {
       components: handle.components,
@@ -81,7 +83,7 @@ export async function readModel(path: string): Promise<Model> {
  * Opens a model for looking at: reads components and origin, checks that the sizes of all members fit together, and
  * leaves the rest in the file. A file of numpy's with `components` and `features` alone will do.
  *
- * @param path a .npz of {@linkcode writeModel}, `numpy.savez` or `numpy.savez_compressed`
+ * @param source path or bytes of a .npz of {@linkcode writeModel}, `numpy.savez` or `numpy.savez_compressed`
  * @throws {Failure} where it is missing, cut short, no .npz, of another version, or lacks components or features
  *
  * @example
@@ -95,8 +97,8 @@ export async function readModel(path: string): Promise<Model> {
  * model.close();
  * ```
  */
-export async function openModel(path: string): Promise<ModelHandle> {
-  const npz = await openNpz(path);
+export async function openModel(source: string | NpzBytes): Promise<ModelHandle> {
+  const npz = await openNpz(source);
   try {
     return await handleOf(npz);
   } catch (error) {
@@ -122,6 +124,7 @@ async function handleOf(npz: Npz): Promise<ModelHandle> {
   ): Promise<T> => convert(await readNumbers(npz, name, shared), `${npz.path}: ${name}`);
   return {
     path: npz.path,
+    size: npz.size,
     components: await read("components", toFactor),
     shape,
     origin,

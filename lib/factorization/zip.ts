@@ -1,4 +1,5 @@
 import { Failure } from "../failure.ts";
+import type { RandomAccess } from "./random_access.ts";
 
 /**
  * As much of the zip format as a .npz needs: stored members one after another, and a directory at the end.
@@ -50,14 +51,14 @@ const PADDING_FIELD = 0xd935;
 /**
  * Reads the directory at the end of an archive.
  *
- * @param file open for reading
+ * @param file the archive
  * @param path what to call it in errors
  * @throws {Failure} where it is no zip archive, cut short, or beyond 4 GB
  */
-export async function readDirectory(file: Deno.FsFile, path: string): Promise<ZipEntry[]> {
-  const { size } = await file.stat();
+export async function readDirectory(file: RandomAccess, path: string): Promise<ZipEntry[]> {
+  const { size } = file;
   const tail = new Uint8Array(Math.min(size, END_BYTES + MAX_COMMENT));
-  await readAt(file, size - tail.length, tail);
+  await file.readAt(size - tail.length, tail);
   const view = viewOf(tail);
   let end = tail.length - END_BYTES;
   while (end >= 0 && view.getUint32(end, true) !== END_SIGNATURE) end--;
@@ -70,7 +71,7 @@ export async function readDirectory(file: Deno.FsFile, path: string): Promise<Zi
   }
   if (offset + length > size) throw damaged(path);
   const directory = new Uint8Array(length);
-  await readAt(file, offset, directory);
+  await file.readAt(offset, directory);
   const entries = decodeDirectory(directory, count, path);
   if (entries.some((entry) => entry.offset + entry.storedSize > size)) throw damaged(path);
   return entries;
@@ -82,13 +83,13 @@ export async function readDirectory(file: Deno.FsFile, path: string): Promise<Zi
  * @throws {Failure} where they are not all in the file
  */
 export async function dataOffset(
-  file: Deno.FsFile,
+  file: RandomAccess,
   entry: ZipEntry,
   path: string,
 ): Promise<number> {
   const local = new Uint8Array(LOCAL_BYTES);
   const view = viewOf(local);
-  const complete = await readAt(file, entry.offset, local);
+  const complete = await file.readAt(entry.offset, local);
   if (!complete || view.getUint32(0, true) !== LOCAL_SIGNATURE) throw damaged(path);
   return entry.offset + LOCAL_BYTES + view.getUint16(26, true) + view.getUint16(28, true);
 }
@@ -141,21 +142,6 @@ export function encodeDirectory(entries: readonly ZipEntry[], offset: number): U
   return directory;
 }
 
-/** Fills `into` from a place in the file; false where the file ends before. */
-export async function readAt(
-  file: Deno.FsFile,
-  offset: number,
-  into: Uint8Array,
-): Promise<boolean> {
-  await file.seek(offset, Deno.SeekMode.Start);
-  for (let filled = 0; filled < into.length;) {
-    const read = await file.read(into.subarray(filled));
-    if (read === null) return false;
-    filled += read;
-  }
-  return true;
-}
-
 /** What a member's header and its entry in the directory have in common, from "version needed" on. */
 function encodeCommon(
   view: DataView,
@@ -206,9 +192,9 @@ function decodeDirectory(directory: Uint8Array, count: number, path: string): Zi
 }
 
 /** A file without an end record: cut short, or something else altogether. */
-async function whyNoEnd(file: Deno.FsFile, path: string): Promise<string> {
+async function whyNoEnd(file: RandomAccess, path: string): Promise<string> {
   const start = new Uint8Array(4);
-  const complete = await readAt(file, 0, start);
+  const complete = await file.readAt(0, start);
   return complete && viewOf(start).getUint32(0, true) === LOCAL_SIGNATURE
     ? damaged(path).message
     : `${path}: not a model file (.npz); make one with "fit -o model.npz" or numpy.savez`;

@@ -8,7 +8,6 @@ import { type Cell, pixelColumns } from "./csv.ts";
 import { components, digits } from "./data_files.ts";
 import type { Group, ModelReport } from "./model_report.ts";
 import { type Sample, sampleOf } from "./sample.ts";
-import { NO_IMAGES } from "./sections.ts";
 import { componentsSheet, examplesSheet, rankedPictures, sampleSheet, topRow } from "./sheets.ts";
 import { shortFloat, shortFloats } from "./short_float.ts";
 import { meansChart } from "./weight_charts.ts";
@@ -112,7 +111,7 @@ function exportDigits(report: ModelReport, { digit }: ExportChoice): Exported {
 
 function exportReconstructions(report: ModelReport, { digit, ranked }: ExportChoice): Exported {
   const { name, model, reconstructions } = report;
-  if (!reconstructions) throw new Failure(`${name}: ${NO_IMAGES}`);
+  if (!reconstructions) throw withoutImages(name);
   const { distances, transformErr } = reconstructions;
   const within = digit === undefined ? undefined : membersOf(report, digit);
   const take = (indices: number[]) =>
@@ -169,7 +168,7 @@ function exportSamples(report: ModelReport, { digit, index }: ExportChoice): Exp
     ? groups.flatMap(({ examples }) => examples)
     : [sampleOf(name, model, index, reconstructions && reconstructions.distances)];
   const pixels = samples.map(({ original }) => {
-    if (!original) throw new Failure(`${name}: ${NO_IMAGES}`);
+    if (!original) throw withoutImages(name);
     return original;
   });
   const isWhole = pixels.every((image) => image.every((value) => Number.isInteger(value)));
@@ -189,6 +188,10 @@ function exportSamples(report: ModelReport, { digit, index }: ExportChoice): Exp
     object: () => ({ samples: samples.map(asObject) }),
     array: () => isWhole ? matrix(pixels, Uint8Array) : matrix(pixels, Float32Array),
   };
+}
+
+function withoutImages(name: string): Failure {
+  return new Failure(`${name}: it holds no images; fit again without --no-images`);
 }
 
 function asObject(sample: Sample) {

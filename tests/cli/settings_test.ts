@@ -69,12 +69,35 @@ Deno.test("settings apply to every command", async () => {
   });
 });
 
+Deno.test("settings beside the data win over those in the config folder", async () => {
+  await withSettings(`{"components": 45, "tol": 0.01}`, async (env, file) => {
+    const folder = `${env.XDG_CONFIG_HOME}/data`;
+    await Deno.mkdir(folder);
+    await Deno.writeTextFile(`${folder}/strokes.json`, `{"components": 20}`);
+    const beside = await settingsOf([`${folder}/digits.csv`], env);
+    assert.deepEqual(beside.components, { value: 20, from: `${folder}/strokes.json` });
+    assert.deepEqual(beside.tol, { value: 0.01, from: file });
+    const elsewhere = await settingsOf(["-"], env);
+    assert.deepEqual(elsewhere.components, { value: 45, from: file });
+  });
+});
+
+Deno.test("settings with a byte order mark are read", async () => {
+  await withSettings(`\ufeff{"components": 45}`, async (env) => {
+    assert.equal((await settingsOf([], env)).components.value, 45);
+  });
+});
+
 const WRONG: [text: string, message: RegExp][] = [
-  ["{", /strokes\.json: no JSON \(/],
+  ["{", /strokes\.json:1: no JSON \(close brace expected\)/],
+  ["", /strokes\.json:1: no JSON \(value expected\)/],
+  [`{\n  "components": 3,\n  "tol":\n}`, /strokes\.json:4: no JSON \(value expected\)/],
+  [`{\n  "components": 3\n  "tol": 1\n}`, /strokes\.json:3: no JSON \(comma expected\)/],
+  [`{\n  // mine\n  "tol": 1\n}`, /strokes\.json:2: no JSON \(invalid comment token\)/],
   ["[1]", /strokes\.json: it holds no JSON object/],
-  [`{"componets": 3}`, /no setting is called "componets"; there are: components, init/],
-  [`{"components": 0}`, /"components" is 0\. It takes a whole number, at least 1/],
-  [`{"components": true}`, /"components" is true; it takes a number or a text/],
+  [`{\n\n"componets": 3}`, /json:3: no setting is called "componets"; there are: components, init/],
+  [`{"components": 0}`, /json:1: "components" is 0\. It takes a whole number, at least 1/],
+  [`{"components":\n true}`, /json:1: "components" is true; it takes a number or a text/],
   [`{"images": "no"}`, /"images" is "no"; it takes true or false/],
   [`{"solver": "lbfgs"}`, /"solver" is "lbfgs"\. Allowed choices are auto, cd, fast, mu/],
 ];
@@ -85,7 +108,7 @@ Deno.test("a settings file with a mistake is named with it, and nothing is done"
       const { exitCode, stdout, stderr } = await runCli(["doctor"], { env });
       assert.equal(exitCode, 1, text);
       assert.equal(stdout, "");
-      assert.ok(stderr.startsWith(`strokes: ${file}: `), stderr);
+      assert.ok(stderr.startsWith(`strokes: ${file}:`), stderr);
       assert.match(stderr, message);
       assert.equal(stderr.trimEnd().split("\n").length, 1);
     });

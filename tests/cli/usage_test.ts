@@ -29,7 +29,8 @@ const WRONG: [command: string, message: RegExp][] = [
   ["start -o -", /use fit -o -/],
   ["components", /missing required argument 'model'/],
   ["components a b", /too many arguments/],
-  ["components -", /a model cannot be read from standard input/],
+  ["components m.npz -o ", /option --output: is empty; name a file/],
+  ["fit  -o m.npz", /a file has an empty name/],
   ["components m.npz --index x", /'x' is invalid/],
   ["sample m.npz", /sample needs --index/],
   ["class m.npz", /class needs --digit/],
@@ -42,7 +43,7 @@ const WRONG: [command: string, message: RegExp][] = [
 
 Deno.test("wrong usage is said in one line, with exit code 2", async () => {
   for (const [command, message] of WRONG) {
-    const { exitCode, stdout, stderr } = await runCli(command.split(" ").filter(Boolean));
+    const { exitCode, stdout, stderr } = await runCli(command === "" ? [] : command.split(" "));
     assert.equal(exitCode, 2, `${command}: ${stderr}`);
     assert.equal(stdout, "", command);
     assert.match(stderr, message);

@@ -164,6 +164,9 @@ Deno.test("transform gives the weights of images as CSV and as npz, the same as 
       "-q",
     ]);
     assert.equal(npz.exitCode, 0, npz.stderr);
+    const again = await runCli(["transform", model, source, "-o", `${folder}/weights.npz`]);
+    assert.equal(again.exitCode, 1);
+    assert.match(again.stderr, /weights\.npz: is there already; add --force/);
     const facts = JSON.parse(npz.stdout);
     assert.deepEqual([facts.n_samples, facts.n_components], [60, 3]);
     assert.deepEqual(filesIn(folder), ["digits.csv", "model.npz", "weights.npz"]);

@@ -162,7 +162,7 @@ Deno.test("export says that a model has no images where they are needed", async 
     for (const what of ["samples", "reconstructions"] as const) {
       await assert.rejects(
         exportModel(model, { what, output: `${folder}/x.png` }, fakeIo()),
-        (error) => error instanceof Failure && /saved without images/.test(error.message),
+        (error) => error instanceof Failure && /holds no images/.test(error.message),
       );
     }
     await exportModel(model, { what: "digits", output: `${folder}/digits.png` }, fakeIo());

@@ -39,7 +39,7 @@ export function fakeIo(parts: Partial<Io> = {}): FakeIo {
     colorMap: "grey",
     renderer: "auto",
     unicode: true,
-    quiet: true,
+    quiet: false,
     json: false,
     ...parts,
     stdout: () => new TextDecoder().decode(bytes()),
