@@ -102,9 +102,11 @@ Deno.test("standard output closed early ends quietly", async () => {
 
 Deno.test("Ctrl-C ends a fit within 0.2 s with exit code 130, and clears its line of progress", async () => {
   await withFiles({}, async (cwd) => {
-    // whatever else the machine does can only make it slower: the quickest of three counts
+    // whatever else the machine does can only make it slower: one of three that is quick is enough
     const times: number[] = [];
-    for (let i = 0; i < 3; i++) times.push(await millisecondsToStop(cwd));
+    while (times.length < 3 && !(Math.min(...times) < 200)) {
+      times.push(await millisecondsToStop(cwd));
+    }
     assert.ok(Math.min(...times) < 200, `${times} ms`);
   });
 });
@@ -121,7 +123,7 @@ async function millisecondsToStop(cwd: string): Promise<number> {
     const { exitCode } = await terminal.exited;
     const milliseconds = performance.now() - start;
     assert.equal(exitCode, 130);
-    await terminal.settled();
+    await terminal.settled(50);
     const lines = terminal.screen().filter((line) => line !== "");
     assert.deepEqual(lines, ["strokes: interrupted; nothing was saved"]);
     assert.deepEqual([...Deno.readDirSync(cwd)], []);
@@ -139,7 +141,7 @@ Deno.test("a terminal gets pictures in its colours, and its own protocol where i
       const terminal = openTerminal([...command, ...more], { env, columns: 100, rows: 40 });
       try {
         await terminal.exited;
-        await terminal.settled();
+        await terminal.settled(50);
         const text = new TextDecoder().decode(terminal.takeBytes());
         return { text, screen: terminal.screen().join("\n") };
       } finally {
