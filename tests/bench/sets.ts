@@ -1,46 +1,73 @@
 /** Data sets that `auto` is held against scikit-learn on: made here, shipped by a package, or parts of MNIST. */
 import ndarray, { type NdArray } from "ndarray";
 import { loadDataset } from "../../lib/dataset/load.ts";
+import { Failure } from "../../lib/failure.ts";
 import { decodeNpy, encodeNpy } from "../../lib/factorization/npy.ts";
 import { randomState } from "../../lib/factorization/random.ts";
 import { MNIST_IMAGES } from "../support/mnist.ts";
-import { peer } from "./peer.ts";
+import { makePackagedSet } from "./peer.ts";
 
 /** (n, p) pixels. */
 export type Images = NdArray<Uint8Array>;
 
-/** Names of all sets. */
-export const SET_NAMES = [
-  "digits",
-  "segments",
-  "bars",
-  "patches",
-  "sample",
-  "mnist10k",
-  "mnist20k",
-  "mnist70k",
-] as const;
+/** Sets whose images a package of Debian ships: the package. */
+const PACKAGED = {
+  digits: "python3-sklearn",
+  patches: "python3-sklearn",
+  ascent: "python3-scipy",
+  faces: "python3-skimage",
+} as const;
+const FASHION = "/usr/share/datasets/fashion-mnist/t10k-images-idx3-ubyte.gz";
+/** Images of MNIST from its begin on. */
+const MNIST_ROWS = { mnist10k: 10_000, mnist20k: 20_000, mnist70k: 70_000 } as const;
+
 /** Name of a set. */
-export type SetName = (typeof SET_NAMES)[number];
+export type SetName =
+  | keyof typeof PACKAGED
+  | keyof typeof MNIST_ROWS
+  | "segments"
+  | "bars"
+  | "sample"
+  | "fashion";
 
 /** Which bars of a seven-segment display are lit for each digit: top, upper left and right, middle, lower ones, bottom. */
 const SEGMENTS = ["1110111", "0010010", "1011101", "1011011", "0111010", "1101011", "1101111"];
 SEGMENTS.push("1010010", "1111111", "1111011");
 
-/** Writes a set as .npy into a folder, once; returns the file and its pixels. */
+/**
+ * Writes a set as .npy into a folder, once; returns the file and its pixels.
+ *
+ * @throws Failure that says how to get the set, where it is not on this machine
+ */
 export async function makeSet(
   name: SetName,
   folder: string,
 ): Promise<{ path: string; images: Images }> {
   const path = `${folder}/${name}.npy`;
-  try {
-    return { path, images: decodeNpy(await Deno.readFile(path), path) as Images };
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  if (!await exists(path)) {
+    if (!isPackaged(name)) await writeNpy(path, await make(name));
+    else if (!await makePackagedSet(name, path)) {
+      throw new Failure(`${name} is not here: apt-get install -y ${PACKAGED[name]}`);
+    }
   }
-  if (name === "digits" || name === "patches") await peer(["set", name, path]);
-  else await writeNpy(path, await make(name));
   return { path, images: decodeNpy(await Deno.readFile(path), path) as Images };
+}
+
+function isPackaged(name: SetName): name is keyof typeof PACKAGED {
+  return name in PACKAGED;
+}
+
+function exists(path: string): Promise<boolean> {
+  return Deno.stat(path).then(() => true, () => false);
+}
+
+/** Pixels as `loadDataset` gives them: in shared memory, the images' own where they are there. */
+export function sharedPixels({ data, offset, shape }: Images): Uint8Array {
+  const length = shape[0]! * shape[1]!;
+  if (data.buffer instanceof SharedArrayBuffer) return data.subarray(offset, offset + length);
+  const pixels = new Uint8Array(new SharedArrayBuffer(length));
+  pixels.set(data.subarray(offset, offset + length));
+  return pixels;
 }
 
 /** Saves images for the peer. */
@@ -50,13 +77,19 @@ export async function writeNpy(path: string, images: Images): Promise<void> {
   await Deno.writeFile(path, pixels, { append: true });
 }
 
-async function make(name: Exclude<SetName, "digits" | "patches">): Promise<Images> {
+async function make(name: Exclude<SetName, keyof typeof PACKAGED>): Promise<Images> {
   if (name === "segments") return segments(4000);
   if (name === "bars") return bars(3000);
   if (name === "sample") return (await loadDataset([])).images as Images;
-  const rows = { mnist10k: 10_000, mnist20k: 20_000, mnist70k: 70_000 }[name];
+  if (name === "fashion") {
+    if (await exists(FASHION)) return (await loadDataset([FASHION])).images as Images;
+    throw new Failure("fashion is not here: apt-get install -y dataset-fashion-mnist");
+  }
+  if (!await exists(MNIST_IMAGES[0]!)) {
+    throw new Failure("MNIST is not here: name the folder of its IDX files in STROKES_MNIST");
+  }
   const { images } = await loadDataset(MNIST_IMAGES);
-  return (images as Images).hi(rows, images.shape[1]!);
+  return (images as Images).hi(MNIST_ROWS[name], images.shape[1]!);
 }
 
 /** Seven-segment digits of 20 x 12 whose bars glow unevenly, with noise. */
