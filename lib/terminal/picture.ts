@@ -33,6 +33,8 @@ export interface Drawing {
   line(row: number, from?: number, to?: number): string;
   /** The same, going on with the colours that are set and leaving its own set; where the drawing has colours. */
   lineAfter?(colors: SetColors, row: number, from: number, to: number): string;
+  /** A number for what a cell looks like: cells of drawings of one colour depth that have the same look the same. */
+  look?(row: number, column: number): number;
 }
 
 /**
@@ -83,6 +85,8 @@ function drawColors(
     y * width < codes.length
       ? codes.subarray(y * width + from, y * width + to)
       : new Int32Array(to - from).fill(-1);
+  // -1 is the terminal's own background, below a last row of pixels that has none beneath.
+  const code = (y: number, x: number) => (codes[y * width + x] ?? -1) + 1;
   return {
     columns: width,
     rows: Math.ceil(codes.length / width / 2),
@@ -90,6 +94,7 @@ function drawColors(
       encodeCells(half(row * 2, from, to), half(row * 2 + 1, from, to), depth),
     lineAfter: (colors, row, from, to) =>
       encodeCellsAfter(colors, half(row * 2, from, to), half(row * 2 + 1, from, to), depth),
+    look: (row, column) => code(row * 2, column) * 2 ** 25 + code(row * 2 + 1, column),
   };
 }
 
