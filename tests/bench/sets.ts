@@ -19,7 +19,7 @@ const PACKAGED = {
 } as const;
 const FASHION = "/usr/share/datasets/fashion-mnist/t10k-images-idx3-ubyte.gz";
 /** Images of MNIST from its begin on. */
-const MNIST_ROWS = { mnist10k: 10_000, mnist20k: 20_000, mnist70k: 70_000 } as const;
+const MNIST_ROWS = { mnist4k: 4000, mnist10k: 10_000, mnist20k: 20_000, mnist70k: 70_000 } as const;
 
 /** Name of a set. */
 export type SetName =
