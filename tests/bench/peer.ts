@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import type { NdArray } from "ndarray";
+import { Failure } from "../../lib/failure.ts";
 import type { Numbers } from "../../lib/factorization/npy.ts";
 import { openNpz } from "../../lib/factorization/npz.ts";
 
@@ -65,7 +66,7 @@ export async function peerVersions(): Promise<Readonly<Record<string, string>> |
  * Runs peer.py.
  *
  * @param files what it reads
- * @throws where it fails, or is not done within the limit
+ * @throws Failure where it is not done within the limit
  */
 export async function peer<T>(
   action: "job" | "load" | "fit" | "pass",
@@ -97,7 +98,7 @@ export async function makePackagedSet(name: string, path: string): Promise<boole
 async function run<T>(args: readonly string[], limit?: number): Promise<T> {
   const signal = limit === undefined ? undefined : AbortSignal.timeout(limit * 1000);
   const { success, stdout, stderr } = await python([SCRIPT, ...args], signal);
-  if (signal?.aborted) throw new Error(`scikit-learn was not done after ${limit} s`);
+  if (signal?.aborted) throw new Failure(`scikit-learn was not done after ${limit} s`);
   if (!success) throw new Error(text(stderr));
   return JSON.parse(text(stdout));
 }
