@@ -11,8 +11,8 @@ const ONLY_THESE = ":4", OR_FILES = ":0";
 
 /** The script that teaches a shell to ask strokes for completions. */
 export function completionScript(shell: Shell): string {
-  const text = printedBy(() => script(shell, PROGRAM, PROGRAM)).join("\n") + "\n";
-  return shell === "bash" ? BASH_BEFORE + text + BASH_AFTER : text;
+  if (shell === "bash") return BASH_SCRIPT;
+  return printedBy(() => script(shell, PROGRAM, PROGRAM)).join("\n") + "\n";
 }
 
 /**
@@ -30,6 +30,9 @@ export function completionsOf(program: Command, words: readonly string[]): strin
 }
 
 function describe(program: Command, root: RootCommand): void {
+  for (const { long, short, description } of program.createHelp().visibleOptions(program)) {
+    root.option(long!.slice(2), description, short?.slice(1));
+  }
   for (const command of program.commands) {
     const entry = root.command(command.name(), command.description());
     for (const option of command.createHelp().visibleOptions(command)) {
@@ -82,16 +85,31 @@ function printedBy(action: () => void): string[] {
   return lines;
 }
 
-/** The library's script leans on the package bash-completion, which not every machine has. */
-const BASH_BEFORE = `# strokes: what bash-completion would bring along
-if ! type -t _get_comp_words_by_ref >/dev/null; then
-  _get_comp_words_by_ref() {
-    cur="\${COMP_WORDS[COMP_CWORD]}" prev="\${COMP_WORDS[COMP_CWORD - 1]}"
-    words=("\${COMP_WORDS[@]}") cword=$COMP_CWORD
-  }
-fi
-`;
-
-/** File names where nothing else fits. */
-const BASH_AFTER = `complete -o default -F __${PROGRAM}_complete ${PROGRAM}
+/**
+ * The library's script for bash runs what has been typed (`strokes info $(...)`, then Tab), complains when it is loaded
+ * twice, and leans on the package bash-completion.
+ */
+const BASH_SCRIPT = `# completions of ${PROGRAM} for bash
+__${PROGRAM}_complete() {
+  local words=() word line
+  # to bash, = is a word of its own: --solver=f is three
+  for word in "\${COMP_WORDS[@]:1:COMP_CWORD}"; do
+    if ((\${#words[@]})) && [[ $word == = || \${words[-1]} == *= ]]; then
+      words[-1]+=$word
+    else
+      words+=("$word")
+    fi
+  done
+  local typed=\${COMP_WORDS[COMP_CWORD]}
+  [[ $typed == = ]] && typed=
+  COMPREPLY=()
+  while IFS=$'\\t' read -r line _; do
+    case $line in
+      ${ONLY_THESE}) compopt +o default ;;
+      ${OR_FILES}) ;;
+      "$typed"*) COMPREPLY+=("$line") ;;
+    esac
+  done < <(${PROGRAM} complete -- "\${words[@]}" 2>/dev/null)
+}
+complete -o default -F __${PROGRAM}_complete ${PROGRAM}
 `;

@@ -21,8 +21,17 @@ const SHELLS = [
 /** What is typed before Tab, and what stands there after it. */
 const COMPLETED: [typed: string, completed: string][] = [
   ["strokes reco", "strokes reconstructions"],
+  ["strokes --hel", "strokes --help"],
+  ["strokes fit --solv", "strokes fit --solver"],
   ["strokes fit --solver f", "strokes fit --solver fast"],
+  ["strokes fit --solver=f", "strokes fit --solver=fast"],
+  ["strokes complete z", "strokes complete zsh"],
   ["strokes info mod", "strokes info model.npz"],
+  ["strokes info my", "strokes info my\\ digits.npz"],
+  ['strokes info "my d', 'strokes info "my digits.npz"'],
+  ["strokes info ~/mod", "strokes info ~/model.npz"],
+  ["strokes fit -k 4 -- dig", "strokes fit -k 4 -- digits.csv"],
+  ["strokes export model.npz --what comp", "strokes export model.npz --what components"],
 ];
 
 for (const { shell, start, load } of SHELLS) {
@@ -32,19 +41,25 @@ for (const { shell, start, load } of SHELLS) {
     name: `${shell} completes commands, options, choices and file names`,
     ignore: !isThere,
     fn: () =>
-      withFiles({ "model.npz": "" }, async (folder) => {
+      withFiles({ "model.npz": "", "my digits.npz": "", "digits.csv": "" }, async (folder) => {
         const program = strokes().map((word) => `'${word}'`).join(" ");
         await Deno.mkdir(`${folder}/bin`);
         await Deno.writeTextFile(`${folder}/bin/strokes`, `#!/bin/sh\nexec ${program} "$@"\n`);
         await Deno.chmod(`${folder}/bin/strokes`, 0o755);
+        // another home for ~, but not for Deno's packages
+        const info = await new Deno.Command(Deno.execPath(), { args: ["info", "--json"] }).output();
+        const DENO_DIR = JSON.parse(new TextDecoder().decode(info.stdout)).denoDir;
+        const PATH = `${folder}/bin:${Deno.env.get("PATH")}`;
         const terminal = openTerminal(start as unknown as [string], {
           cwd: folder,
-          env: { PATH: `${folder}/bin:${Deno.env.get("PATH")}`, PS1: "$ ", INIT_CWD: "" },
+          env: { PATH, PS1: "$ ", INIT_CWD: "", HOME: folder, DENO_DIR },
         });
         try {
           await terminal.settled();
-          terminal.type(`${load}; echo lo''aded\r`);
+          // twice, as where settings are read again
+          terminal.type(`${load}; ${load}; echo lo''aded\r`);
           await terminal.shows("loaded");
+          assert.ok(!terminal.screen().join().includes("readonly"), "loading it twice is quiet");
           for (const [typed, completed] of COMPLETED) {
             await terminal.settled();
             terminal.type(typed + "\t");
@@ -54,6 +69,10 @@ for (const { shell, start, load } of SHELLS) {
             );
             terminal.type("\x15"); // ^U: the line is not to be run
           }
+          terminal.type("strokes info $(touch run) \t");
+          await terminal.settled(500);
+          const names = [...Deno.readDirSync(folder)].map(({ name }) => name);
+          assert.ok(!names.includes("run"), "what is being typed is not run");
         } finally {
           await terminal.close();
         }
