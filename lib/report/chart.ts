@@ -16,6 +16,8 @@ export interface Chart {
 /**
  * Draws a chart with Observable Plot, without a browser: linkedom stands in for the document. The same options give
  * the same bytes.
+ *
+ * @internal its options are Plot's own
  */
 export function drawChart(
   title: string,

@@ -10,8 +10,8 @@ import type { Ended } from "../support/run_commands.ts";
 /**
  * What the documents and the help say that one can type is typed here, each Markdown file from its beginning to its end
  * in a folder of its own, with small files of digits (mnist_train.csv, mnist_test.csv, digits.csv) and models of them
- * (model.npz, model45.npz). Blocks fenced as `sh` are run line by line, those as `python` by Debian's Python; what is
- * only shown is fenced as `console` or `py`.
+ * (model.npz, model45.npz). Blocks fenced as `sh` are run line by line, those as `python` by Debian's Python, those as
+ * `ts` by Deno, as if they lay beside lib/; what is only shown is fenced as `console` or `py`.
  */
 const ROOT = new URL("../../", import.meta.url).pathname;
 const DOCUMENTS = (await Array.fromAsync(Deno.readDir(`${ROOT}/docs`)))
@@ -26,6 +26,8 @@ for (const document of ["README.md", ...DOCUMENTS]) {
       for (const part of partsOf(blocks)) {
         if (part[0]!.language === "sh") {
           assertAllDone(await run(part.flatMap(commandsOf), folder), document);
+        } else if (part[0]!.language === "ts") {
+          for (const block of part) await runTypeScript(block, folder, document);
         } else if (hasNumpy) {
           for (const block of part) await runPython(block, folder, document);
         } else return; // what follows may need what Python makes
@@ -117,6 +119,28 @@ function assertAllDone(ended: readonly Ended[], document: string): void {
     // only a redirection is silent
     assert.ok(stdout !== "" || /> \S+$/.test(command), `${document}: ${command} prints something`);
   }
+}
+
+/** Checks its types and runs it; it prints something. */
+async function runTypeScript(block: Block, folder: string, document: string): Promise<void> {
+  const child = new Deno.Command(Deno.execPath(), {
+    // what comes from standard input lies, to Deno, in the current folder; files are meant from the reader's
+    // deno-fmt-ignore
+    args: [
+      "run", "--quiet", "--check", "--allow-read", "--allow-write", "--allow-env", "--ext=ts", "-",
+    ],
+    cwd: ROOT,
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const writer = child.stdin.getWriter();
+  const text = block.text.replaceAll(/"(model|report)([\w.]*)"/g, `"${folder}/$1$2"`);
+  await writer.write(new TextEncoder().encode(text));
+  await writer.close();
+  const { success, stdout, stderr } = await child.output();
+  assert.ok(success, `${document}:${block.line}: ${new TextDecoder().decode(stderr)}`);
+  assert.ok(stdout.length > 0, `${document}:${block.line} prints something`);
 }
 
 async function runPython(block: Block, folder: string, document: string): Promise<void> {

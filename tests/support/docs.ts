@@ -1,17 +1,17 @@
 /** A fenced block of a Markdown file that is to be run. */
 export interface Block {
-  readonly language: "sh" | "python";
+  readonly language: "sh" | "python" | "ts";
   /** Where it begins, counted from 1. */
   readonly line: number;
   readonly text: string;
 }
 
 /**
- * The blocks of a Markdown file that a test runs: those fenced as `sh` or `python`. What is only shown, since it needs
- * a person at a terminal, the network or other data, is fenced as `console` or `py`.
+ * The blocks of a Markdown file that a test runs: those fenced as `sh`, `python` or `ts`. What is only shown, since it
+ * needs a person at a terminal, the network or other data, is fenced as `console` or `py`.
  */
 export function blocksOf(markdown: string): Block[] {
-  const fence = /^```(sh|python)\n(.*?)^```$/gms;
+  const fence = /^```(sh|python|ts)\n(.*?)^```$/gms;
   return [...markdown.matchAll(fence)].map((match) => ({
     language: match[1] as Block["language"],
     line: markdown.slice(0, match.index).split("\n").length,
