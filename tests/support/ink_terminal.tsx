@@ -1,3 +1,4 @@
+import "./production.ts";
 import xterm from "@xterm/headless";
 import { type Instance, render } from "ink";
 import { EventEmitter } from "node:events";
