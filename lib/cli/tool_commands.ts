@@ -12,6 +12,12 @@ and it is loaded with, for example in ~/.bashrc,
 or in fish with
   strokes complete fish | source`;
 
+const SETTINGS_HELP = `
+Settings are options that you always use, by their long names, such as
+  {"components": 45, "max-iter": 2000, "color": "256", "images": false}
+in a file strokes.json beside the data, else in the current folder, else in
+~/.config/strokes (or where XDG_CONFIG_HOME says); the command line wins.`;
+
 const SHELLS = ["bash", "zsh", "fish"] as const;
 
 /** Adds the commands that tell about models, settings, the terminal and the shell. */
@@ -21,6 +27,7 @@ export function addToolCommands({ command, io }: CommandLine): void {
   for (const make of Object.values(FIT)) (info as Command).addOption(make().hideHelp());
   withCommonOptions(
     info
+      .addHelpText("after", SETTINGS_HELP)
       .argument("[model]", "model file")
       .option("--settings", "every setting, its value, and where it comes from"),
   ).action(async (model, options, self) => {

@@ -45,7 +45,7 @@ Deno.test("every example of the help runs as written", async () => {
   });
 });
 
-for (const document of DOCUMENTS) {
+for (const document of ["README.md", ...DOCUMENTS]) {
   Deno.test(`every picture and file that ${document} points to is there`, async () => {
     const text = await Deno.readTextFile(`${ROOT}/${document}`);
     const targets = [...text.matchAll(/\]\(([^)\s#]+)/g)].map(([, target]) => target!)
