@@ -5,12 +5,12 @@ import { Failure } from "../failure.ts";
 import type { Chart } from "./chart.ts";
 import { type ContactSheet, inRows } from "./contact_sheet.ts";
 import { type Cell, pixelColumns } from "./csv.ts";
-import { components, digits } from "./data_files.ts";
 import type { Group, ModelReport } from "./model_report.ts";
 import { type Sample, sampleOf } from "./sample.ts";
 import { componentsSheet, examplesSheet, rankedPictures, sampleSheet, topRow } from "./sheets.ts";
 import { shortFloat, shortFloats } from "./short_float.ts";
 import { meansChart } from "./weight_charts.ts";
+import { componentNumbers, digitNumbers } from "./weight_numbers.ts";
 
 /** What can be exported. */
 export const EXPORTS = ["components", "features", "digits", "reconstructions", "samples"] as const;
@@ -66,8 +66,8 @@ function exportComponents(model: ModelReport, { digit }: ExportChoice): Exported
   }
   return {
     picture: () => componentsSheet(model),
-    table: () => components(model),
-    object: () => components(model).object,
+    table: () => componentNumbers(model),
+    object: () => componentNumbers(model).object,
     array: () => model.model.components,
   };
 }
@@ -103,8 +103,8 @@ function exportDigits(report: ModelReport, { digit }: ExportChoice): Exported {
       title: `Top components (${report.name})`,
       rows: chosen.groups.map((group) => topRow(report, group)),
     }),
-    table: () => digits(chosen),
-    object: () => digits(chosen).object,
+    table: () => digitNumbers(chosen),
+    object: () => digitNumbers(chosen).object,
     array: () => matrix(chosen.groups.map(({ statistics }) => statistics.mean), Float64Array),
   };
 }
