@@ -1,4 +1,3 @@
-import "./production.ts";
 import xterm from "@xterm/headless";
 import { type Instance, render } from "ink";
 import { EventEmitter } from "node:events";
