@@ -35,6 +35,8 @@ export interface Grid {
   readonly item: Area;
   readonly across: number;
   readonly down: number;
+  /** Cells between two items side by side. */
+  readonly gap: number;
 }
 
 export interface GridQuestion {
@@ -49,6 +51,8 @@ export interface GridQuestion {
   /** Where not all items fit: how many should be in sight at least. */
   readonly enough?: number;
   readonly largest?: number;
+  /** Default {@linkcode GAP}. */
+  readonly gap?: number;
 }
 
 /**
@@ -67,13 +71,24 @@ export function gridOf(area: Area, question: GridQuestion): Grid {
   }
   const inSight = (grid: Grid) => grid.across * grid.down;
   return fitting.find((grid) => inSight(grid) >= count) ??
-    fitting.find((grid) => inSight(grid) >= enough) ?? fitting.at(-1) ?? grids.at(-1)!;
+    fitting.find((grid) => inSight(grid) >= enough) ?? fitting.at(-1) ??
+    gridAt(area, smallZoom(area, question), question);
+}
+
+/** For pictures that fit in no better way: the largest of 1, 1/2, 1/3, ... at which an item does. */
+function smallZoom(
+  area: Area,
+  { shape: [height, width], pictures = 1, captionRows = 1 }: GridQuestion,
+): number {
+  const columns = Math.max(1, Math.floor((area.columns - pictures + 1) / pictures));
+  const rows = Math.max(1, area.rows - captionRows);
+  return 1 / Math.max(1, Math.ceil(width / columns), Math.ceil(height / 2 / rows));
 }
 
 function gridAt(
   area: Area,
   zoom: number,
-  { shape: [height, width], pictures = 1, captionRows = 1 }: GridQuestion,
+  { shape: [height, width], pictures = 1, captionRows = 1, gap = GAP }: GridQuestion,
 ): Grid {
   const picture = pictureCells({ width, height }, zoom);
   const item = {
@@ -84,7 +99,8 @@ function gridAt(
     zoom,
     picture,
     item,
-    across: Math.max(1, Math.floor((area.columns + GAP) / (item.columns + GAP))),
+    gap,
+    across: Math.max(1, Math.floor((area.columns + gap) / (item.columns + gap))),
     down: Math.max(1, Math.floor(area.rows / item.rows)),
   };
 }
@@ -105,26 +121,28 @@ export function zooms([height, width]: Shape, largest: number): number[] {
   );
   return [
     ...whole,
-    ...[1 / 2, 1 / 3, 1 / 4, 1 / 6, 1 / 8].filter((zoom) => side * zoom >= LEAST_SIDE),
+    ...[1 / 2, 1 / 3, 1 / 4, 1 / 6, 1 / 8, 1 / 12, 1 / 16].filter((zoom) =>
+      side * zoom >= LEAST_SIDE
+    ),
   ];
 }
 
 /** The largest zoom at which a picture fits. */
 export function fittingZoom(area: Area, shape: Shape, largest = 4): number {
   const [height, width] = shape;
-  const found = [...zooms(shape, largest), 1, 1 / 2, 1 / 4, 1 / 8, 1 / 12].find((zoom) => {
+  const found = zooms(shape, largest).find((zoom) => {
     const cells = pictureCells({ width, height }, zoom);
     return cells.columns <= area.columns && cells.rows <= area.rows;
   });
-  return found ?? 1 / 16;
+  return found ?? smallZoom(area, { shape, count: 1, captionRows: 0 });
 }
 
 /** The item under a place in the grid's area, counted from its first visible item; undefined between items. */
 export function itemAt(grid: Grid, column: number, row: number): number | undefined {
-  const across = Math.floor(column / (grid.item.columns + GAP));
+  const across = Math.floor(column / (grid.item.columns + grid.gap));
   const down = Math.floor(row / grid.item.rows);
   if (across >= grid.across || down >= grid.down || column < 0 || row < 0) return undefined;
-  return column % (grid.item.columns + GAP) < grid.item.columns
+  return column % (grid.item.columns + grid.gap) < grid.item.columns
     ? down * grid.across + across
     : undefined;
 }
@@ -150,7 +168,7 @@ export interface ReconstructionsLayout {
 export function reconstructionsLayout(model: Model): ReconstructionsLayout {
   const area = bodyArea(model);
   const isBeside = area.columns >= 110;
-  const rowsBelow = isBeside || area.rows < 20 ? 0 : 4;
+  const rowsBelow = isBeside || area.rows < 13 ? 0 : 4;
   const room = { columns: area.columns - (isBeside ? 40 + GAP : 0), rows: area.rows - rowsBelow };
   const grid = gridOf(room, {
     shape: activeModel(model)?.shape ?? [28, 28],

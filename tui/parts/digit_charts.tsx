@@ -19,17 +19,20 @@ interface ChartProps {
 }
 
 const NAME_COLUMNS = 14;
+/** In less room than this, components are called #3. */
+const LONG_NAMES_FROM = 44, SHORT_NAME_COLUMNS = 6;
 const VALUE_COLUMNS = 9;
 
 /** The mean weight of every component, as bars. */
 export function Weights({ model, loaded, statistics, area }: ChartProps): ReactNode {
   const max = largest(shownDigits(model, loaded).map(({ mean }) => largest(mean)));
-  const width = area.columns - NAME_COLUMNS - VALUE_COLUMNS - 1;
+  const names = nameColumns(area);
+  const width = area.columns - names - VALUE_COLUMNS - 1;
   const listed = inSight(model, loaded, statistics, area);
   const values = listed.map(({ component }) => statistics.mean[component]!);
   return (
     <Table
-      title={`${"mean weight".padEnd(NAME_COLUMNS)}0${amount(max).padStart(width - 1)}`}
+      title={scaleTitle("mean", max, names, width)}
       listed={listed}
       bars={values.map((value) => bar(value / max, width, model.unicode))}
       notes={values.map((value) => amount(value).padStart(VALUE_COLUMNS))}
@@ -41,7 +44,7 @@ export function Weights({ model, loaded, statistics, area }: ChartProps): ReactN
 /** The same bars in the narrow column beside pictures; as many as fit, unscrolled. */
 export function WeightBars({ model, loaded, statistics, area }: ChartProps): ReactNode {
   const max = largest(shownDigits(model, loaded).map(({ mean }) => largest(mean)));
-  const width = area.columns - NAME_COLUMNS - VALUE_COLUMNS;
+  const width = area.columns - nameColumns(area) - VALUE_COLUMNS;
   const listed = orderedComponents(loaded, model, statistics.digit).slice(0, area.rows - 1)
     .map((component, i) => ({ component, isTop: i < model.digits.top }));
   const values = listed.map(({ component }) => statistics.mean[component]!);
@@ -61,7 +64,8 @@ const OUTLIERS_COLUMNS = 16;
 /** A box plot of every component's weights, with the number of outliers beyond the whiskers. */
 export function BoxPlots({ model, loaded, statistics, area }: ChartProps): ReactNode {
   const max = largest(shownDigits(model, loaded).map(({ whiskers }) => largest(whiskers[1])));
-  const width = area.columns - NAME_COLUMNS - OUTLIERS_COLUMNS;
+  const names = nameColumns(area);
+  const width = area.columns - names - OUTLIERS_COLUMNS;
   const listed = inSight(model, loaded, statistics, area);
   const bars = listed.map(({ component }) => {
     const box = {
@@ -75,7 +79,7 @@ export function BoxPlots({ model, loaded, statistics, area }: ChartProps): React
   });
   return (
     <Table
-      title={`${"weight".padEnd(NAME_COLUMNS)}0${amount(max).padStart(width - 1)}`}
+      title={scaleTitle("weight", max, names, width)}
       listed={listed}
       bars={bars}
       notes={listed.map(({ component }) =>
@@ -93,7 +97,16 @@ interface Listed {
   readonly isTop: boolean;
 }
 
-/** Names, bars, and a note on each. */
+function nameColumns({ columns }: Area): number {
+  return columns < LONG_NAMES_FROM ? SHORT_NAME_COLUMNS : NAME_COLUMNS;
+}
+
+/** What the bars tell, and their scale. */
+function scaleTitle(what: string, max: number, names: number, width: number): string {
+  return `${what.padEnd(names)} 0${amount(max).padStart(width - 2)}`;
+}
+
+/** Names, bars, and a note on each; with a line between two where there is room. */
 function Table({ title, listed, bars, notes, area }: {
   title: string;
   listed: readonly Listed[];
@@ -101,19 +114,24 @@ function Table({ title, listed, bars, notes, area }: {
   notes: readonly string[];
   area: Area;
 }): ReactNode {
+  const names = nameColumns(area);
+  const gap = listed.length * 2 < area.rows ? 1 : 0;
+  const between = "\n".repeat(gap);
   return (
     <Box flexDirection="column" width={area.columns} height={area.rows} overflow="hidden">
       <Text wrap="truncate" {...theme.quiet}>{title}</Text>
       <Box>
-        <Box flexDirection="column" width={NAME_COLUMNS} flexShrink={0}>
+        <Box flexDirection="column" width={names} rowGap={gap} flexShrink={0}>
           {listed.map(({ component, isTop }) => (
             <Text key={component} {...(isTop ? theme.heading : {})}>
-              {`${isTop ? "*" : " "}${componentName(component)}`}
+              {`${isTop ? "*" : " "}${
+                names < NAME_COLUMNS ? `#${component + 1}` : componentName(component)
+              }`}
             </Text>
           ))}
         </Box>
-        <Chart lines={bars} />
-        <Text>{notes.join("\n")}</Text>
+        <Chart lines={bars.join(`\n${between}`).split("\n")} />
+        <Text>{notes.join(`\n${between}`)}</Text>
       </Box>
     </Box>
   );

@@ -83,7 +83,10 @@ export function ClassPictures(
 ): ReactNode {
   const indices = orderedComponents(loaded, model, digit).slice(0, model.digits.top);
   const room = { columns: area.columns, rows: area.rows - 1 };
-  const grid = gridOf(room, { shape: loaded.shape, count: STATISTICS.length, largest: 3 });
+  const question = { shape: loaded.shape, count: STATISTICS.length, enough: 4, largest: 3 };
+  const wide = gridOf(room, question);
+  const isWhole = wide.across * wide.down >= STATISTICS.length;
+  const grid = isWhole ? wide : gridOf(room, { ...question, gap: 1 });
   const items = STATISTICS.map((statistic) => ({
     key: statistic,
     caption: statistic,

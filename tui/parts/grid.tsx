@@ -1,6 +1,6 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import { type Area, GAP, type Grid } from "../layout.ts";
+import type { Area, Grid } from "../layout.ts";
 import type { NamedPicture } from "../pictures.ts";
 import { theme } from "../theme.ts";
 import { NoPicture, PictureView } from "./picture.tsx";
@@ -21,14 +21,16 @@ export function PictureGrid({ grid, items, area, missing = "" }: {
   area: Area;
   missing?: string;
 }): ReactNode {
+  // Pictures are painted whole: none may reach out of the area.
+  const down = Math.min(Math.ceil(items.length / grid.across), grid.down);
   const rows = Array.from(
-    { length: Math.ceil(items.length / grid.across) },
+    { length: down },
     (_, row) => items.slice(row * grid.across, (row + 1) * grid.across),
   );
   return (
     <Box flexDirection="column" width={area.columns} height={area.rows} overflow="hidden">
       {rows.map((row, i) => (
-        <Box key={i} columnGap={GAP} height={grid.item.rows} flexShrink={0}>
+        <Box key={i} columnGap={grid.gap} height={grid.item.rows} flexShrink={0}>
           {row.map((item) => <Item key={item.key} item={item} grid={grid} missing={missing} />)}
         </Box>
       ))}

@@ -2,17 +2,19 @@ import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { theme } from "../theme.ts";
 
-/** The second line: what the screen shows. */
-export function Heading({ title, text, right = "" }: {
+/** The second line: what the screen shows. Of the text as many parts between dots as fit; none is cut. */
+export function Heading({ columns, title, text = "", right = "" }: {
+  columns: number;
   title: string;
-  text: string;
+  text?: string;
   right?: string;
 }): ReactNode {
+  const shown = fittingParts(text, columns - title.length - right.length - 3);
   return (
     <Box height={1} flexShrink={0} justifyContent="space-between">
       <Text wrap="truncate">
         <Text {...theme.heading}>{title}</Text>
-        {text === "" ? "" : <Text {...theme.quiet}>{`  ${text}`}</Text>}
+        {shown === "" ? "" : <Text {...theme.quiet}>{`  ${shown}`}</Text>}
       </Text>
       {right !== "" && (
         <Box flexShrink={0} marginLeft={1}>
@@ -21,4 +23,12 @@ export function Heading({ title, text, right = "" }: {
       )}
     </Box>
   );
+}
+
+const BETWEEN = " · ";
+
+function fittingParts(text: string, room: number): string {
+  const parts = text.split(BETWEEN);
+  while (parts.join(BETWEEN).length > room && parts.length > 0) parts.pop();
+  return parts.join(BETWEEN);
 }

@@ -34,12 +34,14 @@ function Gallery({ model, loaded }: { model: Model; loaded: Loaded }): ReactNode
     };
   });
   const [height, width] = loaded.shape;
-  const seen = last - first < k ? ` · ${first + 1}-${last} in sight` : "";
+  const seen = last - first < k ? `${first + 1}-${last} in sight` : "";
   return (
     <>
       <Heading
+        columns={model.size.columns}
         title={`${counted(k, "component")} of ${height} x ${width}`}
-        text={`${counted(loaded.nSamples, "image")}${errorOf(loaded)}${seen}`}
+        text={`${counted(loaded.nSamples, "image")}${errorOf(loaded)}`}
+        right={seen}
       />
       <PictureGrid grid={grid} items={items} area={bodyArea(model)} />
     </>
@@ -68,7 +70,7 @@ function Large({ model, loaded }: { model: Model; loaded: Loaded }): ReactNode {
   const max = largest(Array.from({ length: p }, (_, j) => loaded.components.get(component, j)));
   return (
     <>
-      <Heading title={`${componentName(component)} of ${k}`} text="" />
+      <Heading columns={body.columns} title={`${componentName(component)} of ${k}`} />
       <Box columnGap={GAP} height={body.rows} overflow="hidden">
         <Box flexDirection="column" flexShrink={0}>
           <PictureView of={picture} zoom={zoom} />

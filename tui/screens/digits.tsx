@@ -34,6 +34,7 @@ export function Digits({ model, loaded }: { model: Model; loaded: Loaded }): Rea
   return (
     <>
       <Heading
+        columns={body.columns}
         title={isAll
           ? "All digits"
           : other === null
@@ -48,7 +49,7 @@ export function Digits({ model, loaded }: { model: Model; loaded: Loaded }): Rea
           : model.digits.byDifference
           ? "those that differ most first"
           : ""}
-        right={viewTabs(view)}
+        right={viewTabs(view, body.columns)}
       />
       {isAll
         ? <AllExamples model={model} loaded={loaded} area={body} />
@@ -80,7 +81,13 @@ function imagesOf(loaded: Loaded, digit: number): string {
   return images ? counted(images.length, "image") : "reading ...";
 }
 
-function viewTabs(view: Model["digits"]["view"]): string {
+/** Narrower than this, only the open view is named. */
+const ALL_VIEWS_COLUMNS = 72;
+
+function viewTabs(view: Model["digits"]["view"], columns: number): string {
+  if (columns < ALL_VIEWS_COLUMNS) {
+    return `[${view}] ${DIGIT_VIEWS.indexOf(view) + 1} of ${DIGIT_VIEWS.length} views`;
+  }
   return DIGIT_VIEWS.map((name) => name === view ? `[${name}]` : ` ${name} `).join("");
 }
 

@@ -12,7 +12,6 @@ export function Help({ model }: { model: Model }): ReactNode {
   const lines = helpLines(model);
   const { rows } = bodyArea(model);
   const shown = lines.slice(scroll, scroll + rows);
-  const width = Math.max(...lines.map(({ keys }) => keys.length), 0) + 2;
   const place = lines.length > rows
     ? ` · ${scroll + 1}-${scroll + shown.length} of ${lines.length}`
     : "";
@@ -20,6 +19,7 @@ export function Help({ model }: { model: Model }): ReactNode {
   return (
     <>
       <Heading
+        columns={model.size.columns}
         title={`Keys of ${model.screen}`}
         text={`${filter === "" ? "/ filters" : `with "${filter}"`}${place}`}
         right={`${model.size.columns} x ${model.size.rows}, ${colors}`}
@@ -27,7 +27,7 @@ export function Help({ model }: { model: Model }): ReactNode {
       <Box flexDirection="column" height={rows} overflow="hidden">
         {shown.map(({ keys, text }) => (
           <Text key={keys + text} wrap="truncate">
-            <Text {...theme.accent}>{keys.padEnd(width)}</Text>
+            <Text {...theme.accent}>{keys}</Text>
             {text}
           </Text>
         ))}

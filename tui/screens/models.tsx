@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { amount, counted } from "../../lib/terminal/numbers.ts";
 import { type Area, bodyArea, fittingZoom, GAP, gridOf } from "../layout.ts";
 import type { Loaded, Model } from "../model.ts";
+import { Columns } from "../parts/columns.tsx";
 import { PictureGrid } from "../parts/grid.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { NoPicture, PictureView } from "../parts/picture.tsx";
@@ -19,7 +20,7 @@ import { theme } from "../theme.ts";
 /** A model needs at least this many columns. */
 const LEAST_COLUMNS = 30;
 /** Lines above the pictures of each model. */
-const FACT_LINES = 4;
+const FACT_LINES = 5;
 
 /** The same image, or the same digit, in several models side by side. */
 export function Models({ model }: { model: Model }): ReactNode {
@@ -35,6 +36,7 @@ export function Models({ model }: { model: Model }): ReactNode {
   return (
     <>
       <Heading
+        columns={body.columns}
         title={`${what} in ${counted(loaded.length, "model")}`}
         text={shown.length < loaded.length ? `${first + 1}-${first + shown.length} in sight` : ""}
       />
@@ -49,7 +51,7 @@ export function Models({ model }: { model: Model }): ReactNode {
             />
             {showsDigit
               ? <DigitParts model={model} loaded={one} area={area} />
-              : <SamplePair loaded={one} index={model.samples.index} area={area} />}
+              : <SamplePair model={model} loaded={one} area={area} />}
           </Box>
         ))}
       </Box>
@@ -76,14 +78,12 @@ function Facts({ loaded, isChosen, isActive, index }: {
       <Text wrap="truncate-start" {...(isChosen ? theme.chosen : {})}>
         {isChosen ? ">" : " "}
         {loaded.name}
-        {isActive ? " (on all screens)" : ""}
       </Text>
-      <Text wrap="truncate">
-        {` ${counted(loaded.components.shape[0]!, "component")} · ${error}`}
-      </Text>
+      <Text wrap="truncate">{` k = ${loaded.components.shape[0]} · ${error}`}</Text>
       <Text wrap="truncate">
         {distance === undefined ? " " : ` this image: distance ${amount(distance)}`}
       </Text>
+      <Text wrap="truncate" {...theme.quiet}>{isActive ? " shown on all screens" : " "}</Text>
     </Box>
   );
 }
@@ -97,31 +97,48 @@ function chunkNorms(values: Float64Array): number[] {
   );
 }
 
-function SamplePair({ loaded, index, area }: {
+/** The image and what a model makes of it, beside or above each other as they are larger; its weights where there is room. */
+function SamplePair({ model, loaded, area }: {
+  model: Model;
   loaded: Loaded;
-  index: number;
   area: Area;
 }): ReactNode {
-  const isSideBySide = area.columns >= loaded.shape[1] * 2 + 1;
-  const room = isSideBySide
-    ? { columns: Math.floor((area.columns - 1) / 2), rows: area.rows }
-    : { columns: area.columns, rows: Math.floor(area.rows / 2) };
-  const zoom = fittingZoom(room, loaded.shape, 3);
+  const { index } = model.samples;
   const [height, width] = loaded.shape;
+  const beside = fittingZoom(
+    { columns: Math.floor((area.columns - 1) / 2), rows: area.rows },
+    loaded.shape,
+    3,
+  );
+  const above = fittingZoom(
+    { columns: area.columns, rows: Math.floor(area.rows / 2) },
+    loaded.shape,
+    3,
+  );
+  const isBeside = beside >= above;
+  const zoom = Math.max(beside, above);
   const cells = pictureCells({ width, height }, zoom);
   const isThere = index < loaded.nSamples;
+  const { features } = loaded;
   const view = (picture: NamedPicture | null, missing: string) =>
     picture ? <PictureView of={picture} zoom={zoom} /> : <NoPicture {...cells} text={missing} />;
+  const weights = features && isThere
+    ? Array.from({ length: features.shape[1]! }, (_, t) => features.get(index, t))
+    : [];
+  const chart = { columns: area.columns, rows: area.rows - cells.rows * (isBeside ? 1 : 2) - 1 };
   return (
-    <Box flexDirection={isSideBySide ? "row" : "column"} columnGap={1}>
-      {view(
-        loaded.images && isThere ? originalPicture(loaded, index) : null,
-        loaded.images === undefined ? "reading ..." : "no such image",
-      )}
-      {view(
-        loaded.features && isThere ? rebuiltPicture(loaded, index) : null,
-        loaded.features ? "no such image" : "reading ...",
-      )}
+    <Box flexDirection="column" rowGap={1}>
+      <Box flexDirection={isBeside ? "row" : "column"} columnGap={1} flexShrink={0}>
+        {view(
+          loaded.images && isThere ? originalPicture(loaded, index) : null,
+          loaded.images === null ? "no images" : loaded.images ? "no such image" : "reading ...",
+        )}
+        {view(
+          features && isThere ? rebuiltPicture(loaded, index) : null,
+          features ? "no such image" : "reading ...",
+        )}
+      </Box>
+      <Columns values={weights} area={chart} unicode={model.unicode} />
     </Box>
   );
 }
@@ -134,7 +151,7 @@ function DigitParts(
   if (!statistics) {
     return <Text {...theme.quiet}>{loaded.digits ? "no such digit" : "reading ..."}</Text>;
   }
-  const grid = gridOf(area, { shape: loaded.shape, count: top, largest: 1, enough: top });
+  const grid = gridOf(area, { shape: loaded.shape, count: top, largest: 1, enough: top, gap: 1 });
   const items = orderedComponents(loaded, model, digit).slice(
     0,
     Math.min(top, grid.across * grid.down),

@@ -27,7 +27,7 @@ export function Reconstructions({ model, loaded }: { model: Model; loaded: Loade
       : `measuring distances: ${Math.floor(loaded.progress * 100)} %`;
     return (
       <>
-        <Heading title={title} text="" />
+        <Heading columns={model.size.columns} title={title} />
         <Text {...theme.quiet}>{text}</Text>
       </>
     );
@@ -46,7 +46,11 @@ export function Reconstructions({ model, loaded }: { model: Model; loaded: Loade
   const place = total === 0 ? "none" : `${count(first + 1)}-${count(last)} of ${count(total)}`;
   return (
     <>
-      <Heading title={title} text={`${place} · label · distance · image`} />
+      <Heading
+        columns={model.size.columns}
+        title={title}
+        text={`${place} · label, distance, image`}
+      />
       <Box flexDirection={isBeside ? "row" : "column"} columnGap={GAP}>
         <PictureGrid grid={grid} items={items} area={pairs} missing="reading ..." />
         {histogram.rows > 0 && (

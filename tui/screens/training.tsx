@@ -25,7 +25,11 @@ export function Training({ model, training }: {
   const solver = `${parameters.init}, ${parameters.solver}, tol ${parameters.tol}`;
   return (
     <>
-      <Heading title={titleOf(training)} text={`k = ${parameters.nComponents} · ${solver}`} />
+      <Heading
+        columns={body.columns}
+        title={titleOf(training)}
+        text={`k = ${parameters.nComponents} · ${solver}`}
+      />
       <Box flexDirection="column" height={FACT_LINES} flexShrink={0}>
         <Facts training={training} unicode={model.unicode} columns={body.columns} />
       </Box>

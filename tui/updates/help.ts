@@ -7,16 +7,35 @@ export interface HelpLine {
   readonly text: string;
 }
 
-/** What the help lists: the keys of the screen below it, then those that hold everywhere, as filtered. */
+/** Between keys and what they do. */
+const GAP = 2;
+
+/** What the help lists: the keys of the screen below it, then those that hold everywhere, as filtered; long lines wrapped. */
 export function helpLines(model: Model): HelpLine[] {
   const place: Place = model.screen === "components" && model.components.isLarge
     ? "component"
     : model.screen;
   const words = (model.help?.filter ?? "").toLowerCase().split(/\s+/);
-  return bindingsOf(place)
+  const found = bindingsOf(place)
     .map(({ keys, help }) => ({ keys: keyLabel(keys), text: help }))
     .filter((line) => {
       const text = `${line.keys} ${line.text}`.toLowerCase();
       return words.every((word) => text.includes(word));
     });
+  const width = Math.max(0, ...found.map(({ keys }) => keys.length)) + GAP;
+  return found.flatMap(({ keys, text }) =>
+    wrapped(text, model.size.columns - width)
+      .map((part, i) => ({ keys: (i === 0 ? keys : "").padEnd(width), text: part }))
+  );
+}
+
+/** Whole words in lines of at most so many columns. */
+function wrapped(text: string, columns: number): string[] {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const longer = lines.at(-1) === "" ? word : `${lines.at(-1)} ${word}`;
+    if (longer.length <= columns) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
