@@ -34,7 +34,7 @@ export async function report(
   const progress = progressLine(io);
   const make = async () => {
     const models = await readModels(paths, progress);
-    progress.update("report", NaN, "computing");
+    progress.update("report", 0, "computing");
     return makeReport(models, { ...REPORT_DEFAULTS, ...chosen });
   };
   try {
@@ -52,7 +52,7 @@ async function readModels(
 ): Promise<{ path: string; model: Model }[]> {
   const models: { path: string; model: Model }[] = [];
   for (const path of paths) {
-    progress.update("report", NaN, `reading ${path}`);
+    progress.update("report", 0, `reading ${path}`);
     const source = await modelSource(path);
     const name = typeof source === "string" ? path : source.name;
     models.push({ path: name, model: await readModel(source) });
@@ -75,7 +75,7 @@ async function write(
   async function* counted(): AsyncGenerator<ReportFile> {
     const made = await make();
     for await (const file of reportFiles(made)) {
-      progress.update("report", NaN, `writing ${file.path}`);
+      progress.update("report", file.done, `writing ${file.path}`);
       files++;
       bytes += file.contents.length;
       yield file;

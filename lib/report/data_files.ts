@@ -24,6 +24,15 @@ export function* dataFiles(report: Report): Generator<ReportFile> {
   if (comparison) yield* filesOf(comparison, "data", "");
 }
 
+/** How many files {@linkcode dataFiles} makes. */
+export function dataFileCount({ models, comparison }: Report): number {
+  const numbers = models.reduce(
+    (sum, model) => sum + NUMBERS.length - (model.reconstructions ? 0 : NEED_IMAGES.length),
+    comparison ? 1 : 0,
+  );
+  return 2 * numbers;
+}
+
 /** All numbers of a report as one object, under the names of the files. */
 export function reportNumbers(report: Report): Record<string, unknown> {
   return {
@@ -36,19 +45,20 @@ export function reportNumbers(report: Report): Record<string, unknown> {
   };
 }
 
+const NEED_IMAGES = [rankingNumbers, distanceNumbers];
+const NUMBERS = [
+  modelNumbers,
+  componentNumbers,
+  imageNumbers,
+  digitNumbers,
+  ...NEED_IMAGES,
+  classNumbers,
+  overlayNumbers,
+  exampleNumbers,
+];
+
 function numbersOf(model: ModelReport): Numbers[] {
-  const all = [
-    modelNumbers(model),
-    componentNumbers(model),
-    imageNumbers(model),
-    digitNumbers(model),
-    rankingNumbers(model),
-    distanceNumbers(model),
-    classNumbers(model),
-    overlayNumbers(model),
-    exampleNumbers(model),
-  ];
-  return all.filter((numbers) => numbers !== null);
+  return NUMBERS.map((numbers) => numbers(model)).filter((numbers) => numbers !== null);
 }
 
 function* filesOf(numbers: Numbers, folder: string, of: string): Generator<ReportFile> {

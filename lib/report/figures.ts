@@ -23,17 +23,20 @@ import {
 /**
  * The figures of a report as files, one after the other: each as SVG and PNG, and each component as a PNG of its own
  * in its own size. Their PNGs are asked for at once, so that they are drawn while other files are written.
+ *
+ * @returns the files, and how many there will be
  */
 export function figureFiles(
   report: Report,
   charts: Charts,
   maker: PngMaker,
-): AsyncGenerator<ReportFile> {
+): { files: AsyncGenerator<ReportFile>; count: number } {
   const figures = [...figuresOf(report, charts)].map((one) => ({
     ...one,
     png: maker.png(one.figure),
   }));
-  return filesOf(figures, report);
+  const components = report.models.reduce((sum, { facts }) => sum + facts.length, 0);
+  return { files: filesOf(figures, report), count: 2 * figures.length + components };
 }
 
 async function* filesOf(
