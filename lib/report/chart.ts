@@ -31,12 +31,35 @@ export function drawChart(
   return { title, description, width, svg: named(compact(outerHTML), title, description) };
 }
 
-/** The chart as a file of its own: dark on white, whatever shows it. */
-export function standaloneSvg({ svg }: Chart): string {
+/** The chart as a file of its own, under its title and description: dark on white, whatever shows it. */
+export function standaloneSvg({ svg, title, description, width }: Chart): string {
+  const height = Number(/ height="([\d.]+)"/.exec(svg)![1]);
+  const lines = wrapped(description, (width - 2 * MARGIN) / CHARACTER);
+  const top = MARGIN + LINE * (1 + lines.length) + MARGIN / 2;
+  const texts = [title, ...lines].map((line, i) => {
+    const size = i === 0 ? ' font-size="13"' : "";
+    return `<text x="${MARGIN}" y="${MARGIN + LINE * (i + 0.6)}"${size}>${escapeXml(line)}</text>`;
+  });
   return '<?xml version="1.0" encoding="UTF-8"?>\n' +
-    svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" color="#1b1b1b" ')
-      .replace("</desc>", '</desc><rect width="100%" height="100%" fill="#fff"/>') +
-    "\n";
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeXml(title)}" ` +
+    `width="${width}" height="${top + height}" viewBox="0 0 ${width} ${top + height}" ` +
+    `color="#1b1b1b" fill="#1b1b1b" font-family="sans-serif" font-size="11">` +
+    `<title>${escapeXml(title)}</title><rect width="100%" height="100%" fill="#fff"/>` +
+    `${texts.join("")}${svg.replace("<svg ", `<svg y="${top}" `)}</svg>\n`;
+}
+
+/** Of the text above a chart, in its units. */
+const MARGIN = 10, LINE = 15, CHARACTER = 5.5;
+
+/** Words in lines of at most so many characters. */
+function wrapped(text: string, characters: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && longer.length <= characters) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 const document = new DOMParser().parseFromString(

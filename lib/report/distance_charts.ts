@@ -25,8 +25,8 @@ export function histogramChart(
     `Distances (${name})`,
     `How many of the ${
       count(distances.length)
-    } images lie how far from their reconstructions, ‖x − wH‖; the line ` +
-      `is their mean, ${distance(mean)}.`,
+    } images lie how far from their reconstructions, by the length of ` +
+      `x − wH; the line is their mean, ${distance(mean)}.`,
     {
       width: WIDTH,
       height: 240,
