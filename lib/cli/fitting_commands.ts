@@ -47,7 +47,7 @@ export function addFittingCommands({ command, io }: CommandLine): void {
 
   withCommonOptions(
     command("transform", "the weights of new images under a model")
-      .argument("<model>", "model file")
+      .argument("<model>", "model file; - is standard input")
       .addArgument(sources())
       .option(
         "-o, --output <file>",

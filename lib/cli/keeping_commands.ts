@@ -11,7 +11,9 @@ const ranked = () =>
 export function addKeepingCommands({ command, io }: CommandLine): void {
   withCommonOptions(
     command("report", "all of it: a page with figures and numbers, or text in the terminal")
-      .addArgument(new Argument("<models...>", "model files; several are compared"))
+      .addArgument(
+        new Argument("<models...>", "model files; several are compared; - is standard input"),
+      )
       .option("-o, --output <folder>", "folder to write (default: text to the terminal)")
       .addOption(CHOICE.index().default(0))
       .addOption(CHOICE.top(10))
@@ -25,7 +27,7 @@ export function addKeepingCommands({ command, io }: CommandLine): void {
 
   withCommonOptions(
     command("export", "components, weights, rankings or images as picture, table or array")
-      .addArgument(new Argument("<model>", "model file, as fit writes it"))
+      .addArgument(new Argument("<model>", "model file, as fit writes it; - is standard input"))
       .addOption(
         new Option("--what <what>", "what to export")
           .choices(["components", "features", "digits", "reconstructions", "samples"] as const),

@@ -3,7 +3,7 @@ import type { CommandLine } from "./command_line.ts";
 import { CHOICE, KEEP, withCommonOptions } from "./options.ts";
 import { wholeNumber } from "./values.ts";
 
-const model = () => new Argument("<model>", "model file, as fit writes it");
+const model = () => new Argument("<model>", "model file, as fit writes it; - is standard input");
 
 /** Adds the commands that show what is in a model. */
 export function addShowingCommands({ command, io }: CommandLine): void {

@@ -28,7 +28,7 @@ export function addToolCommands({ command, io }: CommandLine): void {
   withCommonOptions(
     info
       .addHelpText("after", SETTINGS_HELP)
-      .argument("[model]", "model file")
+      .argument("[model]", "model file; - is standard input")
       .option("--settings", "every setting, its value, and where it comes from"),
   ).action(async (model, options, self) => {
     const { info } = await import("../commands/info.ts");
