@@ -60,7 +60,7 @@ export function buildProgram(streams: Streams, print: (text: string) => void): C
       getOutHelpWidth: () => Math.min(100, streams.columns),
     })
     .hook("preAction", async (_, command) => {
-      refuseEmpty(command);
+      checkNames(command);
       await applySettings(command, streams.env);
     });
   const line: CommandLine = {
@@ -76,13 +76,16 @@ export function buildProgram(streams: Streams, print: (text: string) => void): C
   return program;
 }
 
-/** An empty name comes from a variable that was not set; no file is called so. */
-function refuseEmpty(command: CommandUnknownOpts): void {
+/** An empty name comes from a variable that was not set; standard input can be read only once. */
+function checkNames(command: CommandUnknownOpts): void {
   const option = command.options.find((option) =>
     command.getOptionValue(option.attributeName()) === ""
   );
   if (option) throw new Failure(`option ${option.long}: is empty; name a file`, 2);
   if (command.args.includes("")) throw new Failure("a file has an empty name; name a file", 2);
+  if (command.args.filter((name) => name === "-").length > 1) {
+    throw new Failure("-: standard input is named twice; it can be read once", 2);
+  }
 }
 
 /** Says in one line what went wrong, and gives the exit code. Only a bug of strokes gets a stack trace. */

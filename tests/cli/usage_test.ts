@@ -31,6 +31,8 @@ const WRONG: [command: string, message: RegExp][] = [
   ["components a b", /too many arguments/],
   ["components m.npz -o ", /option --output: is empty; name a file/],
   ["fit  -o m.npz", /a file has an empty name/],
+  ["fit - - -o m.npz", /-: standard input is named twice/],
+  ["transform - - -o -", /-: standard input is named twice/],
   ["components m.npz --index x", /'x' is invalid/],
   ["sample m.npz", /sample needs --index/],
   ["class m.npz", /class needs --digit/],

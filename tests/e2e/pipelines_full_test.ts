@@ -64,7 +64,7 @@ Deno.test("a model from a pipe that is none, or twice, is said in one line", asy
     assert.match(empty.stderr, /^strokes: stdin: not a model file/);
     const twice = await run("cat model.npz | strokes report - -");
     assert.equal(twice.code, 2);
-    assert.match(twice.stderr, /^strokes: -: standard input holds one model only.*\n$/);
+    assert.match(twice.stderr, /^strokes: -: standard input is named twice.*\n$/);
     const cut = await run("head -c 300 model.npz | strokes report -");
     assert.match(cut.stderr, /^strokes: stdin: cut short or damaged/);
   });
