@@ -238,7 +238,7 @@ function askHowMany(model: Model): Model {
   if (!loaded) return tell("There is no model yet");
   if (loaded.images === null) return tell("This model was saved without its images");
   if (!loaded.images) return tell("The images are still being read");
-  return { ...model, prompt: { kind: "refit", text: String(loaded.components.shape[0]) } };
+  return { ...model, prompt: { kind: "refit", text: "" } };
 }
 
 function quit(model: Model): Step {

@@ -126,16 +126,31 @@ Deno.test("the whole walk: start on the sample, watch it being learnt, every scr
     terminal.type("b");
     await terminal.shows("Best reconstructions");
 
-    terminal.type("?");
-    await terminal.shows("Keys of reconstructions");
+    terminal.type("o");
+    await terminal.shows("Your own digit");
+    terminal.type(" " + keys.down.repeat(12));
+    await terminal.shows("most like a 1 by its weights");
+    terminal.type("K3\r");
+    await terminal.shows("Fitted 3 components");
+    terminal.type("m");
+    await terminal.shows(`Image ${worst} in 2 models`);
+    await terminal.until("both errors", (lines) => lines.some((line) => /error.*error/.test(line)));
+    await terminal.until(
+      "both distances",
+      (lines) => lines.some((line) => /distance [\d,.]+ .*distance [\d,.]+/.test(line)),
+    );
+    terminal.type(",?");
+    await terminal.shows("Keys of models");
     terminal.type(keys.esc + "W");
     await terminal.shows("Save the model as: model-k8.npz");
     terminal.type(keys.enter);
     await terminal.shows("Saved model-k8.npz");
     assert.ok((await Deno.stat(`${folder}/model-k8.npz`)).size > 8_000_000);
 
-    terminal.takeBytes();
     terminal.type("q");
+    await terminal.shows("Quit? What was fitted is not saved");
+    terminal.takeBytes();
+    terminal.type("y");
     assert.deepEqual(await terminal.exited, { exitCode: 0, signal: 0 });
     assert.ok(terminal.takeBytes().length < 2000);
     await terminal.settled(50);

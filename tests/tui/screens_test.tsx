@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
-import { initialModel, type Model, type TuiStart } from "../../tui/model.ts";
+import { DIGIT_VIEWS, initialModel, type Model, type TuiStart } from "../../tui/model.ts";
 import { openInkTerminal } from "../support/ink_terminal.tsx";
 import { openTui, press, send, SIDE } from "../support/small_model.ts";
 
@@ -40,6 +40,17 @@ for (const [columns, rows] of [[60, 16], [80, 24], [250, 70]] as const) {
     }
   });
 }
+
+Deno.test("no picture reaches into the status line, no text is cut, in the smallest window", async () => {
+  const size = { columns: 60, rows: 16 };
+  const places = [..."csrmo"].map((key) => [key]);
+  const views = DIGIT_VIEWS.map((_, i) => ["d", ...new Array(i).fill("down")]);
+  for (const keys of [...places, ["enter"], ...views, ["d", "a"], ["d", "v", "5"]]) {
+    const { lines } = await show(press(openTui(size, {}, 2), ...keys));
+    assert.match(lines.at(-1)!, /^\S+.* (\S+ )+· \? all keys · q quit$/, keys.join());
+    assert.ok(!lines.slice(0, 2).join().includes("…"), `${keys}: ${lines.slice(0, 2).join("|")}`);
+  }
+});
 
 Deno.test("the window is said to be too small instead of a broken screen", async () => {
   for (const size of [{ columns: 59, rows: 30 }, { columns: 80, rows: 15 }]) {
@@ -152,6 +163,12 @@ Deno.test("Training shows how far, how well and what forms, and what is asked be
   assert.match(text, /components after pass 3/);
   assert.match(text, /900.0 [⠀-⣿]/u);
   assert.match((await show(press(fitting, "esc"))).text, /Stop fitting\? .* y yes · n no/);
+  const small = await show(send(fitting, { type: "resize", columns: 60, rows: 16 }));
+  assert.match(small.text, /\[Training\] .*O/, "the last tab, too");
+  assert.match(small.text, /pass 3 · 1.50 s · some 0.50 s left/);
+  assert.match(small.text, /components after pass 3/);
+  assert.match(small.text, /Esc stop/);
+  assert.ok(!small.text.includes("…"), small.text);
 });
 
 Deno.test("without colours nothing is styled, and pictures are braille or characters", async () => {

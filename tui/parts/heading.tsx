@@ -1,5 +1,6 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
+import { fittingParts } from "../fitting_parts.ts";
 import { theme } from "../theme.ts";
 
 /** The second line: what the screen shows. Of the text as many parts between dots as fit; none is cut. */
@@ -9,7 +10,7 @@ export function Heading({ columns, title, text = "", right = "" }: {
   text?: string;
   right?: string;
 }): ReactNode {
-  const shown = fittingParts(text, columns - title.length - right.length - 3);
+  const shown = fittingParts(text.split(" · "), columns - title.length - right.length - 3);
   return (
     <Box height={1} flexShrink={0} justifyContent="space-between">
       <Text wrap="truncate">
@@ -23,12 +24,4 @@ export function Heading({ columns, title, text = "", right = "" }: {
       )}
     </Box>
   );
-}
-
-const BETWEEN = " · ";
-
-function fittingParts(text: string, room: number): string {
-  const parts = text.split(BETWEEN);
-  while (parts.join(BETWEEN).length > room && parts.length > 0) parts.pop();
-  return parts.join(BETWEEN);
 }

@@ -5,26 +5,34 @@ import { count } from "../../lib/terminal/numbers.ts";
 import { activeModel, type Model, type Prompt } from "../model.ts";
 import { rankedCount } from "../selectors.ts";
 import { theme } from "../theme.ts";
+import { isFitting } from "../updates/training.ts";
 
-const QUESTIONS: Readonly<Record<Prompt["kind"], string>> = {
-  goto: "Image number: ",
-  save: "Save the model as: ",
-  refit: "Number of components of the new fit: ",
-  filter: "Keys with the words: ",
-};
+function questionOf(model: Model, kind: Prompt["kind"]): string {
+  switch (kind) {
+    case "goto":
+      return "Image number: ";
+    case "save":
+      return "Save the model as: ";
+    case "refit":
+      return `How many components (now ${activeModel(model)!.components.shape[0]}): `;
+    case "filter":
+      return "Keys with the words: ";
+  }
+}
 
 /** The last line: what is typed, what is asked, what has just happened, or where one is; and the keys that matter. */
 export function StatusLine({ model }: { model: Model }): ReactNode {
   const { columns } = model.size;
   if (model.prompt) {
     const { kind, text } = model.prompt;
+    const question = questionOf(model, kind);
     return (
       <Line
         columns={columns}
         left={
           <>
-            <Text {...theme.heading}>{QUESTIONS[kind]}</Text>
-            {tail(text, columns - QUESTIONS[kind].length - 30)}
+            <Text {...theme.heading}>{question}</Text>
+            {tail(text, columns - question.length - 30)}
             <Text inverse></Text>
           </>
         }
@@ -34,7 +42,7 @@ export function StatusLine({ model }: { model: Model }): ReactNode {
   }
   if (model.confirm) {
     const question = model.confirm === "quit"
-      ? "Quit? What was fitted is not saved (W saves it)."
+      ? "Quit? What was fitted is not saved (W saves)."
       : "Stop fitting? What was learnt is lost.";
     return (
       <Line
@@ -108,7 +116,9 @@ function placeText(model: Model): string {
 /** The keys of the place that the table gives a hint for, the most general last. */
 function hintsOf(model: Model): string[] {
   return bindingsOf(placeOf(model))
-    .filter(({ hint }) => hint !== undefined)
+    .filter(({ hint, action }) =>
+      hint !== undefined && !(action === "back" && model.screen === "training" && !isFitting(model))
+    )
     .map(({ keys, hint }) => {
       // Hints that begin with their keys say all.
       return /^(arrows|up\/down|0-9|\+ -) /.test(hint!)

@@ -1,13 +1,12 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { activeModel, type Model } from "../model.ts";
-import { screensOf } from "../selectors.ts";
 import { theme } from "../theme.ts";
 import { tabSpans } from "../updates/tabs.ts";
 
 /** The first line: the screens, the one that is open in brackets, and which model they show. */
 export function TabBar({ model }: { model: Model }): ReactNode {
-  const tabs = tabSpans(screensOf(model));
+  const tabs = tabSpans(model);
   const left = tabs.at(-1)!.to;
   const room = model.size.columns - left - 1;
   const name = activeModel(model)?.name ?? "";

@@ -2,7 +2,8 @@ import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { bar } from "../../lib/terminal/bar.ts";
 import { amount, byteSize, count, counted, duration } from "../../lib/terminal/numbers.ts";
-import { type Area, bodyArea, gridOf } from "../layout.ts";
+import { type Area, bodyArea, type Grid, gridOf } from "../layout.ts";
+import { fittingParts } from "../fitting_parts.ts";
 import type { Model, Training as TrainingState } from "../model.ts";
 import { ErrorCurve } from "../parts/error_curve.tsx";
 import { PictureGrid } from "../parts/grid.tsx";
@@ -10,8 +11,10 @@ import { Heading } from "../parts/heading.tsx";
 import { formingPicture } from "../pictures.ts";
 import { theme } from "../theme.ts";
 
-/** Lines of facts above curve and components. */
-const FACT_LINES = 4;
+/** Lines of facts above curve and components: loading, fit, error. */
+const FACT_LINES = 3;
+/** In a body of so many rows there is room for a high curve and numbers above the components. */
+const HIGH = 30, MIDDLE = 20;
 
 /** Loading and fitting as they go: how far, how well, how long still; the components as they form. */
 export function Training({ model, training }: {
@@ -20,8 +23,14 @@ export function Training({ model, training }: {
 }): ReactNode {
   const body = bodyArea(model);
   const { parameters, components, shape } = training;
-  const curveRows = body.rows >= 30 ? 8 : 4;
+  const curveRows = body.rows >= HIGH ? 8 : body.rows >= MIDDLE ? 3 : 2;
   const gallery = { columns: body.columns, rows: body.rows - FACT_LINES - curveRows - 1 };
+  const grid = components && shape && gridOf(gallery, {
+    shape,
+    count: parameters.nComponents,
+    largest: 1,
+    captionRows: body.rows >= HIGH ? 1 : 0,
+  });
   const solver = `${parameters.init}, ${parameters.solver}, tol ${parameters.tol}`;
   return (
     <>
@@ -39,11 +48,19 @@ export function Training({ model, training }: {
         unicode={model.unicode}
       />
       <Box height={1} flexShrink={0}>
-        {components && <Text {...theme.quiet}>{`components after pass ${components.pass}`}</Text>}
+        {grid && components && (
+          <Text wrap="truncate" {...theme.quiet}>
+            {`components after pass ${components.pass}${inSight(grid, parameters.nComponents)}`}
+          </Text>
+        )}
       </Box>
-      {components && shape && <Forming training={training} area={gallery} />}
+      {grid && <Forming training={training} grid={grid} area={gallery} />}
     </>
   );
+}
+
+function inSight({ across, down }: Grid, k: number): string {
+  return across * down < k ? ` · 1-${across * down} of ${k}` : "";
 }
 
 function titleOf({ stage, progress }: TrainingState): string {
@@ -95,12 +112,13 @@ function Facts({ training, unicode, columns }: {
     lines.push(
       `fit   ${bar(fraction, width, unicode)} pass ${count(pass)} · ${duration(seconds)}${left}`,
     );
-    const stands = violation > 0 ? ` · violation ${violation.toExponential(1)}` : "";
     lines.push(
       Number.isFinite(error)
-        ? `error ${amount(error)} · iteration ${count(iteration)} of at most ${
-          count(parameters.maxIter)
-        }${stands}`
+        ? fittingParts([
+          `error ${amount(error)}`,
+          `iteration ${count(iteration)} of at most ${count(parameters.maxIter)}`,
+          violation > 0 ? `violation ${violation.toExponential(1)}` : "",
+        ], columns)
         : "",
     );
   }
@@ -113,13 +131,15 @@ function nearness(violation: number, tol: number): number {
   return Math.min(1, Math.max(0, Math.log(violation) / Math.log(tol)));
 }
 
-function Forming({ training, area }: { training: TrainingState; area: Area }): ReactNode {
-  const { components, shape, parameters } = training;
-  const k = parameters.nComponents;
-  const grid = gridOf(area, { shape: shape!, count: k, largest: 1 });
-  const items = Array.from({ length: Math.min(k, grid.across * grid.down) }, (_, component) => ({
+function Forming({ training: { components, shape, parameters }, grid, area }: {
+  training: TrainingState;
+  grid: Grid;
+  area: Area;
+}): ReactNode {
+  const count = Math.min(parameters.nComponents, grid.across * grid.down);
+  const items = Array.from({ length: count }, (_, component) => ({
     key: String(component),
-    caption: String(component + 1),
+    ...(grid.item.rows > grid.picture.rows && { caption: String(component + 1) }),
     pictures: [formingPicture(components!, shape!, component)],
   }));
   return <PictureGrid grid={grid} items={items} area={area} />;

@@ -2,7 +2,6 @@ import type { Action } from "../keys.ts";
 import { componentsGrid, itemAt, LINES_ABOVE, reconstructionsLayout } from "../layout.ts";
 import type { Step } from "../messages.ts";
 import type { Model } from "../model.ts";
-import { screensOf } from "../selectors.ts";
 import { drawAt } from "./own.ts";
 import { tabSpans } from "./tabs.ts";
 
@@ -25,7 +24,7 @@ export function click(
 ): Step {
   if (model.prompt || model.confirm) return [model, []];
   if (row === 0) {
-    const tab = tabSpans(screensOf(model)).find(({ from, to }) => column >= from && column < to);
+    const tab = tabSpans(model).find(({ from, to }) => column >= from && column < to);
     return tab ? press(model, "screen", tab.screen[0]!) : [model, []];
   }
   if (model.help) return [model, []];

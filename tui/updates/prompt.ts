@@ -52,10 +52,10 @@ function take(model: Model, { kind, text }: Prompt): Step {
         [{ type: "save", loaded, path: text.trim() }],
       ];
     case "refit": {
-      const k = Number(text);
+      const k = text === "" ? loaded?.components.shape[0] ?? 0 : Number(text);
       const most = Math.min(loaded?.nSamples ?? 0, loaded?.components.shape[1] ?? 0);
       if (!(k >= 1 && k <= most)) {
-        return tell(`The number of components must be 1 to ${most}; got ${text || "nothing"}`);
+        return tell(`The number of components must be 1 to ${most}; got ${text}`);
       }
       return refit(model, k);
     }
