@@ -17,6 +17,9 @@ export const LINES_ABOVE = 2;
 /** Cells between two items side by side. */
 export const GAP = 2;
 
+/** Columns for a caption above a narrower picture. */
+export const CAPTION_COLUMNS = 14;
+
 export function isTooSmall({ columns, rows }: Area): boolean {
   return columns < LEAST_SIZE.columns || rows < LEAST_SIZE.rows;
 }
@@ -46,6 +49,8 @@ export interface GridQuestion {
   /** Pictures side by side in an item. */
   readonly pictures?: number;
   readonly captionRows?: number;
+  /** Columns that a caption needs; default {@linkcode CAPTION_COLUMNS}. */
+  readonly captionColumns?: number;
   /** The zoom asked for; null: by the room there is. */
   readonly zoom?: number | null;
   /** Where not all items fit: how many should be in sight at least. */
@@ -88,11 +93,13 @@ function smallZoom(
 function gridAt(
   area: Area,
   zoom: number,
-  { shape: [height, width], pictures = 1, captionRows = 1, gap = GAP }: GridQuestion,
+  { shape: [height, width], pictures = 1, gap = GAP, ...captions }: GridQuestion,
 ): Grid {
+  const { captionRows = 1, captionColumns = CAPTION_COLUMNS } = captions;
   const picture = pictureCells({ width, height }, zoom);
+  const least = captionRows > 0 ? captionColumns : 0;
   const item = {
-    columns: picture.columns * pictures + (pictures - 1),
+    columns: Math.max(least, picture.columns * pictures + (pictures - 1)),
     rows: picture.rows + captionRows,
   };
   return {
@@ -174,6 +181,7 @@ export function reconstructionsLayout(model: Model): ReconstructionsLayout {
     shape: activeModel(model)?.shape ?? [28, 28],
     count: Infinity,
     pictures: 2,
+    captionColumns: 24,
     zoom: model.reconstructions.zoom,
     enough: 6,
   });
@@ -200,7 +208,10 @@ const LEAST_CHART_ROWS = 5, LEAST_CHART_COLUMNS = 34;
 
 export function sampleLayout(area: Area, shape: Shape): SampleLayout {
   const [height, width] = shape;
-  const cells = (zoom: number) => pictureCells({ width, height }, zoom);
+  const cells = (zoom: number) => {
+    const { columns, rows } = pictureCells({ width, height }, zoom);
+    return { columns: Math.max(CAPTION_COLUMNS, columns), rows };
+  };
   for (const zoom of zooms(shape, 3)) {
     for (const differenceZoom of [zoom, zoom === 1 && width > LEAST_SIDE ? 1 / 2 : zoom]) {
       const { columns, rows } = cells(zoom);
@@ -263,7 +274,8 @@ export function partsLayout(model: Model): PartsLayout {
   const needed = Math.ceil(count / grid.across) * grid.item.rows;
   const below = { columns, rows: area.rows - needed - 1 };
   const examples = gridOf(below, { shape, count: EXAMPLES / 2, largest: 1 });
-  if (needed > area.rows || examples.item.rows > below.rows) {
+  const hasImages = activeModel(model)?.images !== null;
+  if (!hasImages || needed > area.rows || examples.item.rows > below.rows) {
     return { area: { columns, rows: area.rows }, grid, bars, examples: null };
   }
   return {

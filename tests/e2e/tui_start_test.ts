@@ -137,7 +137,7 @@ Deno.test("the whole walk: start on the sample, watch it being learnt, every scr
     await terminal.until("both errors", (lines) => lines.some((line) => /error.*error/.test(line)));
     await terminal.until(
       "both distances",
-      (lines) => lines.some((line) => /distance [\d,.]+ .*distance [\d,.]+/.test(line)),
+      (lines) => lines.some((line) => /this image: [\d,.]+ .*this image: [\d,.]+/.test(line)),
     );
     terminal.type(",?");
     await terminal.shows("Keys of models");

@@ -48,6 +48,15 @@ Deno.test("gridOf() shows 28 x 28 pictures exactly where all fit, else as averag
   assert.deepEqual(at(250, 67, 4), { zoom: 2, across: 4, down: 2 });
 });
 
+Deno.test("gridOf() shrinks what would reach over the area at any usual zoom", () => {
+  for (const shape of [[2, 2000], [256, 256], [1000, 65], [60, 9]] as const) {
+    for (const pictures of [1, 2]) {
+      const { item } = gridOf({ columns: 60, rows: 13 }, { shape, count: 6, pictures });
+      assert.ok(item.columns <= 60 && item.rows <= 13, `${shape}: ${JSON.stringify(item)}`);
+    }
+  }
+});
+
 Deno.test("gridOf() takes the zoom that is asked for, unless nothing of it would fit", () => {
   const asked = (zoom: number, rows: number) =>
     gridOf({ columns: 80, rows }, { shape: [28, 28], count: 15, zoom }).zoom;

@@ -112,7 +112,7 @@ Deno.test("Models shows both with their errors and the distance of the same imag
   assert.match(text, />small.npz +small1.npz/);
   assert.match(text, /shown on all screens *$/m);
   assert.match(text, /error 234.5 .*error 234.5/);
-  assert.equal(text.match(/this image: distance 9.00/g)?.length, 2);
+  assert.equal(text.match(/this image: 9.00/g)?.length, 2);
 });
 
 Deno.test("Own shows what is drawn and what the components make of it", async () => {

@@ -1,6 +1,7 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { pictureCells } from "../../lib/terminal/picture.ts";
+import { CAPTION_COLUMNS } from "../layout.ts";
 import type { Loaded } from "../model.ts";
 import type { NamedPicture } from "../pictures.ts";
 import { theme } from "../theme.ts";
@@ -17,7 +18,7 @@ export function Captioned({ loaded, caption, zoom, picture, missing = "" }: {
   const [height, width] = loaded.shape;
   const cells = pictureCells({ width, height }, zoom);
   return (
-    <Box flexDirection="column" width={cells.columns} flexShrink={0}>
+    <Box flexDirection="column" width={Math.max(CAPTION_COLUMNS, cells.columns)} flexShrink={0}>
       <Text wrap="truncate" {...theme.quiet}>{caption}</Text>
       {picture ? <PictureView of={picture} zoom={zoom} /> : <NoPicture {...cells} text={missing} />}
     </Box>

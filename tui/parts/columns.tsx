@@ -31,7 +31,7 @@ export function Columns({ values, area, unicode }: {
   return (
     <Box flexDirection="column" flexShrink={0}>
       <Chart lines={lines} />
-      <Text wrap="truncate">{numbers(shown.length, pitch)}</Text>
+      <Text wrap="truncate">{numbers(shown.length, pitch, area.columns)}</Text>
       {hasValues && (
         <Text wrap="truncate" {...theme.quiet}>
           {shown.map((value) => amount(value).slice(0, pitch - 1).padEnd(pitch)).join("")}
@@ -42,12 +42,12 @@ export function Columns({ values, area, unicode }: {
 }
 
 /** 1, 2, 3, ... under the bars; where these are narrow, only as many as can be read. */
-function numbers(n: number, pitch: number): string {
+function numbers(n: number, pitch: number, columns: number): string {
   const every = pitch > String(n).length ? 1 : pitch * 5 > String(n).length ? 5 : 10;
   let text = "";
   for (let i = 0; i < n; i++) {
     const at = i * pitch;
-    if (at < text.length) continue;
+    if (at < text.length || at + String(i + 1).length > columns) continue;
     const isMarked = i === 0 || (i + 1) % every === 0;
     text = text.padEnd(at) + (isMarked ? String(i + 1) : "");
   }

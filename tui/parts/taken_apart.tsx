@@ -1,7 +1,7 @@
 import { Box } from "ink";
 import type { ReactNode } from "react";
 import { pictureCells } from "../../lib/terminal/picture.ts";
-import { bodyArea, GAP, sampleLayout } from "../layout.ts";
+import { bodyArea, CAPTION_COLUMNS, GAP, sampleLayout } from "../layout.ts";
 import type { Loaded, Model } from "../model.ts";
 import type { NamedPicture } from "../pictures.ts";
 import { Captioned } from "./captioned.tsx";
@@ -28,7 +28,10 @@ export function TakenApart({ model, loaded, original, rebuilt, difference, weigh
   const area = bodyArea(model);
   const { zoom, differenceZoom, chart, isBeside } = sampleLayout(area, loaded.shape);
   const [height, width] = loaded.shape;
-  const room = pictureCells({ width, height }, differenceZoom).columns;
+  const room = Math.max(
+    CAPTION_COLUMNS,
+    pictureCells({ width, height }, differenceZoom).columns,
+  );
   return (
     <Box
       flexDirection={isBeside ? "row" : "column"}

@@ -53,7 +53,7 @@ function errorOf({ origin }: Loaded): string {
 }
 
 /** At least so much beside the large picture. */
-const FACTS_COLUMNS = 38;
+const FACTS_COLUMNS = 40;
 
 function Large({ model, loaded }: { model: Model; loaded: Loaded }): ReactNode {
   const body = bodyArea(model);

@@ -81,7 +81,7 @@ function Facts({ loaded, isChosen, isActive, index }: {
       </Text>
       <Text wrap="truncate">{` k = ${loaded.components.shape[0]} · ${error}`}</Text>
       <Text wrap="truncate">
-        {distance === undefined ? " " : ` this image: distance ${amount(distance)}`}
+        {distance === undefined ? " " : ` this image: ${amount(distance)}`}
       </Text>
       <Text wrap="truncate" {...theme.quiet}>{isActive ? " shown on all screens" : " "}</Text>
     </Box>

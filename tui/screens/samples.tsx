@@ -23,7 +23,7 @@ export function Samples({ model, loaded }: { model: Model; loaded: Loaded }): Re
         original={{
           caption: "original",
           picture: images ? originalPicture(loaded, index) : null,
-          missing: images === null ? "saved without images" : "reading ...",
+          missing: images === null ? "no images" : "reading ...",
         }}
         rebuilt={{
           picture: features ? rebuiltPicture(loaded, index) : null,
@@ -52,6 +52,6 @@ function factsOf(loaded: Loaded, index: number): string {
     ]
     : distances === undefined
     ? [`measuring distances: ${Math.floor(loaded.progress * 100)} %`]
-    : [];
+    : ["saved without its images"];
   return [...label, ...facts].join(" · ");
 }
