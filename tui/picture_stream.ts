@@ -31,12 +31,14 @@ interface WrittenLine {
  *
  * @param size of the window now: a stream may know an old one only, after the window changed while it was stopped
  * @param isEntered the alternate screen is shown already, with the pictures of the first frame
+ * @param spell how text is written for this terminal
  * @param onLeave written before the alternate screen is left, to undo what else was switched on
  */
 export function pictureStream(
   real: NodeJS.WriteStream,
   size: () => { columns: number; rows: number },
   isEntered: boolean,
+  spell: (text: string) => string,
   onLeave: () => string,
 ): PictureStream {
   /** For each line of the frame: the pictures that begin there. */
@@ -60,7 +62,7 @@ export function pictureStream(
     } else {
       text = MODES.test(text) ? modes(text) : frame(text);
     }
-    return real.write(text, ...more);
+    return real.write(spell(text), ...more);
   };
 
   /** Modes of the terminal are no frame; what is on the screen stays, unless it is another screen. */

@@ -8,6 +8,7 @@ import { inputStream, keyReader } from "./input.ts";
 import { Keyboard, type KeyboardListener } from "./keyboard.tsx";
 import type { Message } from "./messages.ts";
 import { initialModel, type TuiStart } from "./model.ts";
+import { plainText } from "./plain_text.ts";
 import { pictureStream } from "./picture_stream.ts";
 import type { TuiResult } from "./run.tsx";
 import { askForImages, hasSaidImages } from "./terminal_query.ts";
@@ -48,6 +49,7 @@ export async function openSession(start: TuiStart, opened: OpenedFile | null): P
     realOut,
     windowSize,
     opened !== null,
+    model.unicode ? (text) => text : plainText,
     () => model.mouse ? MOUSE_OFF : "",
   );
   const input = inputStream(realIn, {

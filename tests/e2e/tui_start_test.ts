@@ -133,7 +133,7 @@ Deno.test("the whole walk: start on the sample, watch it being learnt, every scr
     terminal.type("K3\r");
     await terminal.shows("Fitted 3 components");
     terminal.type("m");
-    await terminal.shows(`Image ${worst} in 2 models`);
+    await terminal.shows(`Image ${worst.toLocaleString("en-US")} in 2 models`);
     await terminal.until("both errors", (lines) => lines.some((line) => /error.*error/.test(line)));
     await terminal.until(
       "both distances",

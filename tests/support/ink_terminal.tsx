@@ -5,6 +5,7 @@ import { PassThrough } from "node:stream";
 import { App } from "../../tui/app.tsx";
 import { Keyboard } from "../../tui/keyboard.tsx";
 import type { Model } from "../../tui/model.ts";
+import { plainText } from "../../tui/plain_text.ts";
 import { pictureStream } from "../../tui/picture_stream.ts";
 
 /** The TUI's views in an emulator of this process: no program, no pseudo terminal. */
@@ -53,7 +54,13 @@ export function openInkTerminal(model: Model): InkTerminal {
     </>
   );
   const ink: Instance = render(view(model), {
-    stdout: pictureStream(real, () => ({ columns, rows }), false, () => "").stdout,
+    stdout: pictureStream(
+      real,
+      () => ({ columns, rows }),
+      false,
+      model.unicode ? (text) => text : plainText,
+      () => "",
+    ).stdout,
     stdin,
     alternateScreen: true,
     incrementalRendering: true,

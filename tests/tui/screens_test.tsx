@@ -180,6 +180,11 @@ Deno.test("without colours nothing is styled, and pictures are braille or charac
     assert.match(text, /[⠁-⣿]/u);
   }
   const ascii = openTui({ columns: 100, rows: 30 }, { colorDepth: "none", unicode: false });
+  for (const keys of [["?"], ["c"], ["d", "v", "5"], ["r"], ["o", "space"]]) {
+    const { written } = await show(press(ascii, ...keys));
+    // deno-lint-ignore no-control-regex -- from the first to the last of ASCII
+    assert.ok(/^[\x00-\x7f]*$/.test(written), keys.join());
+  }
   const { text } = await show(press(ascii, "s"));
   assert.ok(!/[⠁-⣿▀-▟]/u.test(text));
   assert.match(text, /[=+*#%@]{4}/);

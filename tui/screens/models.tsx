@@ -1,6 +1,6 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import { amount, counted } from "../../lib/terminal/numbers.ts";
+import { amount, count, counted } from "../../lib/terminal/numbers.ts";
 import { type Area, bodyArea, fittingZoom, GAP, gridOf } from "../layout.ts";
 import type { Loaded, Model } from "../model.ts";
 import { Columns } from "../parts/columns.tsx";
@@ -31,7 +31,7 @@ export function Models({ model }: { model: Model }): ReactNode {
   const first = Math.floor(cursor / across) * across;
   const shown = loaded.slice(first, first + across);
   const columns = Math.floor((body.columns - (across - 1) * GAP) / across);
-  const what = showsDigit ? `Digit ${model.digits.digit}` : `Image ${model.samples.index}`;
+  const what = showsDigit ? `Digit ${model.digits.digit}` : `Image ${count(model.samples.index)}`;
   const area = { columns, rows: body.rows - FACT_LINES };
   return (
     <>
