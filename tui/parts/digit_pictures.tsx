@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import type { DigitStatistics } from "../../lib/analysis/digit_statistics.ts";
 import type { Rgb } from "../../lib/analysis/overlay.ts";
 import { amount, componentName } from "../../lib/terminal/numbers.ts";
-import { type Area, fittingZoom, GAP, gridOf, partsLayout } from "../layout.ts";
+import { partsLayout } from "../digits_layout.ts";
+import { type Area, fittingZoom, GAP, gridOf } from "../layout.ts";
 import type { Loaded, Model } from "../model.ts";
 import {
   classPicture,

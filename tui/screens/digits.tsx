@@ -1,15 +1,8 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { counted } from "../../lib/terminal/numbers.ts";
-import {
-  type Area,
-  bodyArea,
-  DIGIT_MARGIN,
-  digitArea,
-  EXAMPLES,
-  examplesGrid,
-  GAP,
-} from "../layout.ts";
+import { DIGIT_MARGIN, digitArea, EXAMPLES, examplesGrid } from "../digits_layout.ts";
+import { type Area, bodyArea, GAP } from "../layout.ts";
 import { DIGIT_VIEWS, type Loaded, type Model } from "../model.ts";
 import { BoxPlots, Weights } from "../parts/digit_charts.tsx";
 import {

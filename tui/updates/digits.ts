@@ -1,5 +1,5 @@
 import type { Action } from "../keys.ts";
-import { digitsScroll } from "../layout.ts";
+import { digitsScroll } from "../digits_layout.ts";
 import { activeModel, DIGIT_VIEWS, type Model } from "../model.ts";
 import { digitsOf } from "../selectors.ts";
 
