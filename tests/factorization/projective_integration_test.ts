@@ -44,6 +44,38 @@ Deno.test("jumps never lead beyond maxIter, and make fewer passes than iteration
   }
 });
 
+Deno.test("no jump turns a component much further than 0.08, though the way is open", async () => {
+  const turns: number[] = [];
+  for (let seed = 1; seed <= 6; seed++) {
+    const problem = makeProblem({ n: 200, p: 50, k: 8, seed, density: 0.3 });
+    await withProblem(problem, (_, factors) => {
+      const { k, width } = factors;
+      let before = factors.components().slice();
+      const watched: Factors = {
+        ...factors,
+        extrapolateFeatures(slot, factor) {
+          factors.extrapolateFeatures(slot, factor);
+          before = factors.components().slice();
+        },
+        componentsChanged() {
+          factors.componentsChanged();
+          const now = factors.components();
+          const inner = (a: Float32Array, b: Float32Array, t: number) =>
+            a.reduce((sum, x, i) => i % width === t ? sum + x * b[i]! : sum, 0);
+          for (let t = 0; t < k; t++) {
+            const norms = Math.sqrt(inner(before, before, t) * inner(now, now, t));
+            if (norms > 0) turns.push(Math.acos(Math.min(1, inner(before, now, t) / norms)));
+          }
+        },
+      };
+      const context = { factors: watched, maxIter: 400, tol: 1e-9, ...NONE, report: () => {} };
+      projectiveIntegration(context, false);
+    });
+  }
+  const largest = Math.max(...turns);
+  assert.ok(largest > 0.05 && largest < 0.12, `${largest}`);
+});
+
 /**
  * Factors of one number each that go straight on by 1 every pass, whose errors and violations are told by a script. It
  * notes what is done to them.
