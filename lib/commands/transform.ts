@@ -3,7 +3,7 @@ import { Failure } from "../failure.ts";
 import type { ModelHandle } from "../factorization/model_file.ts";
 import { encodeNpz, type Member } from "../factorization/npz.ts";
 import { DEFAULT_PARAMETERS } from "../factorization/parameters.ts";
-import { transform as transformImages } from "../factorization/worker/client.ts";
+import { prepareWorker, transform as transformImages } from "../factorization/worker/client.ts";
 import { writeAtomically } from "../factorization/write_atomically.ts";
 import { amount, byteSize, counted, duration } from "../terminal/numbers.ts";
 import { progressLine } from "../terminal/progress_line.ts";
@@ -44,6 +44,8 @@ export async function transform(
   }
   await withModel(path, async (model) => {
     const progress = progressLine(io);
+    const threads = options.threads === undefined ? {} : { threads: options.threads };
+    using prepared = prepareWorker(files, threads);
     try {
       const shape = options.shape ?? model.shape;
       const { dataset, loadSeconds } = await load(files, shape, progress, io.signal);
@@ -55,7 +57,8 @@ export async function transform(
         model.origin?.parameters ??
           { ...DEFAULT_PARAMETERS, nComponents: model.components.shape[0]! },
         {
-          ...(options.threads !== undefined && { threads: options.threads }),
+          ...threads,
+          prepared,
           onProgress: ({ seconds }) => progress.update("transforming", NaN, duration(seconds)),
           signal: io.signal,
         },

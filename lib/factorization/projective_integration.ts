@@ -1,5 +1,6 @@
 import { ratio, type SolverContext, type SolverResult } from "./coordinate_descent.ts";
 import type { Factors } from "./passes/factors.ts";
+import { bend, largestTurn } from "./path_shape.ts";
 import { scaleDrift, type State } from "./scale_drift.ts";
 
 /** Passes made plainly before the first jump: the early path decides which minimum it leads to. */
@@ -46,7 +47,7 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
   let featureGram: Float64Array = new Float64Array();
   let lowest = Infinity, rebounded = false;
 
-  /** A plain pass; true where it ends the fit. */
+  /** A plain pass; true where it ends the fit. A narrow one may have missed what would go on: a full one confirms it. */
   function pass(narrow = false): boolean {
     const done = factors.pass(w, h, { narrow });
     iteration++;
@@ -58,7 +59,7 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
     if (lowest < 1.5 * tol && violation > 1.5 * lowest) rebounded = true;
     lowest = Math.min(lowest, violation);
     report({ pass: passes, iteration, squaredError, violation });
-    return violation <= tol && (!narrow || pass());
+    return violation <= tol && (!narrow || iteration >= maxIter || pass());
   }
 
   function end(converged: boolean): SolverResult {
@@ -113,7 +114,10 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
     components = x3;
     if (cautious && violation <= 2 * tol) continue;
 
-    const most = Math.min(maxIter - iteration - 1, LARGEST_TURN / largestTurn(x2, x3, factors));
+    const most = Math.min(
+      maxIter - iteration - 1,
+      LARGEST_TURN / largestTurn(x2, x3, factors.k, factors.width),
+    );
     const longest = Math.min(most, twoLevels ? LONGEST_JUMP.withBlocks : LONGEST_JUMP.alone);
     const reach = Math.floor(Math.min(longest, CAUTION / bend(x1, x2, x3, 1, 1)) / damping);
     const blockReach = twoLevels ? reachOfBlocks(blocks, most) / damping : 0;
@@ -133,46 +137,8 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
   return end(false);
 }
 
-/** The angle by which the component of H turned that turned most. */
-function largestTurn(
-  before: Float32Array,
-  now: Float32Array,
-  { k, width }: Pick<Factors, "k" | "width">,
-): number {
-  let smallest = 1;
-  for (let t = 0; t < k; t++) {
-    let both = 0, old = 0, young = 0;
-    for (let i = t; i < now.length; i += width) {
-      both += before[i]! * now[i]!;
-      old += before[i]! ** 2;
-      young += now[i]! ** 2;
-    }
-    if (both > 0) smallest = Math.min(smallest, both / Math.sqrt(old * young));
-  }
-  return Math.acos(smallest);
-}
-
-/** ‖s − s'‖ / ‖s‖ for the steps s = c − b, s' = b − a, taken per unit of distance. */
-function bend(
-  a: Float32Array,
-  b: Float32Array,
-  c: Float32Array,
-  distanceAB: number,
-  distanceBC: number,
-): number {
-  let change = 0, length = 0;
-  for (let i = 0; i < a.length; i++) {
-    const step = (c[i]! - b[i]!) / distanceBC, before = (b[i]! - a[i]!) / distanceAB;
-    change += (step - before) ** 2;
-    length += step ** 2;
-  }
-  return length === 0 ? Infinity : Math.sqrt(change / length);
-}
-
-function reachOfBlocks(
-  blocks: readonly Block[],
-  most: number,
-): number {
+/** How far the last three blocks say that the way goes on, in iterations. */
+function reachOfBlocks(blocks: readonly Block[], most: number): number {
   const [a, b, c] = blocks;
   if (!a || !b || !c) return 0;
   const curve = bend(a.components, b.components, c.components, b.distance, c.distance);

@@ -1,0 +1,38 @@
+// How a way of H' (columns x width, the first k of each row in use) bends and turns.
+
+/** The angle (radians) by which the component turned that turned most, of k. */
+export function largestTurn(
+  before: Float32Array,
+  now: Float32Array,
+  k: number,
+  width: number,
+): number {
+  let smallest = 1;
+  for (let t = 0; t < k; t++) {
+    let both = 0, old = 0, young = 0;
+    for (let i = t; i < now.length; i += width) {
+      both += before[i]! * now[i]!;
+      old += before[i]! ** 2;
+      young += now[i]! ** 2;
+    }
+    if (both > 0) smallest = Math.min(smallest, both / Math.sqrt(old * young));
+  }
+  return Math.acos(smallest);
+}
+
+/** ‖s − s'‖ / ‖s‖ for the steps s = c − b, s' = b − a, taken per unit of distance. */
+export function bend(
+  a: Float32Array,
+  b: Float32Array,
+  c: Float32Array,
+  distanceAB: number,
+  distanceBC: number,
+): number {
+  let change = 0, length = 0;
+  for (let i = 0; i < a.length; i++) {
+    const step = (c[i]! - b[i]!) / distanceBC, before = (b[i]! - a[i]!) / distanceAB;
+    change += (step - before) ** 2;
+    length += step ** 2;
+  }
+  return length === 0 ? Infinity : Math.sqrt(change / length);
+}
