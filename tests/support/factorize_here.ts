@@ -6,7 +6,7 @@ import { assembleTeam } from "../../lib/factorization/passes/team.ts";
 import type { FactMatrix } from "./sklearn_facts.ts";
 
 /** One for all: every new memory of 4 GiB, though little of it is used, makes the garbage collector run. */
-const team = await assembleTeam(1);
+const team = await assembleTeam([]);
 /** Ends when the last of those who wait for the team is done with it. */
 let turn: Promise<unknown> = Promise.resolve();
 

@@ -11,6 +11,7 @@ import {
 } from "./plan.ts";
 import { controlBytes, createPool, type Pool } from "./pool.ts";
 import { assembleTeam, type Team } from "./team.ts";
+import { startThreads } from "./helping_threads.ts";
 import type { ThreadStart } from "./thread.ts";
 
 /** X as its non-zeros in shared memory, with the threads that pass over it. */
@@ -76,12 +77,17 @@ export async function packImages(
   options: PackOptions = {},
 ): Promise<SparseImages> {
   const { components = 16, control = new SharedArrayBuffer(controlBytes(threads - 1)) } = options;
-  const team = options.team ?? await assembleTeam(threads);
+  const team = options.team ??
+    await assembleTeam(startThreads(threads - 1).map(({ port }) => port));
   const { kernels, memory, helpers } = team;
   const registers = new SharedArrayBuffer(PLAN_BYTES);
   const plan = sharedPlan(new Float64Array(registers));
   const context: ThreadContext = { kernels, memory, plan, images: matrix.pixels, thread: 0 };
   const pool = createPool(context, new Int32Array(control), helpers.length);
+  const end = () => {
+    pool.close();
+    for (const helper of helpers) helper.close();
+  };
   helpers.forEach((helper, i) => {
     const start: ThreadStart = {
       memory: memory as WebAssembly.Memory,
@@ -113,10 +119,10 @@ export async function packImages(
       sum,
       sumOfSquares,
       nonZeros,
-      close: pool.close,
+      close: end,
     };
   } catch (error) {
-    pool.close();
+    end();
     throw error;
   }
 }

@@ -7,29 +7,24 @@ export interface Team {
   readonly kernels: Kernels;
   /** The memory that all threads share. */
   readonly memory: KernelMemory;
-  /** Threads that wait for their `ThreadStart`. */
-  readonly helpers: readonly Worker[];
+  /** Ports of threads that wait for their `ThreadStart`. */
+  readonly helpers: readonly MessagePort[];
 }
 
 /** Bytes of one page of the operating system: touching one byte makes it provide them all. */
 const PAGE_BYTES = 4096;
 
 /**
- * Makes the kernels ready and starts the helping threads. What this engine cannot run compiled, for want of SIMD or shared
- * memory, runs as the plain twins, in one thread.
+ * Makes the kernels ready for a coordinator and helping threads. What this engine cannot run compiled, for want of SIMD
+ * or shared memory, runs as the plain twins, in one thread.
  *
- * @param threads how many will compute, the calling one included
+ * @param helpers ports of helping threads, see `startThreads`
  */
-export async function assembleTeam(threads: number): Promise<Team> {
+export async function assembleTeam(helpers: readonly MessagePort[]): Promise<Team> {
   try {
     const { createSharedMemory, wasmKernels } = await import("../kernels/wasm.ts");
     const memory = createSharedMemory();
-    const kernels = wasmKernels(memory);
-    const helpers = Array.from(
-      { length: threads - 1 },
-      () => new Worker(new URL("./thread.ts", import.meta.url), { type: "module" }),
-    );
-    return { kernels, memory, helpers };
+    return { kernels: wasmKernels(memory), memory, helpers };
   } catch {
     const { referenceKernels } = await import("../kernels/reference.ts");
     const memory = new WebAssembly.Memory({ initial: MEMORY_PAGES, maximum: MEMORY_PAGES });

@@ -1,5 +1,4 @@
 /// <reference lib="deno.worker" />
-import { wasmKernels } from "../kernels/wasm.ts";
 import { sharedPlan } from "./plan.ts";
 import { help } from "./pool.ts";
 
@@ -19,15 +18,23 @@ export interface ThreadStart {
   readonly thread: number;
 }
 
-self.onmessage = ({ data }: MessageEvent<ThreadStart>) => {
-  help({
-    kernels: wasmKernels(data.memory),
-    memory: data.memory,
-    plan: sharedPlan(new Float64Array(data.registers)),
-    images: data.bytes
-      ? new Uint8Array(data.images)
-      : new Float32Array(data.images, 0, Math.floor(data.images.byteLength / 4)),
-    thread: data.thread,
-  }, new Int32Array(data.control));
-  self.close();
+// Where the engine cannot run them, nobody will ask this thread for help.
+const compiled = import("../kernels/wasm.ts");
+compiled.catch(() => {});
+
+self.onmessage = ({ data: port }: MessageEvent<MessagePort>) => {
+  port.onmessage = async ({ data }: MessageEvent<ThreadStart>) => {
+    port.close();
+    const { wasmKernels } = await compiled;
+    help({
+      kernels: wasmKernels(data.memory),
+      memory: data.memory,
+      plan: sharedPlan(new Float64Array(data.registers)),
+      images: data.bytes
+        ? new Uint8Array(data.images)
+        : new Float32Array(data.images, 0, Math.floor(data.images.byteLength / 4)),
+      thread: data.thread,
+    }, new Int32Array(data.control));
+    self.close();
+  };
 };

@@ -4,13 +4,21 @@ import { Failure } from "../../failure.ts";
 import type { Factorization } from "../factorization.ts";
 import { checkParameters } from "../nmf.ts";
 import type { Parameters } from "../parameters.ts";
+import { startThreads } from "../passes/helping_threads.ts";
 import { abort, controlBytes } from "../passes/pool.ts";
 import type { Preparation, Progress, Request, Response } from "./protocol.ts";
+
+/** A worker that computes, with the threads that help it. */
+interface Crew {
+  readonly worker: Worker;
+  /** Ends all of them. */
+  dismiss(): void;
+}
 
 /** A worker that waits for its job. */
 export interface PreparedWorker extends Disposable {
   /** Sends it to the first job; later jobs get workers of their own. */
-  take(): Worker | null;
+  take(): Crew | null;
   /** How many threads it has. */
   readonly threads: number;
 }
@@ -26,15 +34,14 @@ export function prepareWorker(
   files: readonly string[],
   { threads = coreCount() }: Pick<JobOptions, "threads"> = {},
 ): PreparedWorker {
-  let worker: Worker | null = startWorker();
   const bytes = Math.min(sizeOf(files) * BYTES_OF_SOURCE, MOST_PREPARED_BYTES);
-  worker.postMessage({ kind: "prepare", threads, bytes } satisfies Preparation);
+  let crew: Crew | null = startCrew(threads, bytes);
   const take = () => {
-    const taken = worker;
-    worker = null;
+    const taken = crew;
+    crew = null;
     return taken;
   };
-  return { threads, take, [Symbol.dispose]: () => take()?.terminate() };
+  return { threads, take, [Symbol.dispose]: () => take()?.dismiss() };
 }
 
 /** A byte of CSV makes about half a byte of lists of non-zeros; other sources are smaller, and need more. */
@@ -55,7 +62,19 @@ function sizeOf(files: readonly string[]): number {
 }
 
 const coreCount = () => Math.max(1, navigator.hardwareConcurrency);
-const startWorker = () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+
+function startCrew(threads: number, bytes: number): Crew {
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  const helpers = startThreads(threads - 1), ports = helpers.map(({ port }) => port);
+  worker.postMessage({ kind: "prepare", helpers: ports, bytes } satisfies Preparation, ports);
+  return {
+    worker,
+    dismiss() {
+      worker.terminate();
+      for (const helper of helpers) helper.terminate();
+    },
+  };
+}
 
 /** How a job in the worker is run. */
 export interface JobOptions {
@@ -172,7 +191,7 @@ function run(request: Request, { signal, onProgress, prepared }: JobOptions): Pr
   const { promise, resolve, reject } = Promise.withResolvers<Done>();
   if (signal?.aborted) return Promise.reject(signal.reason);
   const suited = prepared?.threads === request.threads ? prepared.take() : null;
-  const worker = suited ?? startWorker();
+  const { worker, dismiss } = suited ?? startCrew(request.threads, 0);
   const stop = () => {
     abort(new Int32Array(request.control));
     reject(signal!.reason);
@@ -180,7 +199,7 @@ function run(request: Request, { signal, onProgress, prepared }: JobOptions): Pr
   signal?.addEventListener("abort", stop, { once: true });
   const end = () => {
     signal?.removeEventListener("abort", stop);
-    worker.terminate();
+    dismiss();
   };
   worker.onmessage = ({ data }: MessageEvent<Response>) => {
     if (data.kind === "progress") {

@@ -45,13 +45,13 @@ export interface Job {
   readonly control: SharedArrayBuffer;
 }
 
-/** Said to the worker before there is a job: get ready. */
+/** The first message to a worker: get ready. */
 export interface Preparation {
   /** Which message this is. */
   readonly kind: "prepare";
-  /** How many threads will compute. */
-  readonly threads: number;
-  /** Bytes of memory that the job will need at least. */
+  /** Ports of the threads that will help. */
+  readonly helpers: readonly MessagePort[];
+  /** Bytes of memory that the job will need at least, where there is time to ask for them. */
   readonly bytes: number;
 }
 

@@ -7,8 +7,8 @@ import { assembleTeam, type Team, touchMemory } from "../passes/team.ts";
 import { createReporter } from "./reporter.ts";
 import type { Preparation, Request, Response } from "./protocol.ts";
 
-/** Made ready before the job is known, where the client asked for it. */
-let prepared: Promise<Team> | undefined;
+/** Made ready before the job is known. */
+let prepared: Promise<Team>;
 
 self.onmessage = async ({ data }: MessageEvent<Preparation | Request>) => {
   if (data.kind === "prepare") {
@@ -22,8 +22,8 @@ self.onmessage = async ({ data }: MessageEvent<Preparation | Request>) => {
   }
 };
 
-async function prepare({ threads, bytes }: Preparation): Promise<Team> {
-  const team = await assembleTeam(threads);
+async function prepare({ helpers, bytes }: Preparation): Promise<Team> {
+  const team = await assembleTeam(helpers);
   touchMemory(team, bytes);
   return team;
 }
@@ -39,7 +39,7 @@ async function run(request: Request): Promise<Response> {
       ? parameters.nComponents
       : request.components.length / columns,
     control,
-    team: await (prepared ?? assembleTeam(threads)),
+    team: await prepared,
   });
   try {
     if (request.kind === "transform") {
