@@ -9,7 +9,8 @@ import { abort, controlBytes } from "../passes/pool.ts";
 import type { Preparation, Progress, Request, Response } from "./protocol.ts";
 
 /** A worker that computes, with the threads that help it. */
-interface Crew {
+export interface Crew {
+  /** It takes one job. */
   readonly worker: Worker;
   /** Ends all of them. */
   dismiss(): void;
