@@ -73,13 +73,13 @@ export async function train(
 ): Promise<Trained> {
   const parameters = parametersOf(options);
   const progress = progressLine(io);
-  const threads = options.threads === undefined ? {} : { threads: options.threads };
-  using prepared = prepareWorker(files, threads);
+  const { threads } = options;
+  using prepared = prepareWorker(files, { threads });
   try {
     const { dataset, loadSeconds } = await load(files, options.shape, progress, io.signal);
     const start = performance.now();
     const factorization = await fit(dataset, parameters, {
-      ...threads,
+      threads,
       prepared,
       onProgress: (report) => showFit(report, parameters, progress),
       signal: io.signal,

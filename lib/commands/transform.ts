@@ -44,8 +44,8 @@ export async function transform(
   }
   await withModel(path, async (model) => {
     const progress = progressLine(io);
-    const threads = options.threads === undefined ? {} : { threads: options.threads };
-    using prepared = prepareWorker(files, threads);
+    const { threads } = options;
+    using prepared = prepareWorker(files, { threads });
     try {
       const shape = options.shape ?? model.shape;
       const { dataset, loadSeconds } = await load(files, shape, progress, io.signal);
@@ -57,7 +57,7 @@ export async function transform(
         model.origin?.parameters ??
           { ...DEFAULT_PARAMETERS, nComponents: model.components.shape[0]! },
         {
-          ...threads,
+          threads,
           prepared,
           onProgress: ({ seconds }) => progress.update("transforming", NaN, duration(seconds)),
           signal: io.signal,

@@ -48,8 +48,8 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
   let lowest = Infinity, rebounded = false;
 
   /** A plain pass; true where it ends the fit. A narrow one may have missed what would go on: a full one confirms it. */
-  function pass(narrow = false): boolean {
-    const done = factors.pass(w, h, { narrow });
+  function pass(rest?: "find" | "keep"): boolean {
+    const done = factors.pass(w, h, rest && { rest });
     iteration++;
     passes++;
     if (passes === 1) first = done.violation;
@@ -59,7 +59,7 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
     if (lowest < 1.5 * tol && violation > 1.5 * lowest) rebounded = true;
     lowest = Math.min(lowest, violation);
     report({ pass: passes, iteration, squaredError, violation });
-    return violation <= tol && (!narrow || iteration >= maxIter || pass());
+    return violation <= tol && (rest !== "keep" || iteration >= maxIter || pass());
   }
 
   function end(converged: boolean): SolverResult {
@@ -83,7 +83,7 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
     const trail = [components];
     for (let i = 0; i < 3 && iteration < maxIter; i++) {
       if (i === 2) factors.saveFeatures(BEFORE_LAST);
-      const ends = pass(i > 0), last = ends || iteration >= maxIter;
+      const ends = pass(i === 0 ? "find" : "keep"), last = ends || iteration >= maxIter;
       // Two passes after a jump its ripples are gone, and what is left of the error in the scales can be mended.
       if (jumped > 0 && (i === 1 || i === 0 && last)) {
         mendScales(factors, blocks.at(-1)!, featureGram, trail.slice(1));

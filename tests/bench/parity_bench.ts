@@ -13,6 +13,7 @@ import { factorize, type FittedArrays } from "../../lib/factorization/nmf.ts";
 import type { Numbers } from "../../lib/factorization/npy.ts";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
 import { packImages } from "../../lib/factorization/passes/sparse_images.ts";
+import { startTeam } from "../../lib/factorization/passes/team.ts";
 import { golden } from "../support/golden.ts";
 import { holds, nearness } from "./parity.ts";
 import { PARITY_CASES, type ParityCase } from "./parity_cases.ts";
@@ -122,7 +123,8 @@ async function auto(
   const [rows, columns] = images.shape as [number, number];
   const pixels = sharedPixels(images);
   const threads = navigator.hardwareConcurrency;
-  const packed = await packImages({ pixels, rows, columns }, threads, { components: k });
+  const team = await startTeam(threads);
+  const packed = packImages({ pixels, rows, columns }, team, { components: k });
   try {
     const how = { nComponents: k, init, randomState: seed, maxIter: MAX_ITER };
     let before = 0, fallbacks = 0;

@@ -71,13 +71,13 @@ Deno.test("narrow passes are passes where components that rest have nothing to g
         const none = { l1: 0, l2: 0 };
         await withProblem(problem, (_, factors) => {
           const { width } = factors, start = factors.components().slice();
-          const passes = [false, true, true].map((narrow) => {
+          const passes = (["find", "keep", "keep"] as const).map((rest) => {
             const components = factors.components();
             // What is set to zero from outside is not known to rest, and must grow again.
             for (let i = 0; i < 2 * width; i++) components[i] = 0;
             factors.componentsChanged();
             for (let t = 0; t < k; t++) h[t * p] = h[t * p + 1] = 0;
-            const { violation } = factors.pass(none, none, { narrow });
+            const { violation } = factors.pass(none, none, { rest });
             return [violation, plain.coordinateDescent(problem, { w: none, h: none })];
           });
           const found = reached(problem, factors);

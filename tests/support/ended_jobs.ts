@@ -4,6 +4,7 @@ import ndarray from "ndarray";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
 import { abort, controlBytes } from "../../lib/factorization/passes/pool.ts";
 import { packImages } from "../../lib/factorization/passes/sparse_images.ts";
+import { startTeam } from "../../lib/factorization/passes/team.ts";
 import { fit, prepareWorker } from "../../lib/factorization/worker/client.ts";
 
 const [n, p] = [20_000, 400];
@@ -42,5 +43,9 @@ prepareWorker([], options)[Symbol.dispose]();
 const control = new SharedArrayBuffer(controlBytes(2));
 abort(new Int32Array(control));
 const matrix = { pixels, rows: n, columns: p };
-console.log((await packImages(matrix, 3, { control }).catch((error) => error)).message);
+try {
+  packImages(matrix, await startTeam(3), { control });
+} catch (error) {
+  console.log((error as Error).message);
+}
 console.log("nothing more to do");

@@ -2,11 +2,11 @@ import { KERNEL_DATA_BYTES } from "../../lib/factorization/kernels/kernels.ts";
 import { factorize, type FittedArrays, type Report } from "../../lib/factorization/nmf.ts";
 import { DEFAULT_PARAMETERS, type Parameters } from "../../lib/factorization/parameters.ts";
 import { packImages, type SparseImages } from "../../lib/factorization/passes/sparse_images.ts";
-import { assembleTeam } from "../../lib/factorization/passes/team.ts";
+import { startTeam } from "../../lib/factorization/passes/team.ts";
 import type { FactMatrix } from "./sklearn_facts.ts";
 
 /** One for all: every new memory of 4 GiB, though little of it is used, makes the garbage collector run. */
-const team = await assembleTeam([]);
+const team = await startTeam(1);
 /** Ends when the last of those who wait for the team is done with it. */
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -19,12 +19,12 @@ export function withImages<T>(matrix: Images, use: (images: SparseImages) => T):
   return job;
 }
 
-async function lendImages<T>(
+function lendImages<T>(
   { shape: [rows, columns], values, integers }: Images,
   use: (images: SparseImages) => T,
-): Promise<T> {
+): T {
   const pixels = integers ? Uint8Array.from(values) : Float32Array.from(values);
-  const images = await packImages({ pixels, rows, columns }, 1, { team });
+  const images = packImages({ pixels, rows, columns }, team);
   try {
     return use(images);
   } finally {

@@ -30,8 +30,7 @@ export async function train(
   job: Job,
 ): Promise<Model> {
   const { prepareWorker } = await import("../../lib/factorization/worker/client.ts");
-  const threads = job.threads === undefined ? {} : { threads: job.threads };
-  using prepared = prepareWorker(start.sources, threads);
+  using prepared = prepareWorker(start.sources, { threads: job.threads });
   const { loadDataset } = await import("../../lib/dataset/load.ts");
   const dataset = await loadDataset(start.sources, {
     ...(start.shape && { shape: start.shape }),
@@ -62,7 +61,7 @@ async function fitDataset(
   });
   const { fit } = await import("../../lib/factorization/worker/client.ts");
   const { components, features, result } = await fit(dataset, parameters, {
-    ...(job.threads !== undefined && { threads: job.threads }),
+    threads: job.threads,
     ...(prepared && { prepared }),
     snapshots: true,
     onProgress: calmly((progress) => dispatch({ type: "progress", progress })),

@@ -40,78 +40,20 @@ export interface Kernels {
    * starts[r + 1], a multiple of four of them (entries of value 0 fill a list up). Values are float32. `fresh`
    * overwrites, else adds.
    */
-  product(
-    vectors: number,
-    count: number,
-    starts: number,
-    indices: number,
-    values: number,
-    source: number,
-    out: number,
-    fresh: boolean,
-  ): void;
+  readonly product: Product;
   /** {@linkcode Kernels.product} for values that are uint8. */
-  productBytes(
-    vectors: number,
-    count: number,
-    starts: number,
-    indices: number,
-    values: number,
-    source: number,
-    out: number,
-    fresh: boolean,
-  ): void;
+  readonly productBytes: Product;
   /**
-   * {@linkcode Kernels.product}, added, of picked vectors only: for list r those at picks[pickStarts[r]] to picks[pickStarts[r + 1]]
-   * (uint16 by uint32).
+   * {@linkcode Kernels.product}, added, of picked vectors only: for list r those at picks[pickStarts[r]] to
+   * picks[pickStarts[r + 1]] (uint16 by uint32).
    */
-  productPicked(
-    vectors: number,
-    count: number,
-    starts: number,
-    indices: number,
-    values: number,
-    source: number,
-    out: number,
-    pickStarts: number,
-    picks: number,
-  ): void;
+  readonly productPicked: PickedProduct;
   /** {@linkcode Kernels.productPicked} for values that are uint8. */
-  productPickedBytes(
-    vectors: number,
-    count: number,
-    starts: number,
-    indices: number,
-    values: number,
-    source: number,
-    out: number,
-    pickStarts: number,
-    picks: number,
-  ): void;
+  readonly productPickedBytes: PickedProduct;
   /** out[index] += value * source[r] for the entries of each list r, in its picked vectors as in `productPicked`. */
-  spreadPicked(
-    vectors: number,
-    count: number,
-    starts: number,
-    indices: number,
-    values: number,
-    source: number,
-    out: number,
-    pickStarts: number,
-    picks: number,
-  ): void;
+  readonly spreadPicked: PickedProduct;
   /** {@linkcode Kernels.spreadPicked} for values that are uint8. */
-  spreadPickedBytes(
-    vectors: number,
-    count: number,
-    starts: number,
-    indices: number,
-    values: number,
-    source: number,
-    out: number,
-    pickStarts: number,
-    picks: number,
-  ): void;
+  readonly spreadPickedBytes: PickedProduct;
   /**
    * One sweep of coordinate descent over `rows` (a multiple of eight) rows of a factor, each component once, in order:
    * scikit-learn's `_update_cdnmf_fast`. `gram` is k x k (symmetric, padded, L2 on its diagonal), `inverse` 1 / its
@@ -204,6 +146,31 @@ export interface Kernels {
     squared: boolean,
   ): number;
 }
+
+/** How {@linkcode Kernels.product} is called. */
+export type Product = (
+  vectors: number,
+  count: number,
+  starts: number,
+  indices: number,
+  values: number,
+  source: number,
+  out: number,
+  fresh: boolean,
+) => void;
+
+/** How {@linkcode Kernels.productPicked} and {@linkcode Kernels.spreadPicked} are called. */
+export type PickedProduct = (
+  vectors: number,
+  count: number,
+  starts: number,
+  indices: number,
+  values: number,
+  source: number,
+  out: number,
+  pickStarts: number,
+  picks: number,
+) => void;
 
 /** Size of the memory in pages of 64 KiB: all that 32 bits can address. */
 export const MEMORY_PAGES = 65536;

@@ -1,4 +1,4 @@
-import type { Kernels } from "./kernels.ts";
+import type { Kernels, PickedProduct, Product } from "./kernels.ts";
 
 const EPSILON = 1.1920929e-7;
 
@@ -24,7 +24,7 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
 
   function product(
     bytes: boolean,
-    ...[vectors, count, starts, indices, values, source, out, fresh]: Parameters<Kernels["product"]>
+    ...[vectors, count, starts, indices, values, source, out, fresh]: Parameters<Product>
   ): void {
     const width = vectors * 4;
     const start = u32(starts), index = u16(indices), value = numbers(values, bytes);
@@ -62,7 +62,7 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
   function productPicked(
     bytes: boolean,
     ...[vectors, count, starts, indices, values, source, out, pickStarts, picks]: Parameters<
-      Kernels["productPicked"]
+      PickedProduct
     >
   ): void {
     const width = vectors * 4, index = u16(indices), value = numbers(values, bytes);
@@ -77,7 +77,7 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
   function spreadPicked(
     bytes: boolean,
     ...[vectors, count, starts, indices, values, source, out, pickStarts, picks]: Parameters<
-      Kernels["spreadPicked"]
+      PickedProduct
     >
   ): void {
     const width = vectors * 4, index = u16(indices), value = numbers(values, bytes);

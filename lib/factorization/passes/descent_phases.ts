@@ -1,18 +1,13 @@
 import { sweepScratch } from "../kernels/kernels.ts";
+import {
+  addColumnProducts,
+  addNeededColumnProducts,
+  filledRowProducts,
+  rowProducts,
+} from "./block_products.ts";
 import type { Plan } from "./plan.ts";
 import { FILLED, PULLED, RESTING } from "./picks.ts";
-import {
-  blocksOf,
-  columnLists,
-  f32,
-  f64,
-  productOf,
-  productPickedOf,
-  rowBytes,
-  scratchOf,
-  spreadPickedOf,
-  type ThreadContext,
-} from "./thread_context.ts";
+import { blocksOf, f32, f64, rowBytes, scratchOf, type ThreadContext } from "./thread_context.ts";
 
 /** Bytes of scratch that a thread needs for a pass: two blocks of products, and what a sweep needs. */
 export function passScratch(plan: Plan): number {
@@ -25,17 +20,9 @@ export const DESCENT_PHASES = {
   project(context: ThreadContext, chunk: number): void {
     const { plan } = context;
     const [from, to] = blocksOf(plan, chunk);
-    const first = from * plan.blockRows, rows = (to - from) * plan.blockRows;
-    productOf(context)(
-      plan.vectors,
-      rows,
-      plan.rowStarts + first * 4,
-      plan.indices,
-      plan.values,
-      plan.components,
-      plan.argument0 + first * rowBytes(plan),
-      true,
-    );
+    for (let block = from; block < to; block++) {
+      rowProducts(context, block, plan.argument0 + block * plan.blockRows * rowBytes(plan));
+    }
   },
 
   /**
@@ -45,7 +32,7 @@ export const DESCENT_PHASES = {
    */
   passFeatures(context: ThreadContext, chunk: number): void {
     const { kernels, plan } = context;
-    const { vectors, blockRows, columns } = plan;
+    const { vectors, blockRows } = plan;
     const stride = rowBytes(plan), scratch = scratchOf(context);
     const products = scratch + sweepScratch(vectors);
     const partLength = plan.ranges * plan.rangeColumns * vectors * 4;
@@ -54,16 +41,11 @@ export const DESCENT_PHASES = {
     f32(context, part, partLength).fill(0);
     f64(context, gram, gramLength).fill(0);
     let violation = 0;
-    const product = productOf(context), productPicked = productPickedOf(context);
     const [from, to] = blocksOf(plan, chunk);
     for (let block = from; block < to; block++) {
       const features = plan.features + block * blockRows * stride;
-      if (plan.argument4) spreadComponents(context, block, products);
-      else {
-        const rows = plan.rowStarts + block * blockRows * 4;
-        const { indices, values, components } = plan;
-        product(vectors, blockRows, rows, indices, values, components, products, true);
-      }
+      if (plan.argument4) filledRowProducts(context, block, products);
+      else rowProducts(context, block, products);
       for (let sweep = 0; sweep < plan.argument1; sweep++) {
         const done = kernels.sweep(
           blockRows,
@@ -82,28 +64,15 @@ export const DESCENT_PHASES = {
         kernels.accelerate(features, before, plan.argument3, blockRows * vectors * 4);
       }
       kernels.gram(blockRows, vectors, features, gram);
-      const lists = columnLists(plan, block);
-      const { columnIndices, columnValues, neededStarts, neededPicks } = plan;
-      if (plan.argument5) {
-        productPicked(
-          vectors,
-          columns,
-          lists,
-          columnIndices,
-          columnValues,
-          features,
-          part,
-          neededStarts,
-          neededPicks,
-        );
-      } else product(vectors, columns, lists, columnIndices, columnValues, features, part, false);
+      if (plan.argument5) addNeededColumnProducts(context, block, features, part);
+      else addColumnProducts(context, block, features, part);
     }
     f64(context, plan.chunkScalars + chunk * 64, 1)[0] = violation;
   },
 
   /**
    * Per range of columns: sums W'·X, sweeps H argument1 times, then the range's part of H·H' and <W'·X, H>. argument0 =
-   * L1. Unless argument5 says that only the needed part of W'·X was made, marks the components that it pulls at.
+   * L1, argument2 = whether the components that W'·X pulls at are marked.
    */
   passComponents(context: ThreadContext, range: number): void {
     const { kernels, plan } = context;
@@ -128,7 +97,7 @@ export const DESCENT_PHASES = {
     }
     const inner = kernels.dot(products, components, length);
     f64(context, plan.rangeScalars + range * 64, 2).set([violation, inner]);
-    if (!plan.argument5) markPulls(context, range);
+    if (plan.argument2) markPulls(context, range);
     DESCENT_PHASES.componentGram(context, range);
   },
 
@@ -217,23 +186,6 @@ export const DESCENT_PHASES = {
     );
   },
 };
-
-/** X·H' of a block to `products`, from the vectors of H' that are not zero. */
-function spreadComponents(context: ThreadContext, block: number, products: number): void {
-  const { plan } = context, { vectors, blockRows } = plan;
-  f32(context, products, blockRows * vectors * 4).fill(0);
-  spreadPickedOf(context)(
-    vectors,
-    plan.columns,
-    columnLists(plan, block),
-    plan.columnIndices,
-    plan.columnValues,
-    plan.components,
-    products,
-    plan.filledStarts,
-    plan.filledPicks,
-  );
-}
 
 /** A range's H' and marks. */
 function rangeOf(context: ThreadContext, range: number): { h: Float32Array; marks: Uint8Array } {

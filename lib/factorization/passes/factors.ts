@@ -28,10 +28,10 @@ export interface PassOptions {
   /** Sweeps of each factor for one product with X, 1 each in scikit-learn. */
   readonly sweeps?: readonly [w: number, h: number];
   /**
-   * Whether components may stay zero in pixels where they were zero, and nothing pulled at them, at the end of the last
-   * pass that was not narrow: those that would begin to grow begin later.
+   * "find": finds out, at the end of the pass, in which pixels components rest: they are zero, and nothing pulls at them.
+   * "keep": a narrow pass, in which those that rested then stay zero; those that would begin to grow begin later.
    */
-  readonly narrow?: boolean;
+  readonly rest?: "find" | "keep";
   /** W is moved on by `beta` times its step since the W in the slot, before H is swept; the slot keeps it unmoved. */
   readonly momentum?: { readonly slot: number; readonly beta: number };
 }
@@ -158,10 +158,10 @@ export function createFactors(images: SparseImages, k: number): Factors {
 
     componentGram: () => componentGram,
 
-    pass(w, h, { sweeps = [1, 1], momentum, narrow = false } = {}) {
+    pass(w, h, { sweeps = [1, 1], momentum, rest } = {}) {
       setGram(componentGram, w.l2);
       const filledShare = filled.take(marks(), FILLED);
-      const narrows = narrow && needed.take(marks(), PULLED) <= NARROW_SHARE;
+      const narrows = rest === "keep" && needed.take(marks(), PULLED) <= NARROW_SHARE;
       Object.assign(plan, {
         argument0: w.l1,
         argument1: sweeps[0],
@@ -175,6 +175,7 @@ export function createFactors(images: SparseImages, k: number): Factors {
       setGram(featureGram, h.l2);
       plan.argument0 = h.l1;
       plan.argument1 = sweeps[1];
+      plan.argument2 = rest === "find" ? 1 : 0;
       ranges("passComponents");
       componentGram = sumGrams(memory, plan.rangeGrams, plan.ranges, width);
       return {

@@ -1,11 +1,11 @@
 import { sweepScratch } from "../kernels/kernels.ts";
 import type { BetaLoss } from "../parameters.ts";
+import { addColumnProducts, rowProducts } from "./block_products.ts";
 import {
   blocksOf,
   columnLists,
   f32,
   f64,
-  productOf,
   rowBytes,
   scratchOf,
   type ThreadContext,
@@ -41,7 +41,7 @@ export const MULTIPLICATIVE_PHASES = {
     const gramLength = (vectors * 4) ** 2, gram = plan.chunkGrams + chunk * gramLength * 8;
     f64(context, gram, gramLength).fill(0);
 
-    const product = productOf(context), bytes = plan.bytes !== 0;
+    const bytes = plan.bytes !== 0;
     const [from, to] = blocksOf(plan, chunk);
     for (let block = from; block < to; block++) {
       const features = plan.features + block * blockRows * stride;
@@ -49,7 +49,7 @@ export const MULTIPLICATIVE_PHASES = {
       const { indices, values, columnIndices, columnValues, components } = plan;
       f32(context, numerators, blockRows * vectors * 4 * 2).fill(0);
       if (loss === FROBENIUS) {
-        product(vectors, blockRows, rows, indices, values, components, numerators, true);
+        rowProducts(context, block, numerators);
         timesGram(context, features, blockRows, denominators);
       } else {
         kernels.ratios(
@@ -70,16 +70,7 @@ export const MULTIPLICATIVE_PHASES = {
       if (!plan.argument3) continue;
       if (loss === FROBENIUS) {
         kernels.gram(blockRows, vectors, features, gram);
-        product(
-          vectors,
-          columns,
-          lists,
-          columnIndices,
-          columnValues,
-          features,
-          part,
-          false,
-        );
+        addColumnProducts(context, block, features, part);
       } else {
         kernels.ratios(
           vectors,

@@ -10,8 +10,7 @@ import {
   sharedPlan,
 } from "./plan.ts";
 import { controlBytes, createPool, type Pool } from "./pool.ts";
-import { assembleTeam, type Team } from "./team.ts";
-import { startThreads } from "./helping_threads.ts";
+import type { Team } from "./team.ts";
 import type { ThreadStart } from "./thread.ts";
 
 /** X as its non-zeros in shared memory, with the threads that pass over it. */
@@ -61,25 +60,22 @@ export interface PackOptions {
   readonly components?: number;
   /** The threads' control words, {@linkcode controlBytes} of them, where the caller wants to be able to `abort`. */
   readonly control?: SharedArrayBuffer;
-  /** Who computes, where they have been made ready before. */
-  readonly team?: Team;
 }
 
 /**
  * Packs the images' non-zeros by row and by column, and sets the helping threads to work.
  *
- * @param threads how many compute, the calling one included; more than one needs the compiled kernels
+ * @param team who computes; its helping threads go home when the images are closed
  * @throws Aborted
  */
-export async function packImages(
+export function packImages(
   matrix: ImageMatrix,
-  threads: number,
+  team: Team,
   options: PackOptions = {},
-): Promise<SparseImages> {
-  const { components = 16, control = new SharedArrayBuffer(controlBytes(threads - 1)) } = options;
-  const team = options.team ??
-    await assembleTeam(startThreads(threads - 1).map(({ port }) => port));
+): SparseImages {
   const { kernels, memory, helpers } = team;
+  const { components = 16, control = new SharedArrayBuffer(controlBytes(helpers.length)) } =
+    options;
   const registers = new SharedArrayBuffer(PLAN_BYTES);
   const plan = sharedPlan(new Float64Array(registers));
   const context: ThreadContext = { kernels, memory, plan, images: matrix.pixels, thread: 0 };

@@ -1,4 +1,5 @@
 import { KERNEL_DATA_BYTES, type Kernels, MEMORY_PAGES } from "../kernels/kernels.ts";
+import { startThreads } from "./helping_threads.ts";
 import type { KernelMemory } from "./plan.ts";
 
 /** What computes, before there is anything to compute: kernels on their memory, and helping threads that come up. */
@@ -30,6 +31,11 @@ export async function assembleTeam(helpers: readonly MessagePort[]): Promise<Tea
     const memory = new WebAssembly.Memory({ initial: MEMORY_PAGES, maximum: MEMORY_PAGES });
     return { kernels: referenceKernels(memory), memory, helpers: [] };
   }
+}
+
+/** A team of this thread and as many helping ones as make `threads`. */
+export function startTeam(threads: number): Promise<Team> {
+  return assembleTeam(startThreads(threads - 1).map(({ port }) => port));
 }
 
 /**

@@ -36,18 +36,6 @@ export const valuesOf = (
 export const f64 = ({ memory }: ThreadContext, at: number, length: number): Float64Array =>
   new Float64Array(memory.buffer, at, length);
 
-/** The product with lists of X's values, whichever type they have. */
-export const productOf = ({ kernels, plan }: ThreadContext): Kernels["product"] =>
-  plan.bytes ? kernels.productBytes : kernels.product;
-
-/** The same, with some of the vectors alone. */
-export const productPickedOf = ({ kernels, plan }: ThreadContext): Kernels["productPicked"] =>
-  plan.bytes ? kernels.productPickedBytes : kernels.productPicked;
-
-/** The product the other way round: from columns to the rows in their lists. */
-export const spreadPickedOf = ({ kernels, plan }: ThreadContext): Kernels["spreadPicked"] =>
-  plan.bytes ? kernels.spreadPickedBytes : kernels.spreadPicked;
-
 /** First list of a block's columns in `columnStarts`: every block has one end more than columns. */
 export const columnLists = (plan: Plan, block: number): number =>
   plan.columnStarts + block * (plan.columns + 1) * 4;

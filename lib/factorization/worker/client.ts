@@ -33,8 +33,9 @@ export interface PreparedWorker extends Disposable {
  */
 export function prepareWorker(
   files: readonly string[],
-  { threads = coreCount() }: Pick<JobOptions, "threads"> = {},
+  options: Pick<JobOptions, "threads"> = {},
 ): PreparedWorker {
+  const threads = threadsOf(options);
   const bytes = Math.min(sizeOf(files) * BYTES_OF_SOURCE, MOST_PREPARED_BYTES);
   let crew: Crew | null = startCrew(threads, bytes);
   const take = () => {
@@ -62,7 +63,9 @@ function sizeOf(files: readonly string[]): number {
   return bytes;
 }
 
-const coreCount = () => Math.max(1, navigator.hardwareConcurrency);
+function threadsOf({ threads = navigator.hardwareConcurrency }: JobOptions): number {
+  return Math.max(1, threads);
+}
 
 function startCrew(threads: number, bytes: number): Crew {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
@@ -82,7 +85,7 @@ export interface JobOptions {
   /** A worker made ready for as many threads. */
   readonly prepared?: PreparedWorker;
   /** Threads that compute; default: one per core. Results do not depend on it. */
-  readonly threads?: number;
+  readonly threads?: number | undefined;
   /** Called with each report. */
   readonly onProgress?: (progress: Progress) => void;
   /** Ask for {@linkcode Progress.components} while fitting. */
@@ -149,7 +152,6 @@ function createJob(
 ): Omit<Extract<Request, { kind: "fit" }>, "kind" | "snapshots"> {
   const [rows, columns] = images.shape as [number, number];
   checkParameters({ rows, columns }, parameters);
-  const threads = Math.max(1, options.threads ?? coreCount());
   const bytes = images.data instanceof Uint8Array;
   return {
     images: sharedPixels(images.data, images.offset, rows * columns),
@@ -157,8 +159,7 @@ function createJob(
     rows,
     columns,
     parameters,
-    threads,
-    control: new SharedArrayBuffer(controlBytes(threads - 1)),
+    control: new SharedArrayBuffer(controlBytes(threadsOf(options) - 1)),
   };
 }
 
@@ -188,11 +189,12 @@ function contiguous(matrix: NdArray<Float32Array>): Float32Array {
 type Done = Extract<Response, { kind: "fitted" | "transformed" }>;
 
 /** One worker, one job. */
-function run(request: Request, { signal, onProgress, prepared }: JobOptions): Promise<Done> {
+function run(request: Request, options: JobOptions): Promise<Done> {
+  const { signal, onProgress, prepared } = options, threads = threadsOf(options);
   const { promise, resolve, reject } = Promise.withResolvers<Done>();
   if (signal?.aborted) return Promise.reject(signal.reason);
-  const suited = prepared?.threads === request.threads ? prepared.take() : null;
-  const { worker, dismiss } = suited ?? startCrew(request.threads, 0);
+  const suited = prepared?.threads === threads ? prepared.take() : null;
+  const { worker, dismiss } = suited ?? startCrew(threads, 0);
   const stop = () => {
     abort(new Int32Array(request.control));
     reject(signal!.reason);

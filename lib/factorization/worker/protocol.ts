@@ -27,7 +27,7 @@ export interface Progress {
   readonly components?: Float32Array;
 }
 
-/** What every job needs: X, and with how many threads. */
+/** What every job needs: X, and how to fit. */
 export interface Job {
   /** (rows * columns) row-major. */
   readonly images: SharedArrayBuffer;
@@ -39,8 +39,6 @@ export interface Job {
   readonly columns: number;
   /** How to fit. */
   readonly parameters: Parameters;
-  /** How many threads compute. */
-  readonly threads: number;
   /** The threads' control words: with them the client ends a job at once. */
   readonly control: SharedArrayBuffer;
 }

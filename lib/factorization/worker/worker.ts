@@ -30,16 +30,15 @@ async function prepare({ helpers, bytes }: Preparation): Promise<Team> {
 
 /** Does the job; its threads have gone home when this returns. */
 async function run(request: Request): Promise<Response> {
-  const { rows, columns, parameters, threads, control } = request;
+  const { rows, columns, parameters, control } = request;
   const pixels = request.pixelType === "uint8"
     ? new Uint8Array(request.images, 0, rows * columns)
     : new Float32Array(request.images, 0, rows * columns);
-  const images = await packImages({ pixels, rows, columns }, threads, {
+  const images = packImages({ pixels, rows, columns }, await prepared, {
     components: request.kind === "fit"
       ? parameters.nComponents
       : request.components.length / columns,
     control,
-    team: await prepared,
   });
   try {
     if (request.kind === "transform") {
