@@ -1,5 +1,4 @@
 import { Failure } from "../failure.ts";
-import { readModel } from "../factorization/model_file.ts";
 import { encodeNpy } from "../factorization/npy.ts";
 import { csv } from "../report/csv.ts";
 import { type Export, type ExportChoice, type Exported, exportOf } from "../report/exports.ts";
@@ -8,7 +7,7 @@ import { picturePng, pictureSvg } from "../report/picture_file.ts";
 import { makeReport } from "../report/report.ts";
 import { given } from "./given.ts";
 import type { Io } from "./io.ts";
-import { modelSource } from "./model_source.ts";
+import { namedModel } from "./model_source.ts";
 import { saveTo } from "./save_to.ts";
 
 /** What `export` can write. */
@@ -41,10 +40,7 @@ export async function exportModel(path: string, options: ExportOptions, io: Io):
   const { ranked = REPORT_DEFAULTS.ranked, top = REPORT_DEFAULTS.top } = options;
   const { force = false } = options;
   await saveTo({ output, force, isText: isText(format) }, io, async () => {
-    const source = await modelSource(path);
-    const name = typeof source === "string" ? path : source.name;
-    const model = await readModel(source);
-    const named = [{ path: name, model }];
+    const named = [await namedModel(path)];
     const [report] = makeReport(named, { ...REPORT_DEFAULTS, top, ranked }).models;
     return await encode(exportOf(what, report!, { ...options, ranked }), format);
   });

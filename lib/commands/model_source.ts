@@ -1,4 +1,6 @@
 import { Failure } from "../failure.ts";
+import type { Model } from "../factorization/model.ts";
+import { readModel } from "../factorization/model_file.ts";
 import type { NpzBytes } from "../factorization/npz.ts";
 
 /**
@@ -12,4 +14,14 @@ export async function modelSource(path: string): Promise<string | NpzBytes> {
     throw new Failure("-: standard input is a terminal; pipe a model into it, or name a file", 2);
   }
   return { name: "stdin", bytes: await new Response(Deno.stdin.readable).bytes() };
+}
+
+/**
+ * Reads a whole model, with what to call it.
+ *
+ * @throws {Failure} as {@linkcode modelSource} and `readModel`
+ */
+export async function namedModel(path: string): Promise<{ path: string; model: Model }> {
+  const source = await modelSource(path);
+  return { path: typeof source === "string" ? path : source.name, model: await readModel(source) };
 }

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { readModel } from "../factorization/model_file.ts";
 import type { Model } from "../factorization/model.ts";
 import { Failure } from "../failure.ts";
 import { reportNumbers } from "../report/data_files.ts";
@@ -14,7 +13,7 @@ import { byteSize, count } from "../terminal/numbers.ts";
 import { type ProgressLine, progressLine } from "../terminal/progress_line.ts";
 import type { Io } from "./io.ts";
 import { readKey } from "./keyboard.ts";
-import { modelSource } from "./model_source.ts";
+import { namedModel } from "./model_source.ts";
 
 /** The options of `report`; what is absent is as in the notebook. */
 export interface ReportCommandOptions extends Partial<ReportOptions> {
@@ -53,9 +52,7 @@ async function readModels(
   const models: { path: string; model: Model }[] = [];
   for (const path of paths) {
     progress.update("report", 0, `reading ${path}`);
-    const source = await modelSource(path);
-    const name = typeof source === "string" ? path : source.name;
-    models.push({ path: name, model: await readModel(source) });
+    models.push(await namedModel(path));
   }
   return models;
 }

@@ -1,5 +1,6 @@
 import { plot, type PlotOptions } from "@observablehq/plot";
 import { DOMParser } from "linkedom";
+import { wrapWords } from "../terminal/wrap_words.ts";
 
 /** A chart as SVG text, with what it shows in words. */
 export interface Chart {
@@ -34,7 +35,7 @@ export function drawChart(
 /** The chart as a file of its own, under its title and description: dark on white, whatever shows it. */
 export function standaloneSvg({ svg, title, description, width }: Chart): string {
   const height = Number(/ height="([\d.]+)"/.exec(svg)![1]);
-  const lines = wrapped(description, (width - 2 * MARGIN) / CHARACTER);
+  const lines = wrapWords(description, (width - 2 * MARGIN) / CHARACTER);
   const top = MARGIN + LINE * (1 + lines.length) + MARGIN / 2;
   const texts = [title, ...lines].map((line, i) => {
     const size = i === 0 ? ' font-size="13"' : "";
@@ -50,17 +51,6 @@ export function standaloneSvg({ svg, title, description, width }: Chart): string
 
 /** Of the text above a chart, in its units. */
 const MARGIN = 10, LINE = 15, CHARACTER = 5.5;
-
-/** Words in lines of at most so many characters. */
-function wrapped(text: string, characters: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const longer = `${lines.at(-1)} ${word}`;
-    if (lines.length > 0 && longer.length <= characters) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
-}
 
 const document = new DOMParser().parseFromString(
   "<html></html>",

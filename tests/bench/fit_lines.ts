@@ -78,6 +78,14 @@ async function addFits(
     });
   const time = (runs: Awaited<ReturnType<typeof fits>>, part: keyof FitFacts["seconds"]) =>
     typical(runs, ({ facts }) => facts.seconds[part]);
+  const addFit = (solver: string, runs: Awaited<ReturnType<typeof fits>>, times: number) =>
+    table.add({
+      job: `fit k=${k}, ${solver}, init included`,
+      unit: "s",
+      ours: time(runs, "fit"),
+      peer: theirs?.seconds.fit,
+      target: { times },
+    });
 
   const auto = await fits("auto", path);
   table.add({
@@ -86,13 +94,7 @@ async function addFits(
     ours: time(auto, "init"),
     target: { most: initSeconds },
   });
-  table.add({
-    job: `fit k=${k}, auto, init included`,
-    unit: "s",
-    ours: time(auto, "fit"),
-    peer: theirs?.seconds.fit,
-    target: { times: autoTimes },
-  });
+  addFit("auto", auto, autoTimes);
   const errorOf = await addNearness(table, path, job, theirs, k);
   addError(table, errorOf(auto[0]!.facts), MOST_ERROR);
   table.add({
@@ -103,13 +105,7 @@ async function addFits(
     ...(k === 15 && { target: { most: 0.1 } }),
   });
   const fast = await fits("fast", `${folder}/fast.npz`);
-  table.add({
-    job: `fit k=${k}, fast, init included`,
-    unit: "s",
-    ours: time(fast, "fit"),
-    peer: theirs?.seconds.fit,
-    target: { times: fastTimes },
-  });
+  addFit("fast", fast, fastTimes);
   addError(table, errorOf(fast[0]!.facts), k === 45 ? 0 : undefined);
   return {
     path,

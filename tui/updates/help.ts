@@ -1,3 +1,4 @@
+import { wrapWords } from "../../lib/terminal/wrap_words.ts";
 import { bindingsOf, keyLabel, type Place } from "../keys.ts";
 import type { Model } from "../model.ts";
 
@@ -24,18 +25,7 @@ export function helpLines(model: Model): HelpLine[] {
     });
   const width = Math.max(0, ...found.map(({ keys }) => keys.length)) + GAP;
   return found.flatMap(({ keys, text }) =>
-    wrapped(text, model.size.columns - width)
+    wrapWords(text, model.size.columns - width)
       .map((part, i) => ({ keys: (i === 0 ? keys : "").padEnd(width), text: part }))
   );
-}
-
-/** Whole words in lines of at most so many columns. */
-function wrapped(text: string, columns: number): string[] {
-  const lines = [""];
-  for (const word of text.split(" ")) {
-    const longer = lines.at(-1) === "" ? word : `${lines.at(-1)} ${word}`;
-    if (longer.length <= columns) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
 }
