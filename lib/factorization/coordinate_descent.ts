@@ -1,4 +1,5 @@
-import type { Factors, Pass, Penalty } from "./passes/factors.ts";
+import type { Factors, Penalty } from "./passes/factors.ts";
+import { type StoppingRule, stoppingRule } from "./stopping_rule.ts";
 
 /** What a solver runs on, and whom it reports to. */
 export interface SolverContext {
@@ -16,6 +17,23 @@ export interface SolverContext {
   readonly report: (
     state: { pass: number; iteration: number; squaredError: number; violation: number },
   ) => void;
+}
+
+/** A place on coordinate descent's path, and what it took to get there. */
+export interface Place {
+  /** The iteration, or the estimate of it. */
+  readonly iteration: number;
+  /** Passes over X really made. */
+  readonly passes: number;
+  /** ‖X − WH‖² there. */
+  readonly squaredError: number;
+  /** The rule that has judged the passes so far. */
+  readonly rule: StoppingRule;
+}
+
+/** Where a fit begins. */
+export function startOfPath(tol: number): Place {
+  return { iteration: 0, passes: 0, squaredError: Infinity, rule: stoppingRule(tol) };
 }
 
 /** How a solver ended; see `FitResult`. */
@@ -39,20 +57,15 @@ export interface SolverResult {
 export function coordinateDescent(
   { factors, maxIter, tol, w, h, report }: SolverContext,
 ): SolverResult {
-  let first = 0, squaredError = NaN;
+  const rule = stoppingRule(tol);
+  let squaredError = NaN;
   for (let iteration = 1; iteration <= maxIter; iteration++) {
-    const pass = factors.pass(w, h);
-    if (iteration === 1) first = pass.violation;
+    const pass = factors.pass(w, h), violation = rule.judge(pass);
     squaredError = pass.squaredError;
-    report({ pass: iteration, iteration, squaredError, violation: ratio(pass, first) });
-    if (ratio(pass, first) <= tol) {
+    report({ pass: iteration, iteration, squaredError, violation });
+    if (violation <= tol) {
       return { nIter: iteration, passes: iteration, converged: true, squaredError, notes: [] };
     }
   }
   return { nIter: maxIter, passes: maxIter, converged: false, squaredError, notes: [] };
-}
-
-/** violation / first violation; nothing to do at all counts as converged, as scikit-learn has it. */
-export function ratio(pass: Pick<Pass, "violation">, first: number): number {
-  return first === 0 ? 0 : pass.violation / first;
 }

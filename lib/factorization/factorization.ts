@@ -16,7 +16,7 @@ export interface Factorization {
 /** How a fit went. */
 export interface FitResult {
   /**
-   * scikit-learn's `n_iter_`: exact for `cd` and `mu`; for `auto` the virtual iteration that the jumps reached (an
+   * scikit-learn's `n_iter_`: exact for `cd` and `mu`; for `auto` the virtual iteration that samples or jumps reached (an
    * estimate); for `fast` the passes made.
    */
   readonly nIter: number;

@@ -1,4 +1,5 @@
 import { Failure } from "../failure.ts";
+import { anchoredDescent, anchorStride } from "./anchored_descent.ts";
 import { coordinateDescent, type SolverContext, type SolverResult } from "./coordinate_descent.ts";
 import { extrapolatedDescent, sampleStride } from "./extrapolated_descent.ts";
 import type { FitResult } from "./factorization.ts";
@@ -11,6 +12,12 @@ import { projectiveIntegration } from "./projective_integration.ts";
 import { reconstructionError } from "./reconstruction_error.ts";
 import { transformFeatures } from "./transform.ts";
 import type { Phase, Progress } from "./worker/protocol.ts";
+
+/** Of so many iterations the answer is a point on the moving path, and only the plain path leads there. */
+const SHORT_RUN = 200;
+
+/** Of so few and small images a pass takes less than a millisecond, and the plain path leaves nothing to chance. */
+const LITTLE = { rows: 1000, nonZeros: 500_000 };
 
 /** What is reported while fitting: {@linkcode Progress} without what only the caller knows. */
 export type Report = (
@@ -208,11 +215,17 @@ function solve(
   stride: number,
   context: SolverContext,
 ): SolverResult {
-  const solver = solverFor(parameters), { init, betaLoss } = parameters;
+  const solver = solverFor(parameters), { init, betaLoss, maxIter, nComponents } = parameters;
   if (solver === "mu") return multiplicativeUpdate(images, context, betaLoss);
   if (solver === "cd") return coordinateDescent(context);
   if (solver === "fast") return extrapolatedDescent(context, stride);
-  return projectiveIntegration(context, init === "nndsvda" || init === "nndsvdar");
+  const { plan: { rows }, nonZeros } = images;
+  const isLittle = rows <= LITTLE.rows && nonZeros <= LITTLE.nonZeros;
+  if (maxIter <= SHORT_RUN || isLittle) return coordinateDescent(context);
+  const cautious = init === "nndsvda" || init === "nndsvdar";
+  const every = cautious ? null : anchorStride(images, nComponents);
+  if (every) return anchoredDescent(context, every);
+  return projectiveIntegration(context, cautious);
 }
 
 /** With penalties neither jumps nor momentum were tried against scikit-learn, so the plain path is taken. */

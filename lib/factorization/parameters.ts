@@ -1,7 +1,7 @@
 /** How W and H are started (scikit-learn's `init`). */
 export type Init = "nndsvd" | "nndsvda" | "nndsvdar" | "random";
 /**
- * `cd` is scikit-learn's coordinate descent to the pass; `auto` follows the same path in checked jumps; `fast` may
+ * `cd` is scikit-learn's coordinate descent to the pass; `auto` follows the same path on samples or in jumps; `fast` may
  * end in another minimum; `mu` is scikit-learn's multiplicative update.
  */
 export type Solver = "auto" | "cd" | "fast" | "mu";

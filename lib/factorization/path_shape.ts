@@ -36,3 +36,15 @@ export function bend(
   }
   return length === 0 ? Infinity : Math.sqrt(change / length);
 }
+
+/** Cosine of the steps b − a and c − b; 1 where one of them is none. */
+export function cosineOfSteps(a: Float32Array, b: Float32Array, c: Float32Array): number {
+  let both = 0, first = 0, second = 0;
+  for (let i = 0; i < a.length; i++) {
+    const before = b[i]! - a[i]!, step = c[i]! - b[i]!;
+    both += before * step;
+    first += before ** 2;
+    second += step ** 2;
+  }
+  return first * second === 0 ? 1 : both / Math.sqrt(first * second);
+}

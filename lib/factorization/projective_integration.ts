@@ -1,12 +1,15 @@
-import { ratio, type SolverContext, type SolverResult } from "./coordinate_descent.ts";
+import {
+  type Place,
+  type SolverContext,
+  type SolverResult,
+  startOfPath,
+} from "./coordinate_descent.ts";
 import type { Factors } from "./passes/factors.ts";
 import { bend, largestTurn } from "./path_shape.ts";
 import { scaleDrift, type State } from "./scale_drift.ts";
 
 /** Passes made plainly before the first jump: the early path decides which minimum it leads to. */
 const PLAIN_PASSES = 30;
-/** Below this many iterations the answer is a point on the moving path, and only the plain path leads there. */
-const SHORT_RUN = 200;
 /**
  * A jump must not turn a component of H by more than this angle (radians), going by the last pass: where components still
  * turn, a longer one may lead over a ridge into another minimum (4,000 images of MNIST at k=45, with 0.12 and more).
@@ -38,41 +41,35 @@ interface Block extends State {
  * plain passes.
  *
  * @param cautious one level only, and no jumps near the end: for starts whose first violation is huge (nndsvda)
+ * @param from where another solver has got to, if W and H are not at their start
  * @returns `nIter` is the virtual iteration: plain passes plus lengths of jumps, an estimate of scikit-learn's
  */
-export function projectiveIntegration(context: SolverContext, cautious: boolean): SolverResult {
+export function projectiveIntegration(
+  context: SolverContext,
+  cautious: boolean,
+  from: Place = startOfPath(context.tol),
+): SolverResult {
   const { factors, maxIter, tol, w, h, report } = context;
   const twoLevels = !cautious;
-  let iteration = 0, passes = 0, first = 0, violation = Infinity, squaredError = Infinity;
-  let featureGram: Float64Array = new Float64Array();
-  let lowest = Infinity, rebounded = false;
+  const { rule } = from;
+  let { iteration, passes, squaredError } = from, violation = Infinity;
 
   /** A plain pass; true where it ends the fit. A narrow one may have missed what would go on: a full one confirms it. */
   function pass(rest?: "find" | "keep"): boolean {
     const done = factors.pass(w, h, rest && { rest });
     iteration++;
     passes++;
-    if (passes === 1) first = done.violation;
-    violation = ratio(done, first);
+    violation = rule.judge(done);
     squaredError = done.squaredError;
-    featureGram = done.featureGram;
-    if (lowest < 1.5 * tol && violation > 1.5 * lowest) rebounded = true;
-    lowest = Math.min(lowest, violation);
     report({ pass: passes, iteration, squaredError, violation });
     return violation <= tol && (rest !== "keep" || iteration >= maxIter || pass());
   }
 
   function end(converged: boolean): SolverResult {
-    const notes = rebounded
-      ? [
-        "The stopping rule was nearly met early and then missed: scikit-learn may have stopped there, at other components.",
-      ]
-      : [];
-    return { nIter: iteration, passes, converged, squaredError, notes };
+    return { nIter: iteration, passes, converged, squaredError, notes: rule.notes() };
   }
 
-  const plain = maxIter <= SHORT_RUN ? maxIter : PLAIN_PASSES;
-  while (iteration < Math.min(plain, maxIter)) if (pass()) return end(true);
+  while (iteration < Math.min(PLAIN_PASSES, maxIter)) if (pass()) return end(true);
 
   /** Ends of the last blocks, youngest last. */
   let blocks: Block[] = [];
@@ -86,7 +83,7 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
       const ends = pass(i === 0 ? "find" : "keep"), last = ends || iteration >= maxIter;
       // Two passes after a jump its ripples are gone, and what is left of the error in the scales can be mended.
       if (jumped > 0 && (i === 1 || i === 0 && last)) {
-        mendScales(factors, blocks.at(-1)!, featureGram, trail.slice(1));
+        mendScales(factors, blocks.at(-1)!, trail.slice(1));
       }
       if (ends) return end(true);
       if (i === 0 && jumped > 0 && squaredError > beforeJump * (1 + ROUNDING)) break;
@@ -109,7 +106,13 @@ export function projectiveIntegration(context: SolverContext, cautious: boolean)
     const [, x1, x2, x3] = trail as [Float32Array, Float32Array, Float32Array, Float32Array];
     const slot = blocks.at(-1)?.slot === BLOCK_END_A ? BLOCK_END_B : BLOCK_END_A;
     factors.saveFeatures(slot);
-    blocks = [...blocks.slice(-2), { components: x3, slot, featureGram, distance: 3 + jumped }];
+    const block = {
+      components: x3,
+      slot,
+      featureGram: factors.featureGram(),
+      distance: 3 + jumped,
+    };
+    blocks = [...blocks.slice(-2), block];
     jumped = 0;
     components = x3;
     if (cautious && violation <= 2 * tol) continue;
@@ -164,10 +167,9 @@ function jump(
 function mendScales(
   factors: Factors,
   start: State,
-  featureGram: Float64Array,
   since: readonly Float32Array[],
 ): void {
-  const scales = scaleDrift(factors, start, featureGram), { k, width } = factors;
+  const scales = scaleDrift(factors, start), { k, width } = factors;
   if (!scales) return;
   factors.rescale(scales);
   for (const h of since) {

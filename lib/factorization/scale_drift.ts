@@ -39,21 +39,16 @@ interface PairGrams {
  * made at any time.
  *
  * @param before the begin of the way; its end is at hand
- * @param featureGram W'·W at its end
  * @returns what to multiply the components of H by, and to divide those of W by; null where it is not worth it
  */
-export function scaleDrift(
-  factors: Factors,
-  before: State,
-  featureGram: Float64Array,
-): Float64Array | null {
+export function scaleDrift(factors: Factors, before: State): Float64Array | null {
   const { k, width } = factors;
   const h = componentGrams(before.components, factors.components(), k, width);
   if (largestMove(h, k, width) < LITTLE) return null;
   const w: PairGrams = {
     before: before.featureGram,
     across: factors.crossGram(before.slot),
-    now: featureGram,
+    now: factors.featureGram(),
   };
   const system = Matrix.eye(k), right = Matrix.zeros(k, 1);
   for (let t = 0; t < k; t++) {

@@ -1,5 +1,5 @@
-import { ratio } from "./coordinate_descent.ts";
 import type { Factors, Penalty } from "./passes/factors.ts";
+import { stoppingRule } from "./stopping_rule.ts";
 
 /**
  * scikit-learn's `transform` for coordinate descent: W from zeros with H fixed, one sweep after another, until the
@@ -17,11 +17,9 @@ export function transformFeatures(
   const products = 0;
   factors.features().fill(0);
   factors.project(products);
-  let first = 0;
+  const rule = stoppingRule(tol);
   for (let iteration = 1; iteration <= maxIter; iteration++) {
-    const violation = factors.sweepFeatures(products, w);
-    if (iteration === 1) first = violation;
-    if (ratio({ violation }, first) <= tol) break;
+    if (rule.judge({ violation: factors.sweepFeatures(products, w) }) <= tol) break;
   }
   return factors.squaredError(products);
 }

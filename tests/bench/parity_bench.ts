@@ -105,7 +105,7 @@ async function compare(each: ParityCase): Promise<void> {
 }
 
 async function scikitLearn({ set, init, seed, k }: ParityCase, path: string): Promise<Theirs> {
-  if (set === "mnist70k") {
+  if (set === "mnist70k" && init === "nndsvd" && seed === 2021) {
     const { facts, components } = await golden(`mnist70k-k${k}-${init}`);
     return { nIter: facts.n_iter, error: facts.reconstruction_err, components };
   }

@@ -56,6 +56,10 @@ const ROWS: readonly [SetName, Init, number, number][] = [
   ["mnist20k", "nndsvd", 0, 10],
   ["mnist20k", "nndsvd", 0, 20],
   ["mnist20k", "nndsvda", 0, 10],
+  ["fashion60k", "nndsvd", 0, 15],
+  ["fashion60k", "random", 1, 20],
+  ["mnist70k", "random", 0, 15],
+  ["mnist70k", "nndsvd", 0, 45],
   ["mnist70k", "nndsvd", 2021, 15],
   ["mnist70k", "nndsvd", 2021, 45],
 ];

@@ -17,7 +17,11 @@ const PACKAGED = {
   ascent: "python3-scipy",
   faces: "python3-skimage",
 } as const;
-const FASHION = "/usr/share/datasets/fashion-mnist/t10k-images-idx3-ubyte.gz";
+const FASHION_FOLDER = "/usr/share/datasets/fashion-mnist";
+const FASHION = {
+  fashion: `${FASHION_FOLDER}/t10k-images-idx3-ubyte.gz`,
+  fashion60k: `${FASHION_FOLDER}/train-images-idx3-ubyte.gz`,
+} as const;
 /** Images of MNIST from its begin on. */
 const MNIST_ROWS = { mnist4k: 4000, mnist10k: 10_000, mnist20k: 20_000, mnist70k: 70_000 } as const;
 
@@ -27,8 +31,8 @@ export type SetName =
   | keyof typeof MNIST_ROWS
   | "segments"
   | "bars"
-  | "sample"
-  | "fashion";
+  | keyof typeof FASHION
+  | "sample";
 
 /** Which bars of a seven-segment display are lit for each digit: top, upper left and right, middle, lower ones, bottom. */
 const SEGMENTS = ["1110111", "0010010", "1011101", "1011011", "0111010", "1101011", "1101111"];
@@ -81,9 +85,9 @@ async function make(name: Exclude<SetName, keyof typeof PACKAGED>): Promise<Imag
   if (name === "segments") return segments(4000);
   if (name === "bars") return bars(3000);
   if (name === "sample") return (await loadDataset([])).images as Images;
-  if (name === "fashion") {
-    if (await exists(FASHION)) return (await loadDataset([FASHION])).images as Images;
-    throw new Failure("fashion is not here: apt-get install -y dataset-fashion-mnist");
+  if (name === "fashion" || name === "fashion60k") {
+    if (await exists(FASHION[name])) return (await loadDataset([FASHION[name]])).images as Images;
+    throw new Failure(`${name} is not here: apt-get install -y dataset-fashion-mnist`);
   }
   if (!await exists(MNIST_IMAGES[0]!)) {
     throw new Failure("MNIST is not here: name the folder of its IDX files in STROKES_MNIST");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { bend, largestTurn } from "../../lib/factorization/path_shape.ts";
+import { bend, cosineOfSteps, largestTurn } from "../../lib/factorization/path_shape.ts";
 
 Deno.test("bend() is zero on a straight way, whatever its distances, and 2 where it turns back", () => {
   const at = (...values: number[]) => Float32Array.from(values);
@@ -15,4 +15,13 @@ Deno.test("largestTurn() is the angle of the component that turned most, padding
   now.set([Math.cos(0.1), 5, 0, -9, Math.sin(0.1), 0, 0, 0]);
   assert.ok(Math.abs(largestTurn(before, now, 2, 4) - 0.1) < 1e-6);
   assert.equal(largestTurn(new Float32Array(8), now, 2, 4), 0);
+});
+
+Deno.test("cosineOfSteps() is 1 straight on, 0 round a corner, -1 on the way back, and 1 where there is no step", () => {
+  const at = (...values: number[]) => Float32Array.from(values);
+  const cosine = (...ends: Float32Array[]) => cosineOfSteps(ends[0]!, ends[1]!, ends[2]!);
+  assert.equal(cosine(at(0, 0), at(1, 2), at(3, 6)), 1);
+  assert.equal(cosine(at(0, 0), at(1, 0), at(1, 5)), 0);
+  assert.equal(cosine(at(0, 0), at(3, 0), at(2, 0)), -1);
+  assert.equal(cosine(at(1, 1), at(1, 1), at(2, 0)), 1);
 });

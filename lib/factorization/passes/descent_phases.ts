@@ -19,14 +19,13 @@ export const DESCENT_PHASES = {
   /** Per chunk: X·H' to argument0 (rows x k). */
   project(context: ThreadContext, chunk: number): void {
     const { plan } = context;
-    const [from, to] = blocksOf(plan, chunk);
-    for (let block = from; block < to; block++) {
+    for (const block of blocksOf(plan, chunk)) {
       rowProducts(context, block, plan.argument0 + block * plan.blockRows * rowBytes(plan));
     }
   },
 
   /**
-   * Per chunk: argument1 sweeps of W, then this chunk's part of W'·X and W'·W. argument0 = L1. With an array at argument2
+   * Per chunk: argument1 sweeps of W (none: W stays), then this chunk's part of W'·X and W'·W. argument0 = L1. With an array at argument2
    * W is moved on from there by argument3 first, and left there as it was. argument4 = whether X·H' is made from the
    * components that are not zero, argument5 = whether W'·X is made for the needed ones alone.
    */
@@ -41,11 +40,12 @@ export const DESCENT_PHASES = {
     f32(context, part, partLength).fill(0);
     f64(context, gram, gramLength).fill(0);
     let violation = 0;
-    const [from, to] = blocksOf(plan, chunk);
-    for (let block = from; block < to; block++) {
+    for (const block of blocksOf(plan, chunk)) {
       const features = plan.features + block * blockRows * stride;
-      if (plan.argument4) filledRowProducts(context, block, products);
-      else rowProducts(context, block, products);
+      if (plan.argument1 > 0) {
+        if (plan.argument4) filledRowProducts(context, block, products);
+        else rowProducts(context, block, products);
+      }
       for (let sweep = 0; sweep < plan.argument1; sweep++) {
         const done = kernels.sweep(
           blockRows,
@@ -72,7 +72,8 @@ export const DESCENT_PHASES = {
 
   /**
    * Per range of columns: sums W'·X, sweeps H argument1 times, then the range's part of H·H' and <W'·X, H>. argument0 =
-   * L1, argument2 = whether the components that W'·X pulls at are marked.
+   * L1, argument2 = whether the components that W'·X pulls at are marked. Where argument3 is not zero, the sums are of a
+   * sample: they count that many times, and the term that they lack is at argument4; argument5 as in `passFeatures`.
    */
   passComponents(context: ThreadContext, range: number): void {
     const { kernels, plan } = context;
@@ -81,6 +82,7 @@ export const DESCENT_PHASES = {
     const partBytes = plan.ranges * length * 4;
     const components = plan.components + offset, products = plan.columnProducts + offset;
     kernels.reduce(plan.chunkParts + offset, plan.chunks, partBytes, length, products);
+    if (plan.argument3) anchorProducts(context, range);
     let violation = 0;
     for (let sweep = 0; sweep < plan.argument1; sweep++) {
       const done = kernels.sweep(
@@ -114,11 +116,10 @@ export const DESCENT_PHASES = {
   /** Per chunk: its part of W'·W, and <W, argument0>. */
   featureGram(context: ThreadContext, chunk: number): void {
     const { kernels, plan } = context;
-    const [from, to] = blocksOf(plan, chunk);
     const length = (plan.vectors * 4) ** 2, gram = plan.chunkGrams + chunk * length * 8;
     f64(context, gram, length).fill(0);
     let inner = 0;
-    for (let block = from; block < to; block++) {
+    for (const block of blocksOf(plan, chunk)) {
       const offset = block * plan.blockRows * rowBytes(plan);
       kernels.gram(plan.blockRows, plan.vectors, plan.features + offset, gram);
       inner += kernels.dot(
@@ -133,10 +134,9 @@ export const DESCENT_PHASES = {
   /** Per chunk: its part of W0'·W for the array W0 at argument0. */
   crossGram(context: ThreadContext, chunk: number): void {
     const { kernels, plan } = context;
-    const [from, to] = blocksOf(plan, chunk);
     const length = (plan.vectors * 4) ** 2, gram = plan.chunkGrams + chunk * length * 8;
     f64(context, gram, length).fill(0);
-    for (let block = from; block < to; block++) {
+    for (const block of blocksOf(plan, chunk)) {
       const offset = block * plan.blockRows * rowBytes(plan);
       const [before, now] = [plan.argument0 + offset, plan.features + offset];
       kernels.crossGram(plan.blockRows, plan.vectors, before, now, gram);
@@ -146,46 +146,60 @@ export const DESCENT_PHASES = {
   /** Per chunk: a sweep of W towards the products at argument1. argument0 = L1. */
   sweepFeatures(context: ThreadContext, chunk: number): void {
     const { kernels, plan } = context;
-    const [from, to] = blocksOf(plan, chunk);
-    const offset = from * plan.blockRows * rowBytes(plan);
-    const violation = kernels.sweep(
-      (to - from) * plan.blockRows,
-      plan.vectors,
-      plan.features + offset,
-      plan.argument1 + offset,
-      plan.gram,
-      plan.inverse,
-      plan.argument0,
-      scratchOf(context),
-    );
+    let violation = 0;
+    for (const block of blocksOf(plan, chunk)) {
+      const offset = block * plan.blockRows * rowBytes(plan);
+      violation += kernels.sweep(
+        plan.blockRows,
+        plan.vectors,
+        plan.features + offset,
+        plan.argument1 + offset,
+        plan.gram,
+        plan.inverse,
+        plan.argument0,
+        scratchOf(context),
+      );
+    }
     f64(context, plan.chunkScalars + chunk * 64, 1)[0] = violation;
   },
 
   /** Per chunk: copies its rows of the factor-shaped array at argument0 to argument1. */
   copyFeatures(context: ThreadContext, chunk: number): void {
     const { plan } = context;
-    const [from, to] = blocksOf(plan, chunk);
-    const offset = from * plan.blockRows * rowBytes(plan),
-      length = (to - from) * plan.blockRows * plan.vectors * 4;
-    f32(context, plan.argument1 + offset, length).set(
-      f32(context, plan.argument0 + offset, length),
-    );
+    const length = plan.blockRows * plan.vectors * 4;
+    for (const block of blocksOf(plan, chunk)) {
+      const from = f32(context, plan.argument0 + block * length * 4, length);
+      f32(context, plan.argument1 + block * length * 4, length).set(from);
+    }
   },
 
   /** Per chunk: W = scale · max(0, W + argument1 · (W − the array at argument0)), scales at argument2. */
   extrapolateFeatures({ kernels, plan }: ThreadContext, chunk: number): void {
-    const [from, to] = blocksOf(plan, chunk);
-    const offset = from * plan.blockRows * rowBytes(plan), rows = (to - from) * plan.blockRows;
-    kernels.extrapolate(
-      plan.features + offset,
-      plan.argument0 + offset,
-      plan.argument1,
-      rows,
-      plan.vectors,
-      plan.argument2,
-    );
+    for (const block of blocksOf(plan, chunk)) {
+      const offset = block * plan.blockRows * rowBytes(plan);
+      kernels.extrapolate(
+        plan.features + offset,
+        plan.argument0 + offset,
+        plan.argument1,
+        plan.blockRows,
+        plan.vectors,
+        plan.argument2,
+      );
+    }
   },
 };
+
+/** Makes the sums of a sample stand for all rows; those that were not made, where nothing pulls, stay zero. */
+function anchorProducts(context: ThreadContext, range: number): void {
+  const { argument3: scale, argument4: term, argument5: narrows, columnProducts } = context.plan;
+  const { h, marks } = rangeOf(context, range), offset = range * h.length * 4;
+  const sums = f32(context, columnProducts + offset, h.length);
+  const lacking = f32(context, term + offset, h.length);
+  for (let vector = 0; vector < marks.length; vector++) {
+    if (narrows && marks[vector] === RESTING) continue;
+    for (let i = vector * 4; i < vector * 4 + 4; i++) sums[i] = lacking[i]! + scale * sums[i]!;
+  }
+}
 
 /** A range's H' and marks. */
 function rangeOf(context: ThreadContext, range: number): { h: Float32Array; marks: Uint8Array } {

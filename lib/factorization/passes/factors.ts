@@ -2,8 +2,8 @@ import { passScratch } from "./descent_phases.ts";
 import { sumGrams, sumParts, sumScalars } from "./partial_sums.ts";
 import type { PhaseName } from "./phases.ts";
 import { createPicks, FILLED, PULLED } from "./picks.ts";
+import { anchorTerm, createSampler } from "./sampling.ts";
 import type { SparseImages } from "./sparse_images.ts";
-import { blocksOf } from "./thread_context.ts";
 
 /** L1 and L2 penalties on one factor, as scikit-learn scales them. */
 export interface Penalty {
@@ -19,8 +19,6 @@ export interface Pass {
   readonly violation: number;
   /** ‖X − WH‖² after the pass, from Gram matrices: no product beyond the pass's own. */
   readonly squaredError: number;
-  /** W'·W, (width, width). */
-  readonly featureGram: Float64Array;
 }
 
 /** How a pass differs from scikit-learn's. */
@@ -54,21 +52,25 @@ export interface Factors {
   componentsChanged(): void;
   /** H·H', (width, width), after the last change of H. */
   componentGram(): Float64Array;
+  /** W'·W of the last pass, (width, width). */
+  featureGram(): Float64Array;
   /** One iteration of scikit-learn's coordinate descent, or of what `options` make of it: W, then H with the new W. */
   pass(w: Penalty, h: Penalty, options?: PassOptions): Pass;
   /** Keeps a copy of W under a number. */
   saveFeatures(slot: number): void;
+  /** Lets all that follows see every `stride`-th block of rows alone, 1 = all of them again; errors then lack ‖X‖². */
+  sample(stride: number): void;
   /**
-   * Lets all that follows see every `stride`-th chunk of rows alone, 1 = all of them; errors then lack ‖X‖².
-   *
-   * @returns the number of rows seen
+   * The same from the block `offset` on, for passes that stand for passes over all rows: the pull at H is corrected by what
+   * the sample lacks of it here, right after a pass over all rows. Violations are estimates of those of all rows, errors
+   * mean nothing.
    */
-  sample(stride: number): number;
+  anchorSample(stride: number, offset: number): void;
   /** Brings W back. */
   restoreFeatures(slot: number): void;
   /** W = max(0, W + factor · (W − saved W)). */
   extrapolateFeatures(slot: number, factor: number): void;
-  /** Components of H times their scales (k of them), those of W divided by them: W·H stays. */
+  /** Components of H times their scales (k of them), those of W divided by them: W·H stays, and sums of the last pass follow. */
   rescale(scales: Float64Array): void;
   /** W0'·W for the W0 in a slot, (width, width). */
   crossGram(slot: number): Float64Array;
@@ -87,7 +89,7 @@ const NARROW_SHARE = 0.7;
 
 /** Lays out W, H and what passes over them need, for k components. All of it starts at zero. */
 export function createFactors(images: SparseImages, k: number): Factors {
-  const { plan, arena, memory, pool } = images;
+  const { plan, arena, memory, pool, kernels } = images, { rows } = plan;
   const vectors = Math.ceil(k / 4), width = vectors * 4;
   const paddedRows = plan.blocks * plan.blockRows, paddedColumns = plan.ranges * plan.rangeColumns;
   const featureBytes = paddedRows * width * 4, componentBytes = paddedColumns * width * 4;
@@ -113,6 +115,9 @@ export function createFactors(images: SparseImages, k: number): Factors {
   Object.assign(plan, { filledStarts: filled.starts, filledPicks: filled.picks });
   Object.assign(plan, { neededStarts: needed.starts, neededPicks: needed.picks });
   const slots: number[] = [];
+  const sampler = createSampler(plan);
+  /** Where a sample stands for all rows: how many times it counts, and where the term is that it lacks. */
+  const anchor = { scale: 0, term: 0 };
 
   const slot = (i: number) => slots[i] ??= arena.take(featureBytes);
   const chunks = (phase: PhaseName) => pool.run(phase, plan.chunks);
@@ -120,6 +125,8 @@ export function createFactors(images: SparseImages, k: number): Factors {
 
   const marks = () => new Uint8Array(memory.buffer, plan.marks, paddedColumns * vectors);
 
+  /** W'·W of the last pass, (width, width). */
+  let featureGram: Float64Array = new Float64Array(width * width);
   /** H·H' after the last change of H, (width, width). */
   let componentGram: Float64Array = new Float64Array(width * width);
 
@@ -157,6 +164,7 @@ export function createFactors(images: SparseImages, k: number): Factors {
     componentsChanged,
 
     componentGram: () => componentGram,
+    featureGram: () => featureGram,
 
     pass(w, h, { sweeps = [1, 1], momentum, rest } = {}) {
       setGram(componentGram, w.l2);
@@ -171,16 +179,20 @@ export function createFactors(images: SparseImages, k: number): Factors {
         argument5: narrows ? 1 : 0,
       });
       chunks("passFeatures");
-      const featureGram = sumGrams(memory, plan.chunkGrams, plan.chunks, width);
+      featureGram = sumGrams(memory, plan.chunkGrams, plan.chunks, width);
+      if (anchor.scale) featureGram = featureGram.map((value) => anchor.scale * value);
       setGram(featureGram, h.l2);
-      plan.argument0 = h.l1;
-      plan.argument1 = sweeps[1];
-      plan.argument2 = rest === "find" ? 1 : 0;
+      Object.assign(plan, {
+        argument0: h.l1,
+        argument1: sweeps[1],
+        argument2: rest === "find" ? 1 : 0,
+        argument3: anchor.scale,
+        argument4: anchor.term,
+      });
       ranges("passComponents");
       componentGram = sumGrams(memory, plan.rangeGrams, plan.ranges, width);
       return {
-        featureGram,
-        violation: sumScalars(memory, plan.chunkScalars, plan.chunks) +
+        violation: (anchor.scale || 1) * sumScalars(memory, plan.chunkScalars, plan.chunks) +
           sumScalars(memory, plan.rangeScalars, plan.ranges),
         squaredError: images.sumOfSquares -
           2 * sumScalars(memory, plan.rangeScalars, plan.ranges, 1) +
@@ -195,14 +207,23 @@ export function createFactors(images: SparseImages, k: number): Factors {
     },
 
     sample(stride) {
-      plan.stride = stride;
-      plan.chunks = Math.ceil(Math.ceil(plan.blocks / plan.chunkBlocks) / stride);
-      let seen = 0;
-      for (let chunk = 0; chunk < plan.chunks; chunk++) {
-        const [from, to] = blocksOf(plan, chunk);
-        seen += Math.min(to * plan.blockRows, plan.rows) - from * plan.blockRows;
-      }
-      return seen;
+      anchor.scale = 0;
+      sampler(stride, 0);
+    },
+
+    anchorSample(stride, offset) {
+      const length = paddedColumns * width;
+      const view = (at: number) => new Float32Array(memory.buffer, at, length);
+      anchor.term ||= arena.take(componentBytes);
+      const all = { products: view(anchor.term), gram: featureGram };
+      all.products.set(view(plan.columnProducts));
+      anchor.scale = rows / sampler(stride, offset);
+      Object.assign(plan, { argument1: 0, argument2: 0, argument5: 0 });
+      chunks("passFeatures");
+      kernels.reduce(plan.chunkParts, plan.chunks, componentBytes, length, plan.columnProducts);
+      const gram = sumGrams(memory, plan.chunkGrams, plan.chunks, width);
+      const sample = { products: view(plan.columnProducts), gram };
+      anchorTerm(all, sample, anchor.scale, view(plan.components), width);
     },
 
     restoreFeatures(i) {
@@ -215,8 +236,17 @@ export function createFactors(images: SparseImages, k: number): Factors {
 
     rescale(scales) {
       extrapolate(plan.features, 0, scales.map((scale) => 1 / scale));
-      const h = new Float32Array(memory.buffer, plan.components, paddedColumns * width);
-      for (let i = 0; i < h.length; i++) if (i % width < k) h[i]! *= scales[i % width]!;
+      const length = paddedColumns * width;
+      const h = new Float32Array(memory.buffer, plan.components, length);
+      const products = new Float32Array(memory.buffer, plan.columnProducts, length);
+      const of = Float64Array.from({ length: width }, (_, t) => t < k ? scales[t]! : 1);
+      for (let i = 0; i < length; i++) {
+        h[i]! *= of[i % width]!;
+        products[i]! /= of[i % width]!;
+      }
+      featureGram = featureGram.map((value, i) =>
+        value / of[i % width]! / of[Math.floor(i / width)]!
+      );
       componentsChanged();
     },
 

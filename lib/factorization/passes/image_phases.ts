@@ -94,8 +94,7 @@ export const IMAGE_PHASES = {
 /** Every block, or those of the plan's sample. */
 function* sampledBlocks(plan: Plan): Generator<number> {
   for (let chunk = 0; chunk < plan.chunks; chunk++) {
-    const [from, to] = blocksOf(plan, chunk);
-    for (let block = from; block < to; block++) yield block;
+    yield* blocksOf(plan, chunk);
   }
 }
 

@@ -42,8 +42,7 @@ export const MULTIPLICATIVE_PHASES = {
     f64(context, gram, gramLength).fill(0);
 
     const bytes = plan.bytes !== 0;
-    const [from, to] = blocksOf(plan, chunk);
-    for (let block = from; block < to; block++) {
+    for (const block of blocksOf(plan, chunk)) {
       const features = plan.features + block * blockRows * stride;
       const rows = plan.rowStarts + block * blockRows * 4, lists = columnLists(plan, block);
       const { indices, values, columnIndices, columnValues, components } = plan;
@@ -108,25 +107,26 @@ export const MULTIPLICATIVE_PHASES = {
   /** Per chunk: its part of the divergence, and the column sums of its W. */
   divergence(context: ThreadContext, chunk: number): void {
     const { kernels, plan } = context;
-    const [from, to] = blocksOf(plan, chunk);
-    const width = plan.vectors * 4,
-      first = from * plan.blockRows,
-      rows = (to - from) * plan.blockRows;
-    const features = plan.features + first * rowBytes(plan);
+    const { vectors, blockRows } = plan, width = vectors * 4;
     const sums = f64(context, plan.chunkGrams + chunk * width * width * 8, width).fill(0);
-    const w = f32(context, features, rows * width);
-    for (let i = 0; i < w.length; i++) sums[i % width]! += w[i]!;
-    f64(context, plan.chunkScalars + chunk * 64, 1)[0] = kernels.divergence(
-      plan.vectors,
-      rows,
-      plan.rowStarts + first * 4,
-      plan.indices,
-      plan.values,
-      plan.bytes !== 0,
-      features,
-      plan.components,
-      plan.argument2 === ITAKURA_SAITO,
-    );
+    let divergence = 0;
+    for (const block of blocksOf(plan, chunk)) {
+      const features = plan.features + block * blockRows * rowBytes(plan);
+      const w = f32(context, features, blockRows * width);
+      for (let i = 0; i < w.length; i++) sums[i % width]! += w[i]!;
+      divergence += kernels.divergence(
+        vectors,
+        blockRows,
+        plan.rowStarts + block * blockRows * 4,
+        plan.indices,
+        plan.values,
+        plan.bytes !== 0,
+        features,
+        plan.components,
+        plan.argument2 === ITAKURA_SAITO,
+      );
+    }
+    f64(context, plan.chunkScalars + chunk * 64, 1)[0] = divergence;
   },
 };
 

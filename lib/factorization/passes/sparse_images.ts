@@ -51,6 +51,8 @@ export interface ImageMatrix {
 const BLOCK_BYTES = 48 * 1024;
 /** Rows of a block: fewer make too many short lists, more do not pay either. */
 const BLOCK_ROWS = { least: 256, most: 512 };
+/** Blocks that there should be of few images, down to a size: samples are made of blocks, and images may come in order. */
+const FEW = { blocks: 64, rows: 128 };
 /** Units of work a pass is cut into, at the most: enough to balance, few enough to sum. */
 const CHUNKS = 48;
 
@@ -129,12 +131,15 @@ function cut(plan: Plan, { rows, columns, pixels }: ImageMatrix, components: num
   plan.columns = columns;
   plan.bytes = pixels instanceof Uint8Array ? 1 : 0;
   const fitting = Math.floor(BLOCK_BYTES / (Math.ceil(components / 4) * 16));
-  const blockRows = Math.min(BLOCK_ROWS.most, Math.max(BLOCK_ROWS.least, fitting));
+  const { least, most } = BLOCK_ROWS;
+  const few = Math.max(FEW.rows, Math.ceil(rows / FEW.blocks));
+  const blockRows = Math.min(most, few, Math.max(least, fitting));
   plan.blockRows = Math.min(blockRows & ~7, Math.ceil(rows / 8) * 8);
   plan.blocks = Math.ceil(rows / plan.blockRows);
   plan.chunkBlocks = Math.ceil(plan.blocks / CHUNKS);
   plan.chunks = Math.ceil(plan.blocks / plan.chunkBlocks);
   plan.stride = 1;
+  plan.offset = 0;
   plan.rangeColumns = Math.ceil(columns / 16 / 8) * 8;
   plan.ranges = Math.ceil(columns / plan.rangeColumns);
 }

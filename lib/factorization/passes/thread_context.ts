@@ -40,8 +40,9 @@ export const f64 = ({ memory }: ThreadContext, at: number, length: number): Floa
 export const columnLists = (plan: Plan, block: number): number =>
   plan.columnStarts + block * (plan.columns + 1) * 4;
 
-/** Blocks `from` to `to` - 1 make up a chunk; where the plan looks at a sample, a chunk of the sample. */
-export function blocksOf(plan: Plan, chunk: number): [from: number, to: number] {
-  const from = chunk * plan.stride * plan.chunkBlocks;
-  return [from, Math.min(from + plan.chunkBlocks, plan.blocks)];
+/** The blocks that make up a chunk; where the plan looks at a sample, a chunk of the sample. */
+export function* blocksOf(plan: Plan, chunk: number): Generator<number> {
+  const first = plan.offset + chunk * plan.chunkBlocks * plan.stride;
+  const end = Math.min(first + plan.chunkBlocks * plan.stride, plan.blocks);
+  for (let block = first; block < end; block += plan.stride) yield block;
 }
