@@ -84,25 +84,35 @@ function nndsvd(images: SparseImages, factors: Factors, seed: number): void {
     for (let t = 0; t < k; t++) small[i * width + t] = svd.right[t * smallSize + i]!;
   }
 
-  const smallHalves = halves(small, k, width), largeHalves = halves(large, k, width);
+  const smallNorms = halfNorms(small, k, width), largeNorms = halfNorms(large, k, width);
+  const smallHalves: Half[] = [], largeHalves: Half[] = [];
   for (let t = 0; t < k; t++) {
-    const s = svd.singularValues[t]!, a = smallHalves[t]!, b = largeHalves[t]!;
+    const s = svd.singularValues[t]!, a = smallNorms[t]!, b = largeNorms[t]!;
     const positive = a.positive * b.positive, negative = a.negative * b.negative;
     if (t === 0) {
-      keepHalf(small, t, width, null, Math.sqrt(s));
-      keepHalf(large, t, width, null, Math.sqrt(s));
+      for (const halves of [smallHalves, largeHalves]) {
+        halves.push({ up: Math.sqrt(s), down: Math.sqrt(s) });
+      }
     } else if (positive > negative) {
-      keepHalf(small, t, width, 1, Math.sqrt(s * positive) / a.positive);
-      keepHalf(large, t, width, 1, Math.sqrt(s * positive) / b.positive);
+      smallHalves.push({ up: Math.sqrt(s * positive) / a.positive, down: 0 });
+      largeHalves.push({ up: Math.sqrt(s * positive) / b.positive, down: 0 });
     } else {
-      keepHalf(small, t, width, -1, negative > 0 ? Math.sqrt(s * negative) / a.negative : 0);
-      keepHalf(large, t, width, -1, negative > 0 ? Math.sqrt(s * negative) / b.negative : 0);
+      smallHalves.push({ up: 0, down: negative > 0 ? Math.sqrt(s * negative) / a.negative : 0 });
+      largeHalves.push({ up: 0, down: negative > 0 ? Math.sqrt(s * negative) / b.negative : 0 });
     }
   }
+  keepHalves(small, width, smallHalves);
+  keepHalves(large, width, largeHalves);
+}
+
+/** What of a singular vector is kept: positive entries times `up`, negative ones times -`down`. */
+interface Half {
+  readonly up: number;
+  readonly down: number;
 }
 
 /** Norms of the positive and of the negative entries of every column. */
-function halves(
+function halfNorms(
   m: Float32Array,
   k: number,
   width: number,
@@ -121,16 +131,14 @@ function halves(
   );
 }
 
-/** scale · max(0, sign · column), or of the absolute values where sign is null; what is tiny becomes zero. */
-function keepHalf(
-  m: Float32Array,
-  t: number,
-  width: number,
-  sign: 1 | -1 | null,
-  scale: number,
-): void {
-  for (let i = t; i < m.length; i += width) {
-    const value = scale * (sign === null ? Math.abs(m[i]!) : Math.max(0, sign * m[i]!));
-    m[i] = value < EPSILON ? 0 : value;
+/** Keeps of every column its half; what is tiny becomes zero. */
+function keepHalves(m: Float32Array, width: number, halves: readonly Half[]): void {
+  const up = Float64Array.from(halves, (half) => half.up);
+  const down = Float64Array.from(halves, (half) => half.down);
+  for (let row = 0; row < m.length; row += width) {
+    for (let t = 0; t < up.length; t++) {
+      const x = m[row + t]!, value = Math.max(up[t]! * x, -down[t]! * x);
+      m[row + t] = value < EPSILON ? 0 : value;
+    }
   }
 }
