@@ -10,10 +10,20 @@ const SAMPLE = { stride: 16, rows: 1250, rowsPerComponent: 30 };
 const LEAST_STRIDE = 4;
 /** Where more of the pixels are not zero, parts overlap and their path is slow: samples lead astray, jumps do not. */
 const MOST_FILLED = 0.75;
-/** Plain passes at the start: the early path decides which minimum it leads to. */
-const PLAIN_PASSES = 30;
-/** A sample is followed for at most so many iterations, and no further than a component turns by this angle (radians). */
-const REACH = { iterations: 24, turn: 0.1 };
+/** How far from the plain path a fit may go. */
+export interface Reach {
+  /** Plain passes at the start: the early path decides which minimum it leads to. */
+  readonly plainPasses: number;
+  /** A sample is followed for at most so many iterations. */
+  readonly iterations: number;
+  /** It is followed no further than a component turns by this angle (radians). */
+  readonly turn: number;
+}
+/** Near enough to end where scikit-learn does. */
+export const FAITHFUL: Reach = { plainPasses: 30, iterations: 30, turn: 0.1 };
+/** Often near enough. */
+export const BOLD: Reach = { plainPasses: 15, iterations: 60, turn: 0.4 };
+
 /** A sample was right where its last step and that of all images after it have at least this cosine. */
 const RIGHT_COSINE = 0.6;
 /** By how much a sample that was wrong shortens the next one, and by how many iterations one that was right prolongs it. */
@@ -43,7 +53,7 @@ export function anchorStride(
 
 /**
  * Follows coordinate descent's path on samples of the images, to the same place in 3 to 7 times fewer passes: a pass over
- * all images anchors a sample, whose own coordinate descent then goes on for up to {@linkcode REACH} iterations with the
+ * all images anchors a sample, whose own coordinate descent then goes on for up to 30 iterations with the
  * gradient corrected by what the sample lacked at the anchor (the full approximation scheme of multigrid methods, Brandt
  * 1977, with images instead of a grid). A point where all images rest is one where each sample rests, too, so what a
  * sample gets wrong is how fast it goes, not where to; the next one is made of other blocks, which evens that out. After a
@@ -54,14 +64,19 @@ export function anchorStride(
  * @returns `nIter` is the virtual iteration: passes over all images or a sample, an estimate of scikit-learn's; `passes`
  * counts those over a sample by its share
  */
-export function anchoredDescent(context: SolverContext, stride: number): SolverResult {
+export function anchoredDescent(
+  context: SolverContext,
+  stride: number,
+  reach: Reach = FAITHFUL,
+): SolverResult {
   const { factors, maxIter, tol, w, h, report } = context, { k, width } = factors;
   const { rule } = startOfPath(tol);
   let iteration = 0, passes = 0, squaredError = Infinity, violation = Infinity;
 
   /** A pass over all images. One with several sweeps is not scikit-learn's: what it tells of the violation is not asked. */
   function pass(sweeps = 1): void {
-    const done = factors.pass(w, h, { sweeps: [sweeps, 1], rest: "find" });
+    const isAnchor = passes + 1 >= reach.plainPasses;
+    const done = factors.pass(w, h, { sweeps: [sweeps, 1], ...(isAnchor && { rest: "find" }) });
     iteration++;
     passes++;
     squaredError = done.squaredError;
@@ -89,7 +104,7 @@ export function anchoredDescent(context: SolverContext, stride: number): SolverR
     const start = factors.components().slice();
     factors.anchorSample(stride, offset);
     let followed = 0, turn = 0, beforeLast = start;
-    while (followed < most && turn <= REACH.turn && violation > tol) {
+    while (followed < most && turn <= reach.turn && violation > tol) {
       beforeLast = factors.components().slice();
       violation = rule.relative(factors.pass(w, h, { rest: "keep" }));
       turn = largestTurn(start, factors.components(), k, width);
@@ -106,8 +121,8 @@ export function anchoredDescent(context: SolverContext, stride: number): SolverR
     return { nIter: iteration, passes: all, converged, squaredError, notes: rule.notes() };
   }
 
-  if (ends(PLAIN_PASSES)) return end(true);
-  let trust = REACH.iterations, wrong = 0;
+  if (ends(reach.plainPasses)) return end(true);
+  let trust = reach.iterations, wrong = 0;
   for (let sample = 0; iteration < maxIter && wrong < MOST_WRONG; sample++) {
     const room = maxIter - iteration - 1;
     if (room === 0) {
@@ -136,7 +151,7 @@ export function anchoredDescent(context: SolverContext, stride: number): SolverR
       continue;
     }
     if (cosineOfSteps(beforeLast, last, factors.components()) >= RIGHT_COSINE) {
-      trust = Math.min(REACH.iterations, trust + TRUST.regained);
+      trust = Math.min(reach.iterations, trust + TRUST.regained);
       wrong = Math.max(0, wrong - MADE_UP_FOR);
     } else {
       trust = Math.max(1, Math.floor(followed * TRUST.lost));

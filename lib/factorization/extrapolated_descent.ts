@@ -80,11 +80,8 @@ export function extrapolatedDescent(context: SolverContext, stride: number): Sol
   setComponents(factors, components);
   const squaredError = pass({ sweeps: [1, 1] });
   const nIter = Math.ceil(passes);
-  return { nIter, passes: nIter, converged: gain <= tol, squaredError, notes: [NOTE] };
+  return { nIter, passes: nIter, converged: gain <= tol, squaredError, notes: [] };
 }
-
-const NOTE =
-  "The solver fast looks for a low error, not for scikit-learn's components: yours may be others.";
 
 /** Coordinate descent over what the plan looks at, then back to all images; returns the passes it cost. */
 function startPlainly(context: SolverContext, stride: number): number {

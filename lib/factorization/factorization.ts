@@ -17,7 +17,7 @@ export interface Factorization {
 export interface FitResult {
   /**
    * scikit-learn's `n_iter_`: exact for `cd` and `mu`; for `auto` the virtual iteration that samples or jumps reached (an
-   * estimate); for `fast` the passes made.
+   * estimate); for `fast` such an estimate or the passes made.
    */
   readonly nIter: number;
   /** Passes over X really made (one pass = X·Hᵀ and Wᵀ·X). */

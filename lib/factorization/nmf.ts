@@ -1,5 +1,5 @@
 import { Failure } from "../failure.ts";
-import { anchoredDescent, anchorStride } from "./anchored_descent.ts";
+import { anchoredDescent, anchorStride, BOLD } from "./anchored_descent.ts";
 import { coordinateDescent, type SolverContext, type SolverResult } from "./coordinate_descent.ts";
 import { extrapolatedDescent, sampleStride } from "./extrapolated_descent.ts";
 import type { FitResult } from "./factorization.ts";
@@ -218,7 +218,10 @@ function solve(
   const solver = solverFor(parameters), { init, betaLoss, maxIter, nComponents } = parameters;
   if (solver === "mu") return multiplicativeUpdate(images, context, betaLoss);
   if (solver === "cd") return coordinateDescent(context);
-  if (solver === "fast") return extrapolatedDescent(context, stride);
+  if (solver === "fast") {
+    const every = stride === 1 && maxIter > SHORT_RUN ? anchorStride(images, nComponents) : null;
+    return every ? anchoredDescent(context, every, BOLD) : extrapolatedDescent(context, stride);
+  }
   const { plan: { rows }, nonZeros } = images;
   const isLittle = rows <= LITTLE.rows && nonZeros <= LITTLE.nonZeros;
   if (maxIter <= SHORT_RUN || isLittle) return coordinateDescent(context);
@@ -250,14 +253,19 @@ function transformWith(images: SparseImages, factors: Factors, parameters: Param
   return reconstructionError(images, factors, factors.squaredError(0));
 }
 
-function warnings({ init, solver, maxIter, tol }: Parameters, solved: SolverResult): string[] {
-  const notes = [];
+function warnings(parameters: Parameters, solved: SolverResult): string[] {
+  const { init, maxIter, tol } = parameters, solver = solverFor(parameters), notes = [];
   if (!solved.converged && tol > 0) {
     notes.push(`Not converged after ${maxIter} iterations; a higher --max-iter would go on.`);
   }
   if (solver === "mu" && init === "nndsvd") {
     notes.push(
       "The multiplicative update cannot change the zeros that nndsvd starts with; nndsvda has none.",
+    );
+  }
+  if (solver === "fast") {
+    notes.push(
+      "The solver fast looks for a low error, not for scikit-learn's components: yours may be others.",
     );
   }
   return notes;
