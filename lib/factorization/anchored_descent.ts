@@ -10,6 +10,7 @@ const SAMPLE = { stride: 16, rows: 1250, rowsPerComponent: 30 };
 const LEAST_STRIDE = 4;
 /** Where more of the pixels are not zero, parts overlap and their path is slow: samples lead astray, jumps do not. */
 const MOST_FILLED = 0.75;
+
 /** How far from the plain path a fit may go. */
 export interface Reach {
   /** Plain passes at the start: the early path decides which minimum it leads to. */
@@ -53,8 +54,7 @@ export function anchorStride(
 
 /**
  * Follows coordinate descent's path on samples of the images, to the same place in 3 to 7 times fewer passes: a pass over
- * all images anchors a sample, whose own coordinate descent then goes on for up to 30 iterations with the
- * gradient corrected by what the sample lacked at the anchor (the full approximation scheme of multigrid methods, Brandt
+ * all images anchors a sample, whose own coordinate descent then goes on for up to 30 iterations with the gradient corrected by what the sample lacked at the anchor (the full approximation scheme of multigrid methods, Brandt
  * 1977, with images instead of a grid). A point where all images rest is one where each sample rests, too, so what a
  * sample gets wrong is how fast it goes, not where to; the next one is made of other blocks, which evens that out. After a
  * sample that led uphill, all is taken back; where too many lead astray, because the path is nearly at rest along some
@@ -150,13 +150,11 @@ export function anchoredDescent(
       if (ends(2)) return end(true);
       continue;
     }
-    if (cosineOfSteps(beforeLast, last, factors.components()) >= RIGHT_COSINE) {
-      trust = Math.min(reach.iterations, trust + TRUST.regained);
-      wrong = Math.max(0, wrong - MADE_UP_FOR);
-    } else {
-      trust = Math.max(1, Math.floor(followed * TRUST.lost));
-      wrong++;
-    }
+    const wasRight = cosineOfSteps(beforeLast, last, factors.components()) >= RIGHT_COSINE;
+    trust = wasRight
+      ? Math.min(reach.iterations, trust + TRUST.regained)
+      : Math.max(1, Math.floor(followed * TRUST.lost));
+    wrong = wasRight ? Math.max(0, wrong - MADE_UP_FOR) : wrong + 1;
     const scales = scaleDrift(factors, anchor);
     if (scales) factors.rescale(scales);
     if (seemsDone && ends(2)) return end(true);
