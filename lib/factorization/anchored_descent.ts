@@ -1,8 +1,9 @@
 import { type SolverContext, type SolverResult, startOfPath } from "./coordinate_descent.ts";
-import { cosineOfSteps, largestTurn } from "./path_shape.ts";
+import { cosineOfSteps, largestTurn, leadsUphill } from "./path_shape.ts";
 import type { SparseImages } from "./passes/sparse_images.ts";
 import { projectiveIntegration } from "./projective_integration.ts";
 import { scaleDrift } from "./scale_drift.ts";
+import { restoreState, saveState, type State } from "./state.ts";
 
 /** A sample is at most every 16th block of images; it needs so many of them, and so many for each component. */
 const SAMPLE = { stride: 16, rows: 1250, rowsPerComponent: 30 };
@@ -33,8 +34,6 @@ const TRUST = { lost: 0.7, regained: 2 };
 const MOST_WRONG = 3, MADE_UP_FOR = 0.25;
 /** Sweeps of W after a sample, whose other images' weights had been left behind: with fewer the next sample is led astray. */
 const HEALING_SWEEPS = 4;
-/** A sample must not raise the objective by more than its rounding. */
-const ROUNDING = 1e-7;
 
 /** Where the W at which a sample is anchored is kept. */
 const ANCHOR = 0;
@@ -54,13 +53,15 @@ export function anchorStride(
 
 /**
  * Follows coordinate descent's path on samples of the images, to the same place in 3 to 7 times fewer passes: a pass over
- * all images anchors a sample, whose own coordinate descent then goes on for up to 30 iterations with the gradient corrected by what the sample lacked at the anchor (the full approximation scheme of multigrid methods, Brandt
- * 1977, with images instead of a grid). A point where all images rest is one where each sample rests, too, so what a
- * sample gets wrong is how fast it goes, not where to; the next one is made of other blocks, which evens that out. After a
- * sample that led uphill, all is taken back; where too many lead astray, because the path is nearly at rest along some
- * direction, {@linkcode projectiveIntegration} goes on. The test that ends the fit is scikit-learn's own, on plain passes.
+ * all images anchors a sample, whose own coordinate descent then goes on for up to 30 iterations with the gradient
+ * corrected by what the sample lacked at the anchor (the full approximation scheme of multigrid methods, Brandt 1977, with
+ * images instead of a grid). A point where all images rest is one where each sample rests, too, so what a sample gets
+ * wrong is how fast it goes, not where to; the next one is made of other blocks, which evens that out. After a sample that
+ * led uphill, all is taken back; where too many lead astray, because the path is nearly at rest along some direction,
+ * {@linkcode projectiveIntegration} goes on. The test that ends the fit is scikit-learn's own, on plain passes.
  *
  * @param stride {@linkcode anchorStride}
+ * @param reach how near to the plain path it is to stay
  * @returns `nIter` is the virtual iteration: passes over all images or a sample, an estimate of scikit-learn's; `passes`
  * counts those over a sample by its share
  */
@@ -94,14 +95,14 @@ export function anchoredDescent(
   }
 
   /**
-   * Passes over a sample, at most so many, with `violation` as it would be for all images. Returns how many, and H before
-   * the last one.
+   * Passes over a sample from the anchor on, at most so many, with `violation` as it would be for all images. Returns how
+   * many, and H before the last one.
    */
   function followSample(
+    { components: start }: State,
     offset: number,
     most: number,
   ): { followed: number; beforeLast: Float32Array } {
-    const start = factors.components().slice();
     factors.anchorSample(stride, offset);
     let followed = 0, turn = 0, beforeLast = start;
     while (followed < most && turn <= reach.turn && violation > tol) {
@@ -129,21 +130,14 @@ export function anchoredDescent(
       if (ends(1)) return end(true);
       break;
     }
-    factors.saveFeatures(ANCHOR);
-    const anchor = {
-      slot: ANCHOR,
-      components: factors.components().slice(),
-      featureGram: factors.featureGram(),
-    };
-    const before = { iteration, squaredError };
-    const { followed, beforeLast } = followSample(sample % stride, Math.min(trust, room));
+    const anchor = saveState(factors, ANCHOR), before = { iteration, squaredError };
+    const most = Math.min(trust, room);
+    const { followed, beforeLast } = followSample(anchor, sample % stride, most);
     const last = factors.components().slice(), seemsDone = violation <= tol;
     pass(HEALING_SWEEPS);
 
-    if (squaredError > before.squaredError * (1 + ROUNDING)) {
-      factors.restoreFeatures(ANCHOR);
-      factors.components().set(anchor.components);
-      factors.componentsChanged();
+    if (leadsUphill(before.squaredError, squaredError)) {
+      restoreState(factors, anchor);
       ({ iteration, squaredError } = before);
       trust = Math.max(1, Math.floor(followed / 2));
       wrong++;

@@ -1,5 +1,6 @@
 import { coordinateDescent, type SolverContext, type SolverResult } from "./coordinate_descent.ts";
 import type { Factors } from "./passes/factors.ts";
+import { setComponents } from "./state.ts";
 
 /** Below this many components the plain path is short, and leads to lower errors than one that begins with a sample. */
 const SAMPLED_COMPONENTS = 20;
@@ -103,8 +104,3 @@ function startPlainly(context: SolverContext, stride: number): number {
 }
 
 const clamp = (x: number, least: number, most: number) => Math.min(Math.max(x, least), most);
-
-function setComponents(factors: Factors, components: Float32Array): void {
-  factors.components().set(components);
-  factors.componentsChanged();
-}

@@ -89,17 +89,13 @@ function nndsvd(images: SparseImages, factors: Factors, seed: number): void {
   for (let t = 0; t < k; t++) {
     const s = svd.singularValues[t]!, a = smallNorms[t]!, b = largeNorms[t]!;
     const positive = a.positive * b.positive, negative = a.negative * b.negative;
-    if (t === 0) {
-      for (const halves of [smallHalves, largeHalves]) {
-        halves.push({ up: Math.sqrt(s), down: Math.sqrt(s) });
-      }
-    } else if (positive > negative) {
-      smallHalves.push({ up: Math.sqrt(s * positive) / a.positive, down: 0 });
-      largeHalves.push({ up: Math.sqrt(s * positive) / b.positive, down: 0 });
-    } else {
-      smallHalves.push({ up: 0, down: negative > 0 ? Math.sqrt(s * negative) / a.negative : 0 });
-      largeHalves.push({ up: 0, down: negative > 0 ? Math.sqrt(s * negative) / b.negative : 0 });
-    }
+    const half = (norms: Norms): Half => {
+      if (t === 0) return { up: Math.sqrt(s), down: Math.sqrt(s) };
+      if (positive > negative) return { up: Math.sqrt(s * positive) / norms.positive, down: 0 };
+      return { up: 0, down: negative > 0 ? Math.sqrt(s * negative) / norms.negative : 0 };
+    };
+    smallHalves.push(half(a));
+    largeHalves.push(half(b));
   }
   keepHalves(small, width, smallHalves);
   keepHalves(large, width, largeHalves);
@@ -111,12 +107,18 @@ interface Half {
   readonly down: number;
 }
 
-/** Norms of the positive and of the negative entries of every column. */
+/** Of the positive and of the negative entries of a vector. */
+interface Norms {
+  readonly positive: number;
+  readonly negative: number;
+}
+
+/** Norms of every column's halves. */
 function halfNorms(
   m: Float32Array,
   k: number,
   width: number,
-): { positive: number; negative: number }[] {
+): Norms[] {
   const positive = new Float64Array(k), negative = new Float64Array(k);
   for (let row = 0; row < m.length; row += width) {
     for (let t = 0; t < k; t++) {

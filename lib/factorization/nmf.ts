@@ -218,16 +218,17 @@ function solve(
   const solver = solverFor(parameters), { init, betaLoss, maxIter, nComponents } = parameters;
   if (solver === "mu") return multiplicativeUpdate(images, context, betaLoss);
   if (solver === "cd") return coordinateDescent(context);
+  const isShort = maxIter <= SHORT_RUN;
+  const every = isShort ? null : anchorStride(images, nComponents);
   if (solver === "fast") {
-    const every = stride === 1 && maxIter > SHORT_RUN ? anchorStride(images, nComponents) : null;
-    return every ? anchoredDescent(context, every, BOLD) : extrapolatedDescent(context, stride);
+    return every && stride === 1
+      ? anchoredDescent(context, every, BOLD)
+      : extrapolatedDescent(context, stride);
   }
-  const { plan: { rows }, nonZeros } = images;
-  const isLittle = rows <= LITTLE.rows && nonZeros <= LITTLE.nonZeros;
-  if (maxIter <= SHORT_RUN || isLittle) return coordinateDescent(context);
+  const isLittle = images.plan.rows <= LITTLE.rows && images.nonZeros <= LITTLE.nonZeros;
+  if (isShort || isLittle) return coordinateDescent(context);
   const cautious = init === "nndsvda" || init === "nndsvdar";
-  const every = cautious ? null : anchorStride(images, nComponents);
-  if (every) return anchoredDescent(context, every);
+  if (every && !cautious) return anchoredDescent(context, every);
   return projectiveIntegration(context, cautious);
 }
 

@@ -1,4 +1,12 @@
-// How a way of H' (columns x width, the first k of each row in use) bends and turns.
+// How a way of H' (columns x width, the first k of each row in use) bends and turns, and where it leads.
+
+/** The objective may rise by no more than its rounding, relative to what it was. */
+const ROUNDING = 1e-7;
+
+/** Whether the objective is higher after than before. */
+export function leadsUphill(before: number, after: number): boolean {
+  return after > before * (1 + ROUNDING);
+}
 
 /** The angle (radians) by which the component turned that turned most, of k. */
 export function largestTurn(

@@ -5,8 +5,9 @@ import {
   startOfPath,
 } from "./coordinate_descent.ts";
 import type { Factors } from "./passes/factors.ts";
-import { bend, largestTurn } from "./path_shape.ts";
-import { scaleDrift, type State } from "./scale_drift.ts";
+import { bend, largestTurn, leadsUphill } from "./path_shape.ts";
+import { scaleDrift } from "./scale_drift.ts";
+import { restoreState, saveState, setComponents, type State } from "./state.ts";
 
 /** Passes made plainly before the first jump: the early path decides which minimum it leads to. */
 const PLAIN_PASSES = 30;
@@ -21,8 +22,6 @@ const CAUTION = 0.6;
 const LONGEST_JUMP = { alone: 60, withBlocks: 12 };
 /** Longest jump from the last three blocks, in lengths of a block. */
 const LONGEST_BLOCK_JUMP = 6;
-/** A jump must not raise the objective by more than its rounding. */
-const ROUNDING = 1e-7;
 
 // Copies of W in the factors' slots.
 const BEFORE_LAST = 0, BLOCK_END_A = 1, BLOCK_END_B = 2;
@@ -86,13 +85,12 @@ export function projectiveIntegration(
         mendScales(factors, blocks.at(-1)!, trail.slice(1));
       }
       if (ends) return end(true);
-      if (i === 0 && jumped > 0 && squaredError > beforeJump * (1 + ROUNDING)) break;
+      if (i === 0 && jumped > 0 && leadsUphill(beforeJump, squaredError)) break;
       trail.push(factors.components().slice());
     }
     if (trail.length === 1) { // the jump led uphill: back to where it began, and shorter next time
       const last = blocks.at(-1)!;
-      factors.restoreFeatures(last.slot);
-      setComponents(factors, last.components);
+      restoreState(factors, last);
       iteration = start - jumped;
       squaredError = beforeJump;
       components = last.components;
@@ -105,14 +103,7 @@ export function projectiveIntegration(
 
     const [, x1, x2, x3] = trail as [Float32Array, Float32Array, Float32Array, Float32Array];
     const slot = blocks.at(-1)?.slot === BLOCK_END_A ? BLOCK_END_B : BLOCK_END_A;
-    factors.saveFeatures(slot);
-    const block = {
-      components: x3,
-      slot,
-      featureGram: factors.featureGram(),
-      distance: 3 + jumped,
-    };
-    blocks = [...blocks.slice(-2), block];
+    blocks = [...blocks.slice(-2), { ...saveState(factors, slot), distance: 3 + jumped }];
     jumped = 0;
     components = x3;
     if (cautious && violation <= 2 * tol) continue;
@@ -175,9 +166,4 @@ function mendScales(
   for (const h of since) {
     for (let i = 0; i < h.length; i++) if (i % width < k) h[i]! *= scales[i % width]!;
   }
-}
-
-function setComponents(factors: Factors, components: Float32Array): void {
-  factors.components().set(components);
-  factors.componentsChanged();
 }

@@ -1,18 +1,9 @@
 import { Matrix, solve } from "ml-matrix";
 import type { Factors } from "./passes/factors.ts";
+import type { State } from "./state.ts";
 
 /** Where no component moves by more than this share of its norm, the drift that is missed is below 2e-5. */
 const LITTLE = 0.01;
-
-/** W and H at a place on the way. */
-export interface State {
-  /** H', padded as in `Factors`. */
-  readonly components: Float32Array;
-  /** Where the factors keep W. */
-  readonly slot: number;
-  /** W'·W, (width, width). */
-  readonly featureGram: Float64Array;
-}
 
 /** Products of the components of two states of a factor, (width, width) each. */
 interface PairGrams {

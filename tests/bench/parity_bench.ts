@@ -3,8 +3,8 @@
  *
  *     deno run -A tests/bench/parity_bench.ts [PART OF A CASE'S NAME] [--again]
  *
- * scikit-learn takes ten minutes. What it printed is kept in out/peer and used until its version or the images change,
- * or `--again` asks for it; the two fits of all of MNIST are testdata/golden. Ours take two minutes.
+ * scikit-learn takes 25 minutes. What it printed is kept in out/peer and used until its version or the images change,
+ * or `--again` asks for it; those of all of MNIST with seed 2021 are golden files. Ours take two minutes.
  */
 import { mean } from "d3-array";
 import ndarray, { type NdArray } from "ndarray";

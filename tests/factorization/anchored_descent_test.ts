@@ -51,6 +51,7 @@ Deno.test("of at most 200 iterations all are plain: auto is the same to the bit 
   const plain = await factorizeHere(images, { ...parameters, solver: "cd" });
   const auto = await factorizeHere(images, { ...parameters, solver: "auto" });
   assert.deepEqual(auto.components, plain.components);
+  assert.deepEqual(auto.features, plain.features);
   assert.deepEqual([auto.result.nIter, auto.result.passes], [200, 200]);
 });
 

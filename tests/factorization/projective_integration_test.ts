@@ -128,3 +128,14 @@ Deno.test("the cautious way makes no jumps near the end", () => {
   const before = log.slice(0, last).findLast((line) => line.startsWith("pass"))!;
   assert.ok(Number(before.slice(5)) <= 40, before);
 });
+
+Deno.test("a stop that was nearly met and then missed is told", () => {
+  const context = { maxIter: 300, tol: 1e-4, ...NONE, report: () => {} };
+  const knifeEdge = scripted(() => 1, (pass) => pass === 20 ? 1.2e-4 : 1);
+  const plain = scripted(() => 1, (pass) => pass === 20 ? 1.8e-4 : 1);
+  const told = projectiveIntegration({ ...context, factors: knifeEdge.factors }, false);
+  assert.deepEqual(told.notes, [
+    "The stopping rule was nearly met early and then missed: scikit-learn may have stopped there, at other components.",
+  ]);
+  assert.deepEqual(projectiveIntegration({ ...context, factors: plain.factors }, false).notes, []);
+});

@@ -3,8 +3,7 @@ import fc from "fast-check";
 import type { Plan } from "../../lib/factorization/passes/plan.ts";
 import { anchorTerm, createSampler } from "../../lib/factorization/passes/sampling.ts";
 import { blocksOf } from "../../lib/factorization/passes/thread_context.ts";
-import { withProblem } from "../support/solver_problem.ts";
-import { makeProblem } from "../support/solver_problem.ts";
+import { makeProblem, withProblem } from "../support/solver_problem.ts";
 
 const NONE = { w: { l1: 0, l2: 0 }, h: { l1: 0, l2: 0 } };
 

@@ -147,30 +147,20 @@ export interface Kernels {
   ): number;
 }
 
+/** What every product with lists takes: see {@linkcode Kernels.product}. */
+export type Lists = [
+  vectors: number,
+  count: number,
+  starts: number,
+  indices: number,
+  values: number,
+  source: number,
+  out: number,
+];
 /** How {@linkcode Kernels.product} is called. */
-export type Product = (
-  vectors: number,
-  count: number,
-  starts: number,
-  indices: number,
-  values: number,
-  source: number,
-  out: number,
-  fresh: boolean,
-) => void;
-
+export type Product = (...lists: [...Lists, fresh: boolean]) => void;
 /** How {@linkcode Kernels.productPicked} and {@linkcode Kernels.spreadPicked} are called. */
-export type PickedProduct = (
-  vectors: number,
-  count: number,
-  starts: number,
-  indices: number,
-  values: number,
-  source: number,
-  out: number,
-  pickStarts: number,
-  picks: number,
-) => void;
+export type PickedProduct = (...lists: [...Lists, pickStarts: number, picks: number]) => void;
 
 /** Size of the memory in pages of 64 KiB: all that 32 bits can address. */
 export const MEMORY_PAGES = 65536;

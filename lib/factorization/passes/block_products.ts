@@ -1,3 +1,5 @@
+import type { PickedProduct } from "../kernels/kernels.ts";
+import type { Plan } from "./plan.ts";
 import { columnLists, f32, type ThreadContext } from "./thread_context.ts";
 
 // Products of a block of X, from its lists of non-zeros by row or by column.
@@ -14,20 +16,9 @@ export function rowProducts({ kernels, plan }: ThreadContext, block: number, out
 export function filledRowProducts(context: ThreadContext, block: number, out: number): void {
   const { kernels, plan } = context;
   const spread = plan.bytes ? kernels.spreadPickedBytes : kernels.spreadPicked;
-  const { vectors, columns, blockRows, columnIndices, columnValues, components } = plan;
-  const { filledStarts, filledPicks } = plan, lists = columnLists(plan, block);
-  f32(context, out, blockRows * vectors * 4).fill(0);
-  spread(
-    vectors,
-    columns,
-    lists,
-    columnIndices,
-    columnValues,
-    components,
-    out,
-    filledStarts,
-    filledPicks,
-  );
+  const { components, filledStarts, filledPicks } = plan;
+  f32(context, out, plan.blockRows * plan.vectors * 4).fill(0);
+  runPicked(spread, plan, block, components, out, filledStarts, filledPicks);
 }
 
 /** Adds W'·X of a block, for its rows of W at `features`, to `out` (columns x k). */
@@ -51,17 +42,19 @@ export function addNeededColumnProducts(
   out: number,
 ): void {
   const product = plan.bytes ? kernels.productPickedBytes : kernels.productPicked;
-  const { vectors, columns, columnIndices, columnValues, neededStarts, neededPicks } = plan;
-  const lists = columnLists(plan, block);
-  product(
-    vectors,
-    columns,
-    lists,
-    columnIndices,
-    columnValues,
-    features,
-    out,
-    neededStarts,
-    neededPicks,
-  );
+  runPicked(product, plan, block, features, out, plan.neededStarts, plan.neededPicks);
+}
+
+/** Runs a kernel over the lists of a block's columns, from a source to `out`, of the vectors picked from each column. */
+function runPicked(
+  run: PickedProduct,
+  plan: Plan,
+  block: number,
+  source: number,
+  out: number,
+  starts: number,
+  picks: number,
+): void {
+  const { vectors, columns, columnIndices, columnValues } = plan, lists = columnLists(plan, block);
+  run(vectors, columns, lists, columnIndices, columnValues, source, out, starts, picks);
 }
