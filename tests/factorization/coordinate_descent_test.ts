@@ -26,28 +26,21 @@ Deno.test("passes and their violations are those of the definition in float64, p
       fc.constantFrom(...PENALTIES),
       async ({ k, moreRows, moreColumns, ...others }, { w, h }) => {
         const problem = makeProblem({ n: k + moreRows, p: k + moreColumns, k, ...others });
-        const maxIter = 3;
         const sizes = problem.x.reduce((sum, x) => sum + x * x, 0);
         await withProblem(problem, (_, factors) => {
-          const ratios: number[] = [];
-          const { squaredError } = coordinateDescent({
-            factors,
-            maxIter,
-            tol: 0,
-            w,
-            h,
-            report: ({ violation }) => ratios.push(violation),
-          });
-          const violations = Array.from(
-            { length: maxIter },
-            () => plain.coordinateDescent(problem, { w, h }),
-          );
-          const found = reached(problem, factors);
-          assertClose(found.w, problem.w, 1e-3, "W");
-          assertClose(found.h, problem.h, 1e-3, "H");
-          assertClose(ratios, violations.map((v) => v / violations[0]!), 1e-3, "violations");
-          const expected = divergence(found, "frobenius") ** 2;
-          assert.ok(Math.abs(squaredError - expected) < 1e-5 * sizes, `${squaredError}`);
+          // Each pass begins with the same numbers: where a component nearly dies, one after the other would drift apart.
+          for (let iteration = 0; iteration < 3; iteration++) {
+            const { violation, squaredError } = factors.pass(w, h),
+              found = reached(problem, factors);
+            const expected = plain.coordinateDescent(problem, { w, h });
+            assertClose(found.w, problem.w, 1e-3, "W");
+            assertClose(found.h, problem.h, 1e-3, "H");
+            assertClose([violation], [expected], 1e-3, "violation");
+            const square = divergence(found, "frobenius") ** 2;
+            assert.ok(Math.abs(squaredError - square) < 1e-5 * sizes, `${squaredError}`);
+            problem.w.set(found.w);
+            problem.h.set(found.h);
+          }
         });
       },
     ),
