@@ -3,10 +3,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
 // The folders in the order of the data flow: a file imports from its own stage or from one before.
-const FLOW = [["dataset"], ["factorization"], ["analysis"], ["terminal"], ["report"], [
-  "commands",
-  "cli",
-]];
+const FLOW = [
+  ["dataset"],
+  ["factorization"],
+  ["model"],
+  ["analysis"],
+  ["render"],
+  ["report"],
+  ["commands", "cli"],
+];
 const ROOT = new URL("../", import.meta.url).pathname;
 
 /** Every source file below a folder, as a path from the repository's root. */

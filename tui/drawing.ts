@@ -1,9 +1,9 @@
-import { drawBraille } from "../lib/terminal/braille.ts";
-import type { ColorDepth } from "../lib/terminal/color_depth.ts";
-import type { ColorMapName } from "../lib/terminal/color_map.ts";
-import { drawMarks } from "../lib/terminal/marks.ts";
-import { drawPicture } from "../lib/terminal/picture.ts";
-import { drawPlaceholders } from "../lib/terminal/placeholders.ts";
+import { drawBraille } from "../lib/render/pictures/braille.ts";
+import type { ColorDepth } from "../lib/render/pictures/color_depth.ts";
+import type { ColorMapName } from "../lib/render/pictures/color_map.ts";
+import { drawMarks } from "../lib/render/pictures/marks.ts";
+import { drawPicture } from "../lib/render/pictures/picture.ts";
+import { drawPlaceholders } from "../lib/render/pictures/placeholders.ts";
 import type { Model } from "./model.ts";
 import { type StoredPicture, storedPicture } from "./picture_store.ts";
 import type { NamedPicture } from "./pictures.ts";

@@ -1,5 +1,5 @@
 import { Failure } from "../lib/failure.ts";
-import type { ColorMapName } from "../lib/terminal/color_map.ts";
+import type { ColorMapName } from "../lib/render/pictures/color_map.ts";
 import { type OpenedFile, openFile, readRest } from "./effects/open_model.ts";
 import { clipboardSequence, exportShown } from "./effects/take.ts";
 import { type Job, modelOf, refit, train } from "./effects/train.ts";
@@ -139,7 +139,7 @@ async function save(
 ): Promise<void> {
   const model = modelOf(loaded);
   if (!model) throw new Failure("The model is still being read; save it in a moment");
-  const { writeModel } = await import("../lib/factorization/model_file.ts");
+  const { writeModel } = await import("../lib/model/model_file.ts");
   await writeModel(path, model);
   dispatch({ type: "saved", id: loaded.id, path });
 }

@@ -1,4 +1,4 @@
-import { pictureCells } from "../lib/terminal/picture.ts";
+import { pictureCells } from "../lib/render/pictures/picture.ts";
 import { activeModel, type Model } from "./model.ts";
 
 /** Cells to draw in. */

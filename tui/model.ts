@@ -3,12 +3,12 @@ import type { ComponentFacts } from "../lib/analysis/component_facts.ts";
 import type { DigitStatistics } from "../lib/analysis/digit_statistics.ts";
 import type { LoadProgress } from "../lib/dataset/load.ts";
 import type { Pixels } from "../lib/dataset/dataset.ts";
-import type { ModelOrigin } from "../lib/factorization/model.ts";
+import type { ModelOrigin } from "../lib/model/model.ts";
 import type { Parameters } from "../lib/factorization/parameters.ts";
 import type { Progress } from "../lib/factorization/worker/protocol.ts";
-import type { ColorDepth } from "../lib/terminal/color_depth.ts";
-import { COLOR_MAPS, type ColorMapName } from "../lib/terminal/color_map.ts";
-import type { Renderer } from "../lib/terminal/renderer.ts";
+import type { ColorDepth } from "../lib/render/pictures/color_depth.ts";
+import { COLOR_MAPS, type ColorMapName } from "../lib/render/pictures/color_map.ts";
+import type { Renderer } from "../lib/render/pictures/renderer.ts";
 
 /** The screens, in the order of their tabs. */
 export const SCREENS = [

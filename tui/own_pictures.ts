@@ -1,5 +1,5 @@
 import { weightsOf } from "../lib/analysis/weights_of.ts";
-import type { Picture } from "../lib/terminal/picture.ts";
+import type { Picture } from "../lib/render/pictures/picture.ts";
 import type { Loaded, Model } from "./model.ts";
 import type { NamedPicture } from "./pictures.ts";
 

@@ -1,6 +1,6 @@
-import { RESET, type SetColors } from "../lib/terminal/cell_encoder.ts";
-import type { Drawing } from "../lib/terminal/picture.ts";
-import type { PlaceholderDrawing } from "../lib/terminal/placeholders.ts";
+import { RESET, type SetColors } from "../lib/render/pictures/cell_encoder.ts";
+import type { Drawing } from "../lib/render/pictures/picture.ts";
+import type { PlaceholderDrawing } from "../lib/render/pictures/placeholders.ts";
 
 /** A picture and where its upper left corner is on the screen, counted from 0. */
 export interface Placed {

@@ -1,4 +1,4 @@
-import type { Drawing } from "../lib/terminal/picture.ts";
+import type { Drawing } from "../lib/render/pictures/picture.ts";
 
 /**
  * Pictures in Ink's layout, cheaply. Ink takes every styled cell of every frame apart, which for 15 pictures takes 40 ms.

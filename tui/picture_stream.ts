@@ -1,4 +1,4 @@
-import { textWidth } from "../lib/terminal/text_width.ts";
+import { textWidth } from "../lib/render/text/text_width.ts";
 import { createPicturePainter, type Placed } from "./picture_painter.ts";
 import { drawingOf, splitMarks } from "./picture_store.ts";
 

@@ -1,8 +1,8 @@
 import { classPictures } from "../lib/analysis/class_pictures.ts";
 import { overlay, type Rgb, TEN_COLORS } from "../lib/analysis/overlay.ts";
 import { reconstruct } from "../lib/analysis/reconstruction.ts";
-import type { MarkedPicture } from "../lib/terminal/marks.ts";
-import type { Picture } from "../lib/terminal/picture.ts";
+import type { MarkedPicture } from "../lib/render/pictures/marks.ts";
+import type { Picture } from "../lib/render/pictures/picture.ts";
 import type { Loaded } from "./model.ts";
 
 /** A picture of a model: what it is called in files, a key that tells it from all others, and how it is made. */

@@ -1,7 +1,7 @@
 import process from "node:process";
 import { Failure } from "../lib/failure.ts";
-import type { Model as FittedModel } from "../lib/factorization/model.ts";
-import { colorLevel } from "../lib/terminal/color_depth.ts";
+import type { Model as FittedModel } from "../lib/model/model.ts";
+import { colorLevel } from "../lib/render/pictures/color_depth.ts";
 import type { TuiStart } from "./model.ts";
 
 export type { TuiStart } from "./model.ts";

@@ -1,4 +1,4 @@
-import { COLOR_MAPS } from "../lib/terminal/color_map.ts";
+import { COLOR_MAPS } from "../lib/render/pictures/color_map.ts";
 import { type Action, actionFor, placeOf } from "./keys.ts";
 import { bodyArea } from "./layout.ts";
 import type { Effect, Message, Step } from "./messages.ts";

@@ -1,6 +1,6 @@
 import type { Io, Streams } from "../commands/io.ts";
-import { detectColorDepth } from "../terminal/color_depth.ts";
-import { supportsUnicode } from "../terminal/unicode.ts";
+import { detectColorDepth } from "../render/pictures/color_depth.ts";
+import { supportsUnicode } from "../render/text/unicode.ts";
 import type { CommonOptions } from "./options.ts";
 
 /** The world as a command sees it under the options that every command has. */

@@ -1,9 +1,9 @@
 import { type Command, Option, type OptionValues } from "@commander-js/extra-typings";
 import type { FitOptions } from "../commands/train.ts";
 import { DEFAULT_PARAMETERS } from "../factorization/parameters.ts";
-import { COLOR_CHOICES } from "../terminal/color_depth.ts";
-import { COLOR_MAPS } from "../terminal/color_map.ts";
-import { RENDERERS } from "../terminal/renderer.ts";
+import { COLOR_CHOICES } from "../render/pictures/color_depth.ts";
+import { COLOR_MAPS } from "../render/pictures/color_map.ts";
+import { RENDERERS } from "../render/pictures/renderer.ts";
 import { imageShape, label, positiveNumber, wholeNumber } from "./values.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { classPictures } from "../analysis/class_pictures.ts";
-import { writeGallery } from "../terminal/gallery.ts";
-import { componentName } from "../terminal/numbers.ts";
-import { styleFor } from "../terminal/style.ts";
+import { writeGallery } from "../render/pictures/gallery.ts";
+import { componentName } from "../render/text/numbers.ts";
+import { styleFor } from "../render/text/style.ts";
 import { scaledPicture } from "./exhibits.ts";
 import { given } from "./given.ts";
 import type { Io } from "./io.ts";

@@ -1,12 +1,12 @@
 import { type ComponentFacts, componentFacts } from "../analysis/component_facts.ts";
 import { type DigitStatistics, digitStatistics } from "../analysis/digit_statistics.ts";
-import type { ModelHandle } from "../factorization/model_file.ts";
-import { bar } from "../terminal/bar.ts";
-import { writeGallery } from "../terminal/gallery.ts";
-import { amount, componentName, percentage } from "../terminal/numbers.ts";
-import { type Picture, pictureCells } from "../terminal/picture.ts";
-import { styleFor } from "../terminal/style.ts";
-import { table } from "../terminal/table.ts";
+import type { ModelHandle } from "../model/model_file.ts";
+import { bar } from "../render/text/bar.ts";
+import { writeGallery } from "../render/pictures/gallery.ts";
+import { amount, componentName, percentage } from "../render/text/numbers.ts";
+import { type Picture, pictureCells } from "../render/pictures/picture.ts";
+import { styleFor } from "../render/text/style.ts";
+import { table } from "../render/text/table.ts";
 import { rowOf, scaledPicture } from "./exhibits.ts";
 import type { Io } from "./io.ts";
 import { checkIndex, withModel } from "./model_parts.ts";
@@ -116,7 +116,7 @@ async function showOne(
 async function writeScale(largest: number, io: Io): Promise<void> {
   const width = 28;
   const values = Float32Array.from({ length: width * 2 }, (_, i) => (i % width) / (width - 1));
-  const { pictureLines } = await import("../terminal/scripted_picture.ts");
+  const { pictureLines } = await import("../render/pictures/scripted_picture.ts");
   const [line] = await pictureLines({ width, height: 2, values }, {
     depth: io.colorDepth,
     colorMap: io.colorMap,

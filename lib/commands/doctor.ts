@@ -1,7 +1,7 @@
 import config from "../../deno.json" with { type: "json" };
-import { renderMode } from "../terminal/gallery.ts";
-import { graphicsProtocol, graphicsProtocols } from "../terminal/graphics_protocol.ts";
-import { styleFor } from "../terminal/style.ts";
+import { renderMode } from "../render/pictures/gallery.ts";
+import { graphicsProtocol, graphicsProtocols } from "../render/pictures/graphics_protocol.ts";
+import { styleFor } from "../render/text/style.ts";
 import type { Io } from "./io.ts";
 
 /** `doctor`: what this terminal and this machine can do, and the versions to name in a bug report. */

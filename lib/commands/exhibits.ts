@@ -1,5 +1,5 @@
 import type { NdArray } from "ndarray";
-import type { Picture } from "../terminal/picture.ts";
+import type { Picture } from "../render/pictures/picture.ts";
 
 /** A picture of values from zero to their largest, as the notebook's plots scale them. */
 export function scaledPicture(

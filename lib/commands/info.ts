@@ -1,9 +1,9 @@
 import { Failure } from "../failure.ts";
-import type { ModelHandle } from "../factorization/model_file.ts";
-import { encodeParameters } from "../factorization/model_meta.ts";
-import { amount, byteSize, count, counted, duration } from "../terminal/numbers.ts";
-import { styleFor } from "../terminal/style.ts";
-import { table } from "../terminal/table.ts";
+import type { ModelHandle } from "../model/model_file.ts";
+import { encodeParameters } from "../model/model_meta.ts";
+import { amount, byteSize, count, counted, duration } from "../render/text/numbers.ts";
+import { styleFor } from "../render/text/style.ts";
+import { table } from "../render/text/table.ts";
 import type { Io } from "./io.ts";
 import { withModel } from "./model_parts.ts";
 

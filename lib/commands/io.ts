@@ -1,8 +1,8 @@
 import { Failure } from "../failure.ts";
-import type { ColorDepth } from "../terminal/color_depth.ts";
-import type { ColorMapName } from "../terminal/color_map.ts";
-import type { Renderer } from "../terminal/renderer.ts";
-import type { TerminalAnswer } from "../terminal/terminal_answer.ts";
+import type { ColorDepth } from "../render/pictures/color_depth.ts";
+import type { ColorMapName } from "../render/pictures/color_map.ts";
+import type { Renderer } from "../render/pictures/renderer.ts";
+import type { TerminalAnswer } from "../render/pictures/terminal_answer.ts";
 import { askTerminal } from "./keyboard.ts";
 
 /** The world as a command sees it; tests hand in another one. */

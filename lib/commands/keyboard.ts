@@ -1,4 +1,4 @@
-import { parseAnswer, QUESTION, type TerminalAnswer } from "../terminal/terminal_answer.ts";
+import { parseAnswer, QUESTION, type TerminalAnswer } from "../render/pictures/terminal_answer.ts";
 
 /** A read that was begun and not waited for to the end: what it brings is for whoever reads next. */
 let begun: Promise<string> | null = null;

@@ -1,7 +1,7 @@
 import type { NdArray } from "ndarray";
 import type { Pixels } from "../dataset/dataset.ts";
 import { Failure } from "../failure.ts";
-import { type ModelHandle, openModel } from "../factorization/model_file.ts";
+import { type ModelHandle, openModel } from "../model/model_file.ts";
 import { modelSource } from "./model_source.ts";
 
 /** Opens a model for a command, and closes it after. */

@@ -1,11 +1,11 @@
 import type { NdArray } from "ndarray";
 import { type Overlay, overlay, type Rgb } from "../analysis/overlay.ts";
-import type { ModelHandle } from "../factorization/model_file.ts";
-import type { ColorDepth } from "../terminal/color_depth.ts";
-import { colorCode } from "../terminal/color_map.ts";
-import { writeGallery } from "../terminal/gallery.ts";
-import { amount, componentName } from "../terminal/numbers.ts";
-import { styleFor } from "../terminal/style.ts";
+import type { ModelHandle } from "../model/model_file.ts";
+import type { ColorDepth } from "../render/pictures/color_depth.ts";
+import { colorCode } from "../render/pictures/color_map.ts";
+import { writeGallery } from "../render/pictures/gallery.ts";
+import { amount, componentName } from "../render/text/numbers.ts";
+import { styleFor } from "../render/text/style.ts";
 import { given } from "./given.ts";
 import type { Io } from "./io.ts";
 import { withModel } from "./model_parts.ts";

@@ -1,11 +1,11 @@
 import { imagesByDigit } from "../analysis/digit_statistics.ts";
 import { best, worst } from "../analysis/ranking.ts";
 import { distances, reconstruct } from "../analysis/reconstruction.ts";
-import type { ModelHandle } from "../factorization/model_file.ts";
-import { writeGallery } from "../terminal/gallery.ts";
-import { amount, count } from "../terminal/numbers.ts";
-import { styleFor } from "../terminal/style.ts";
-import { table } from "../terminal/table.ts";
+import type { ModelHandle } from "../model/model_file.ts";
+import { writeGallery } from "../render/pictures/gallery.ts";
+import { amount, count } from "../render/text/numbers.ts";
+import { styleFor } from "../render/text/style.ts";
+import { table } from "../render/text/table.ts";
 import { pixelPicture, rowOf } from "./exhibits.ts";
 import type { Io } from "./io.ts";
 import { imagesOf, labelsOf, ofDigit, withModel } from "./model_parts.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Model } from "../factorization/model.ts";
+import type { Model } from "../model/model.ts";
 import { Failure } from "../failure.ts";
 import { reportNumbers } from "../report/data_files.ts";
 import { MANIFEST, type ReportFile } from "../report/manifest.ts";
@@ -9,8 +9,8 @@ import { reportFiles } from "../report/report_files.ts";
 import { createPager, PagerLeft } from "../report/terminal/pager.ts";
 import { writeReport } from "../report/terminal/terminal_report.ts";
 import { writeFolder } from "../report/write_folder.ts";
-import { byteSize, count } from "../terminal/numbers.ts";
-import { type ProgressLine, progressLine } from "../terminal/progress_line.ts";
+import { byteSize, count } from "../render/text/numbers.ts";
+import { type ProgressLine, progressLine } from "../render/text/progress_line.ts";
 import type { Io } from "./io.ts";
 import { readKey } from "./keyboard.ts";
 import { namedModel } from "./model_source.ts";

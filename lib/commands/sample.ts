@@ -1,9 +1,9 @@
 import { inverseTransform, reconstruct } from "../analysis/reconstruction.ts";
-import { bar } from "../terminal/bar.ts";
-import { type Exhibit, writeGallery } from "../terminal/gallery.ts";
-import { amount, count } from "../terminal/numbers.ts";
-import { styleFor } from "../terminal/style.ts";
-import { table } from "../terminal/table.ts";
+import { bar } from "../render/text/bar.ts";
+import { type Exhibit, writeGallery } from "../render/pictures/gallery.ts";
+import { amount, count } from "../render/text/numbers.ts";
+import { styleFor } from "../render/text/style.ts";
+import { table } from "../render/text/table.ts";
 import { differencePicture, pixelPicture, rowOf } from "./exhibits.ts";
 import { given } from "./given.ts";
 import type { Io } from "./io.ts";

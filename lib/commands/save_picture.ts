@@ -1,6 +1,6 @@
 import { Failure } from "../failure.ts";
-import { openModel } from "../factorization/model_file.ts";
-import type { Model } from "../factorization/model.ts";
+import { openModel } from "../model/model_file.ts";
+import type { Model } from "../model/model.ts";
 import type { ContactSheet } from "../report/contact_sheet.ts";
 import { groupOf } from "../report/exports.ts";
 import { type Group, type ModelReport, REPORT_DEFAULTS } from "../report/model_report.ts";

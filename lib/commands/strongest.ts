@@ -1,6 +1,6 @@
 import { digitStatistics } from "../analysis/digit_statistics.ts";
 import { topComponents } from "../analysis/top_components.ts";
-import type { ModelHandle } from "../factorization/model_file.ts";
+import type { ModelHandle } from "../model/model_file.ts";
 import { labelsOf, ofDigit } from "./model_parts.ts";
 
 /**

@@ -3,12 +3,12 @@ import type { Dataset } from "../dataset/dataset.ts";
 import { loadDataset } from "../dataset/load.ts";
 import { Failure } from "../failure.ts";
 import type { Factorization } from "../factorization/factorization.ts";
-import type { Model } from "../factorization/model.ts";
+import type { Model } from "../model/model.ts";
 import type { Parameters } from "../factorization/parameters.ts";
 import { fit, prepareWorker } from "../factorization/worker/client.ts";
 import type { Progress } from "../factorization/worker/protocol.ts";
-import { amount, byteSize, count, counted, duration } from "../terminal/numbers.ts";
-import { type ProgressLine, progressLine } from "../terminal/progress_line.ts";
+import { amount, byteSize, count, counted, duration } from "../render/text/numbers.ts";
+import { type ProgressLine, progressLine } from "../render/text/progress_line.ts";
 import type { Io } from "./io.ts";
 
 /** The options of a fit, as the command line gives them. */

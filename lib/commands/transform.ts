@@ -1,12 +1,12 @@
 import ndarray, { type NdArray } from "ndarray";
 import { Failure } from "../failure.ts";
-import type { ModelHandle } from "../factorization/model_file.ts";
-import { encodeNpz, type Member } from "../factorization/npz.ts";
+import type { ModelHandle } from "../model/model_file.ts";
+import { encodeNpz, type Member } from "../model/npz.ts";
 import { DEFAULT_PARAMETERS } from "../factorization/parameters.ts";
 import { prepareWorker, transform as transformImages } from "../factorization/worker/client.ts";
-import { writeAtomically } from "../factorization/write_atomically.ts";
-import { amount, byteSize, counted, duration } from "../terminal/numbers.ts";
-import { progressLine } from "../terminal/progress_line.ts";
+import { writeAtomically } from "../model/write_atomically.ts";
+import { amount, byteSize, counted, duration } from "../render/text/numbers.ts";
+import { progressLine } from "../render/text/progress_line.ts";
 import { given } from "./given.ts";
 import type { Io } from "./io.ts";
 import { withModel } from "./model_parts.ts";

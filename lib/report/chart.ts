@@ -1,6 +1,6 @@
 import { plot, type PlotOptions } from "@observablehq/plot";
 import { DOMParser } from "linkedom";
-import { wrapWords } from "../terminal/wrap_words.ts";
+import { wrapWords } from "../render/text/wrap_words.ts";
 
 /** A chart as SVG text, with what it shows in words. */
 export interface Chart {

@@ -1,5 +1,5 @@
 import type { NdArray } from "ndarray";
-import type { Model } from "../factorization/model.ts";
+import type { Model } from "../model/model.ts";
 
 /** How the images are told apart in the sections "per digit": by their labels, or, without any, by clusters. */
 export interface Grouping {

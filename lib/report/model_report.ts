@@ -10,7 +10,7 @@ import { type Overlay, overlay } from "../analysis/overlay.ts";
 import { best, worst } from "../analysis/ranking.ts";
 import { distances as distancesOf } from "../analysis/distances.ts";
 import { topComponents } from "../analysis/top_components.ts";
-import type { Model } from "../factorization/model.ts";
+import type { Model } from "../model/model.ts";
 import { type Grouping, groupingOf, groupName } from "./grouping.ts";
 import { type Sample, sampleOf } from "./sample.ts";
 

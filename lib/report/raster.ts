@@ -1,5 +1,5 @@
 import { encode } from "fast-png";
-import { colorOf } from "../terminal/color_map.ts";
+import { colorOf } from "../render/pictures/color_map.ts";
 
 /** A picture as bytes, row by row from the upper left. */
 export interface Raster {

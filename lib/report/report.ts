@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { basename } from "node:path";
-import type { Model } from "../factorization/model.ts";
+import type { Model } from "../model/model.ts";
 import { type ModelReport, reportOn, type ReportOptions } from "./model_report.ts";
 import { type Sample, sampleOf } from "./sample.ts";
 

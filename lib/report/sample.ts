@@ -1,7 +1,7 @@
 import { rankOf } from "../analysis/ranking.ts";
 import { inverseTransform, reconstruct } from "../analysis/reconstruction.ts";
 import { Failure } from "../failure.ts";
-import type { Model } from "../factorization/model.ts";
+import type { Model } from "../model/model.ts";
 
 /** One image and what the model makes of it. */
 export interface Sample {

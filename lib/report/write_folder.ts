@@ -1,5 +1,5 @@
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { writeFailure } from "../factorization/write_atomically.ts";
+import { writeFailure } from "../model/write_atomically.ts";
 import { Failure } from "../failure.ts";
 import { GENERATOR, MANIFEST } from "./manifest.ts";
 

@@ -1,7 +1,7 @@
 import { digitStatistics } from "../../lib/analysis/digit_statistics.ts";
 import { distances } from "../../lib/analysis/distances.ts";
 import { best, worst } from "../../lib/analysis/ranking.ts";
-import { readModel } from "../../lib/factorization/model_file.ts";
+import { readModel } from "../../lib/model/model_file.ts";
 import type { Bench } from "./bench.ts";
 import { repeat, typical } from "./command.ts";
 import type { FittedModels } from "./fit_lines.ts";

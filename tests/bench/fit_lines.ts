@@ -1,4 +1,4 @@
-import { openModel } from "../../lib/factorization/model_file.ts";
+import { openModel } from "../../lib/model/model_file.ts";
 import { golden } from "../support/golden.ts";
 import type { Bench } from "./bench.ts";
 import { repeat, strokes, typical } from "./command.ts";

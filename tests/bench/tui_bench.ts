@@ -8,7 +8,7 @@
  */
 import { quantile } from "d3-array";
 import { loadDataset } from "../../lib/dataset/load.ts";
-import { writeModel } from "../../lib/factorization/model_file.ts";
+import { writeModel } from "../../lib/model/model_file.ts";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
 import { fit } from "../../lib/factorization/worker/client.ts";
 import { MNIST_IMAGES } from "../support/mnist.ts";

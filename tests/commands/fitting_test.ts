@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readModel } from "../../lib/factorization/model_file.ts";
+import { readModel } from "../../lib/model/model_file.ts";
 import { Failure } from "../../lib/failure.ts";
 import { digitsCsv } from "../support/digits_csv.ts";
 import { runCli } from "../support/fake_streams.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { inverseTransform } from "../../lib/analysis/reconstruction.ts";
-import { writeModel } from "../../lib/factorization/model_file.ts";
+import { writeModel } from "../../lib/model/model_file.ts";
 import { type Ran, runCli, type RunOptions } from "../support/fake_streams.ts";
 import { withFiles } from "../support/files.ts";
 import { madeModel, type MadeModelOptions } from "../support/made_model.ts";

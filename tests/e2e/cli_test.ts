@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { writeModel } from "../../lib/factorization/model_file.ts";
+import { writeModel } from "../../lib/model/model_file.ts";
 import { digitsCsv } from "../support/digits_csv.ts";
 import { withFiles } from "../support/files.ts";
 import { madeModel } from "../support/made_model.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { decode as decodePng } from "fast-png";
 import { decode as decodeSixels, fromRGBA8888 } from "sixel";
-import { writeModel } from "../../lib/factorization/model_file.ts";
-import { QUESTION } from "../../lib/terminal/terminal_answer.ts";
+import { writeModel } from "../../lib/model/model_file.ts";
+import { QUESTION } from "../../lib/render/pictures/terminal_answer.ts";
 import { withFiles } from "../support/files.ts";
 import { madeModel } from "../support/made_model.ts";
 import { strokes } from "../support/strokes.ts";

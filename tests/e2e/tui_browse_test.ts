@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { writeModel } from "../../lib/factorization/model_file.ts";
+import { writeModel } from "../../lib/model/model_file.ts";
 import { smallModel } from "../support/small_model.ts";
 import { strokes } from "../support/strokes.ts";
 import { keys, openTerminal, type Terminal, type TerminalOptions } from "../support/terminal.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { DOMParser } from "linkedom";
-import type { Model } from "../../lib/factorization/model.ts";
+import type { Model } from "../../lib/model/model.ts";
 import { chartsOf } from "../../lib/report/charts.ts";
 import { REPORT_DEFAULTS } from "../../lib/report/model_report.ts";
 import { page } from "../../lib/report/page/page.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DOMParser } from "linkedom";
 import { loadDataset } from "../../lib/dataset/load.ts";
-import { writeModel } from "../../lib/factorization/model_file.ts";
+import { writeModel } from "../../lib/model/model_file.ts";
 import { MNIST_IMAGES } from "../support/mnist.ts";
 import { withFiles } from "../support/files.ts";
 import { assertReportsScikitLearn, goldenModel } from "../support/golden_report.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { report } from "../../lib/commands/report.ts";
 import type { Io } from "../../lib/commands/io.ts";
-import { writeModel } from "../../lib/factorization/model_file.ts";
-import type { Model } from "../../lib/factorization/model.ts";
+import { writeModel } from "../../lib/model/model_file.ts";
+import type { Model } from "../../lib/model/model.ts";
 import { NO_IMAGES, NO_LABELS, SECTIONS } from "../../lib/report/sections.ts";
-import { textWidth } from "../../lib/terminal/text_width.ts";
+import { textWidth } from "../../lib/render/text/text_width.ts";
 import { fakeIo } from "../support/fake_io.ts";
 import { withFiles } from "../support/files.ts";
 import { madeModel } from "../support/made_model.ts";

@@ -5,8 +5,8 @@ import { distances } from "../../lib/analysis/distances.ts";
 import { best, worst } from "../../lib/analysis/ranking.ts";
 import { topComponents } from "../../lib/analysis/top_components.ts";
 import type { Dataset, Pixels } from "../../lib/dataset/dataset.ts";
-import { toFactor } from "../../lib/factorization/model_arrays.ts";
-import { openNpz } from "../../lib/factorization/npz.ts";
+import { toFactor } from "../../lib/model/model_arrays.ts";
+import { openNpz } from "../../lib/model/npz.ts";
 import type { BetaLoss, Init } from "../../lib/factorization/parameters.ts";
 
 /** What scikit-learn says of one fit: testdata/golden/NAME.json. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DOMParser } from "linkedom";
 import type { Dataset } from "../../lib/dataset/dataset.ts";
-import type { Model } from "../../lib/factorization/model.ts";
+import type { Model } from "../../lib/model/model.ts";
 import { golden, type GoldenFacts, transformByDefinition } from "./golden.ts";
 
 /** A model of scikit-learn's components on the images that it found them in. */

@@ -1,6 +1,6 @@
 import ndarray from "ndarray";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
-import type { Model } from "../../lib/factorization/model.ts";
+import type { Model } from "../../lib/model/model.ts";
 
 /** What a made model is to have. */
 export interface MadeModelOptions {

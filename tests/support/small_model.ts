@@ -2,7 +2,7 @@ import ndarray from "ndarray";
 import { componentFacts } from "../../lib/analysis/component_facts.ts";
 import { digitStatistics, imagesByDigit } from "../../lib/analysis/digit_statistics.ts";
 import { distances } from "../../lib/analysis/distances.ts";
-import type { Model as FittedModel } from "../../lib/factorization/model.ts";
+import type { Model as FittedModel } from "../../lib/model/model.ts";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
 import type { Effect, Message } from "../../tui/messages.ts";
 import { initialModel, type Loaded, type Model, type TuiStart } from "../../tui/model.ts";

@@ -12,7 +12,7 @@ import {
   sampleLayout,
   scrollTo,
 } from "../../tui/layout.ts";
-import { pictureCells } from "../../lib/terminal/picture.ts";
+import { pictureCells } from "../../lib/render/pictures/picture.ts";
 import { openTui } from "../support/small_model.ts";
 
 const area = fc.record({

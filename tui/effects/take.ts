@@ -1,7 +1,7 @@
 import type { Rgb } from "../../lib/analysis/overlay.ts";
 import { Failure } from "../../lib/failure.ts";
-import { type ColorMapName, colorOf } from "../../lib/terminal/color_map.ts";
-import type { Picture } from "../../lib/terminal/picture.ts";
+import { type ColorMapName, colorOf } from "../../lib/render/pictures/color_map.ts";
+import type { Picture } from "../../lib/render/pictures/picture.ts";
 import type { Shown } from "../shown.ts";
 
 /** The most that terminals take from OSC 52 without complaint. */

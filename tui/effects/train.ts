@@ -1,5 +1,5 @@
 import type { Dataset } from "../../lib/dataset/dataset.ts";
-import type { Model } from "../../lib/factorization/model.ts";
+import type { Model } from "../../lib/model/model.ts";
 import type { PreparedWorker } from "../../lib/factorization/worker/client.ts";
 import type { Parameters } from "../../lib/factorization/parameters.ts";
 import type { Progress } from "../../lib/factorization/worker/protocol.ts";
@@ -80,7 +80,7 @@ async function fitDataset(
   const { id } = loaded;
   if (job.output !== undefined) {
     dispatch({ type: "training", part: { stage: "saving" } });
-    const { writeModel } = await import("../../lib/factorization/model_file.ts");
+    const { writeModel } = await import("../../lib/model/model_file.ts");
     await writeModel(job.output, modelOf(loaded)!);
   }
   dispatch({ type: "fitted", loaded: { ...loaded, path: job.output ?? null } });

@@ -1,6 +1,6 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import { pictureCells } from "../../lib/terminal/picture.ts";
+import { pictureCells } from "../../lib/render/pictures/picture.ts";
 import { CAPTION_COLUMNS } from "../layout.ts";
 import type { Loaded } from "../model.ts";
 import type { NamedPicture } from "../pictures.ts";

@@ -1,9 +1,9 @@
 import { Box, Text } from "ink";
 import { type ReactNode, useContext } from "react";
-import { colorParameter, RESET } from "../../lib/terminal/cell_encoder.ts";
-import type { ColorDepth } from "../../lib/terminal/color_depth.ts";
-import type { Drawing } from "../../lib/terminal/picture.ts";
-import { pad, textWidth } from "../../lib/terminal/text_width.ts";
+import { colorParameter, RESET } from "../../lib/render/pictures/cell_encoder.ts";
+import type { ColorDepth } from "../../lib/render/pictures/color_depth.ts";
+import type { Drawing } from "../../lib/render/pictures/picture.ts";
+import { pad, textWidth } from "../../lib/render/text/text_width.ts";
 import { storedPicture } from "../picture_store.ts";
 import { LookContext } from "./picture.tsx";
 

@@ -1,9 +1,9 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import type { DigitStatistics } from "../../lib/analysis/digit_statistics.ts";
-import { bar } from "../../lib/terminal/bar.ts";
-import { boxPlot } from "../../lib/terminal/box_plot.ts";
-import { amount, componentName, counted } from "../../lib/terminal/numbers.ts";
+import { bar } from "../../lib/render/text/bar.ts";
+import { boxPlot } from "../../lib/render/text/box_plot.ts";
+import { amount, componentName, counted } from "../../lib/render/text/numbers.ts";
 import type { Area } from "../layout.ts";
 import type { Loaded, Model } from "../model.ts";
 import { largest } from "../pictures.ts";

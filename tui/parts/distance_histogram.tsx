@@ -1,8 +1,8 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { type Histogram, histogram } from "../../lib/analysis/histogram.ts";
-import { bar } from "../../lib/terminal/bar.ts";
-import { amount, count } from "../../lib/terminal/numbers.ts";
+import { bar } from "../../lib/render/text/bar.ts";
+import { amount, count } from "../../lib/render/text/numbers.ts";
 import type { Area } from "../layout.ts";
 import type { Loaded, Model } from "../model.ts";
 import { largest } from "../pictures.ts";

@@ -1,6 +1,6 @@
 import { Box } from "ink";
 import type { ReactNode } from "react";
-import { pictureCells } from "../../lib/terminal/picture.ts";
+import { pictureCells } from "../../lib/render/pictures/picture.ts";
 import { bodyArea, CAPTION_COLUMNS, GAP, sampleLayout } from "../layout.ts";
 import type { Loaded, Model } from "../model.ts";
 import type { NamedPicture } from "../pictures.ts";

@@ -1,8 +1,8 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import { bar } from "../../lib/terminal/bar.ts";
-import { amount, componentName, counted, percentage } from "../../lib/terminal/numbers.ts";
-import { pictureCells } from "../../lib/terminal/picture.ts";
+import { bar } from "../../lib/render/text/bar.ts";
+import { amount, componentName, counted, percentage } from "../../lib/render/text/numbers.ts";
+import { pictureCells } from "../../lib/render/pictures/picture.ts";
 import { type Area, bodyArea, componentsGrid, fittingZoom, GAP } from "../layout.ts";
 import type { Loaded, Model } from "../model.ts";
 import { Heading } from "../parts/heading.tsx";

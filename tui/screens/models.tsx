@@ -1,13 +1,13 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import { amount, count, counted } from "../../lib/terminal/numbers.ts";
+import { amount, count, counted } from "../../lib/render/text/numbers.ts";
 import { type Area, bodyArea, fittingZoom, GAP, gridOf } from "../layout.ts";
 import type { Loaded, Model } from "../model.ts";
 import { Columns } from "../parts/columns.tsx";
 import { PictureGrid } from "../parts/grid.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { NoPicture, PictureView } from "../parts/picture.tsx";
-import { pictureCells } from "../../lib/terminal/picture.ts";
+import { pictureCells } from "../../lib/render/pictures/picture.ts";
 import {
   componentPicture,
   type NamedPicture,

@@ -1,7 +1,7 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import { bar } from "../../lib/terminal/bar.ts";
-import { amount, byteSize, count, counted, duration } from "../../lib/terminal/numbers.ts";
+import { bar } from "../../lib/render/text/bar.ts";
+import { amount, byteSize, count, counted, duration } from "../../lib/render/text/numbers.ts";
 import { type Area, bodyArea, type Grid, gridOf } from "../layout.ts";
 import { fittingParts } from "../fitting_parts.ts";
 import type { Model, Training as TrainingState } from "../model.ts";

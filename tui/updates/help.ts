@@ -1,4 +1,4 @@
-import { wrapWords } from "../../lib/terminal/wrap_words.ts";
+import { wrapWords } from "../../lib/render/text/wrap_words.ts";
 import { bindingsOf, keyLabel, type Place } from "../keys.ts";
 import type { Model } from "../model.ts";
 

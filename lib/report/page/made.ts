@@ -1,5 +1,5 @@
-import { counted, duration } from "../../terminal/numbers.ts";
-import type { ModelOrigin } from "../../factorization/model.ts";
+import { counted, duration } from "../../render/text/numbers.ts";
+import type { ModelOrigin } from "../../model/model.ts";
 import { fitCommand } from "../fit_command.ts";
 import type { Report } from "../report.ts";
 import { versions } from "../versions.ts";

@@ -1,4 +1,4 @@
-import { styleFor } from "../../terminal/style.ts";
+import { styleFor } from "../../render/text/style.ts";
 import { CLASS_PICTURES, classRasters } from "../pictures.ts";
 import type { Report } from "../report.ts";
 import { eachModel, exhibit, type ReportPlace, writePictures } from "./place.ts";

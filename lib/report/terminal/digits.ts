@@ -1,6 +1,6 @@
-import { boxPlot } from "../../terminal/box_plot.ts";
-import { count, counted } from "../../terminal/numbers.ts";
-import { styleFor } from "../../terminal/style.ts";
+import { boxPlot } from "../../render/text/box_plot.ts";
+import { count, counted } from "../../render/text/numbers.ts";
+import { styleFor } from "../../render/text/style.ts";
 import { weight } from "../format.ts";
 import type { Group } from "../model_report.ts";
 import type { Report } from "../report.ts";

@@ -1,6 +1,6 @@
-import { bar } from "../../terminal/bar.ts";
-import { count, percentage } from "../../terminal/numbers.ts";
-import { styleFor } from "../../terminal/style.ts";
+import { bar } from "../../render/text/bar.ts";
+import { count, percentage } from "../../render/text/numbers.ts";
+import { styleFor } from "../../render/text/style.ts";
 import { distance } from "../format.ts";
 import type { ModelReport, Reconstructions } from "../model_report.ts";
 import { sampleRasters } from "../pictures.ts";

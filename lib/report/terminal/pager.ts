@@ -1,4 +1,4 @@
-import { textWidth } from "../../terminal/text_width.ts";
+import { textWidth } from "../../render/text/text_width.ts";
 
 /** Where a pager writes, and who turns the pages. */
 export interface PagerPlace {

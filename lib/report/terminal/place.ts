@@ -1,8 +1,8 @@
-import type { ColorMapName } from "../../terminal/color_map.ts";
-import { type Exhibit, type GalleryPlace, writeGallery } from "../../terminal/gallery.ts";
-import type { Picture } from "../../terminal/picture.ts";
-import { styleFor } from "../../terminal/style.ts";
-import { type Column, table } from "../../terminal/table.ts";
+import type { ColorMapName } from "../../render/pictures/color_map.ts";
+import { type Exhibit, type GalleryPlace, writeGallery } from "../../render/pictures/gallery.ts";
+import type { Picture } from "../../render/pictures/picture.ts";
+import { styleFor } from "../../render/text/style.ts";
+import { type Column, table } from "../../render/text/table.ts";
 import type { ModelReport } from "../model_report.ts";
 import type { Raster } from "../raster.ts";
 import type { Report } from "../report.ts";

@@ -1,4 +1,4 @@
-import type { Exhibit } from "../../terminal/gallery.ts";
+import type { Exhibit } from "../../render/pictures/gallery.ts";
 import { distance } from "../format.ts";
 import type { ModelReport } from "../model_report.ts";
 import { sampleRasters } from "../pictures.ts";

@@ -1,4 +1,4 @@
-import { styleFor } from "../../terminal/style.ts";
+import { styleFor } from "../../render/text/style.ts";
 import type { Report } from "../report.ts";
 import { type SectionId, SECTIONS } from "../sections.ts";
 import { classes } from "./class.ts";

@@ -1,4 +1,4 @@
-import { styleFor } from "../../terminal/style.ts";
+import { styleFor } from "../../render/text/style.ts";
 import { weight } from "../format.ts";
 import { componentRaster } from "../pictures.ts";
 import type { Report } from "../report.ts";

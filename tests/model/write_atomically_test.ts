@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Failure } from "../../lib/failure.ts";
-import { writeAtomically } from "../../lib/factorization/write_atomically.ts";
+import { writeAtomically } from "../../lib/model/write_atomically.ts";
 
 const OLD = "the old file";
 const PIECES = ["new ", "", "contents"].map((text) => new TextEncoder().encode(text));
@@ -125,7 +125,7 @@ Deno.test("writeAtomically() leaves the old file where it is interrupted", () =>
 Deno.test("writeAtomically() leaves the old file alone where the program exits in the middle", () =>
   withFolder(async (folder) => {
     Deno.writeTextFileSync(`${folder}/model`, OLD);
-    const url = new URL("../../lib/factorization/write_atomically.ts", import.meta.url);
+    const url = new URL("../../lib/model/write_atomically.ts", import.meta.url);
     const script = `
       import { writeAtomically } from ${JSON.stringify(url)};
       function* pieces() {

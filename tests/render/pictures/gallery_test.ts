@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { ColorDepth } from "../../lib/terminal/color_depth.ts";
-import { type Exhibit, writeGallery } from "../../lib/terminal/gallery.ts";
-import { pictureLines } from "../../lib/terminal/scripted_picture.ts";
-import { plain, textWidth } from "../../lib/terminal/text_width.ts";
+import type { ColorDepth } from "../../../lib/render/pictures/color_depth.ts";
+import { type Exhibit, writeGallery } from "../../../lib/render/pictures/gallery.ts";
+import { pictureLines } from "../../../lib/render/pictures/scripted_picture.ts";
+import { plain, textWidth } from "../../../lib/render/text/text_width.ts";
 
 const checkered = (width: number, height: number) => ({
   width,

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { encodeCells, encodeCellsAfter } from "../../lib/terminal/cell_encoder.ts";
-import { colorCode, colorOf, palette } from "../../lib/terminal/color_map.ts";
-import { drawPicture, halfBlocks, pictureCells } from "../../lib/terminal/picture.ts";
+import { encodeCells, encodeCellsAfter } from "../../../lib/render/pictures/cell_encoder.ts";
+import { colorCode, colorOf, palette } from "../../../lib/render/pictures/color_map.ts";
+import { drawPicture, halfBlocks, pictureCells } from "../../../lib/render/pictures/picture.ts";
 
 /** What a terminal would show: the colours of the upper and the lower half of each cell (-1: its own background). */
 function cellsOf(line: string): { top: number[]; bottom: number[] } {

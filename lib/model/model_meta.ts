@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { Failure } from "../failure.ts";
 import type { ModelOrigin } from "./model.ts";
-import type { BetaLoss, Init, Solver } from "./parameters.ts";
+import type { BetaLoss, Init, Solver } from "../factorization/parameters.ts";
 
 /** Version of the model file that this program writes, and the only one that it reads. */
 export const MODEL_FORMAT = 1;

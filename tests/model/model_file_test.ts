@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import ndarray from "ndarray";
 import { Failure } from "../../lib/failure.ts";
-import type { Model } from "../../lib/factorization/model.ts";
-import { openModel, readModel, writeModel } from "../../lib/factorization/model_file.ts";
-import { encodeNpz, type Member } from "../../lib/factorization/npz.ts";
+import type { Model } from "../../lib/model/model.ts";
+import { openModel, readModel, writeModel } from "../../lib/model/model_file.ts";
+import { encodeNpz, type Member } from "../../lib/model/npz.ts";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
 import { python, pythonHas } from "../support/python.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { drawBraille } from "../../lib/terminal/braille.ts";
-import { drawMarks, partMark } from "../../lib/terminal/marks.ts";
-import { pictureCells } from "../../lib/terminal/picture.ts";
+import { drawBraille } from "../../../lib/render/pictures/braille.ts";
+import { drawMarks, partMark } from "../../../lib/render/pictures/marks.ts";
+import { pictureCells } from "../../../lib/render/pictures/picture.ts";
 
 const lines = (drawing: { rows: number; line(row: number): string }) =>
   Array.from({ length: drawing.rows }, (_, row) => drawing.line(row));

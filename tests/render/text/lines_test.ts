@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { bar } from "../../lib/terminal/bar.ts";
-import { boxPlot } from "../../lib/terminal/box_plot.ts";
-import { amount, byteSize, count, duration } from "../../lib/terminal/numbers.ts";
-import { sparkline } from "../../lib/terminal/sparkline.ts";
-import { table } from "../../lib/terminal/table.ts";
-import { pad, textWidth } from "../../lib/terminal/text_width.ts";
-import { supportsUnicode } from "../../lib/terminal/unicode.ts";
+import { bar } from "../../../lib/render/text/bar.ts";
+import { boxPlot } from "../../../lib/render/text/box_plot.ts";
+import { amount, byteSize, count, duration } from "../../../lib/render/text/numbers.ts";
+import { sparkline } from "../../../lib/render/text/sparkline.ts";
+import { table } from "../../../lib/render/text/table.ts";
+import { pad, textWidth } from "../../../lib/render/text/text_width.ts";
+import { supportsUnicode } from "../../../lib/render/text/unicode.ts";
 
 Deno.test("bar() is as long as its share, to an eighth of a cell", () => {
   assert.equal(bar(0, 3), "   ");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { detectColorDepth } from "../../lib/terminal/color_depth.ts";
+import { detectColorDepth } from "../../../lib/render/pictures/color_depth.ts";
 
 const depth = (
   variables: Record<string, string>,

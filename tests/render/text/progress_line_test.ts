@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { progressLine } from "../../lib/terminal/progress_line.ts";
+import { progressLine } from "../../../lib/render/text/progress_line.ts";
 
 function place(stderrIsTerminal: boolean, { quiet = false, columns = 60, term = "xterm" } = {}) {
   const written: string[] = [];

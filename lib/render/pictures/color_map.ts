@@ -1,4 +1,4 @@
-import type { Rgb } from "../analysis/overlay.ts";
+import type { Rgb } from "../../analysis/overlay.ts";
 import type { ColorDepth } from "./color_depth.ts";
 
 /** How values 0..1 become colours. `diverging` and `diverging-light` have their neutral colour at 0.5. */

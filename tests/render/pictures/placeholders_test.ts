@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { inflateSync } from "node:zlib";
-import { drawPlaceholders } from "../../lib/terminal/placeholders.ts";
+import { drawPlaceholders } from "../../../lib/render/pictures/placeholders.ts";
 
 const picture = { width: 3, height: 2, values: [0, 0.5, 1, 1, 0.5, 0] };
 

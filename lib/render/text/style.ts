@@ -1,4 +1,4 @@
-import type { ColorDepth } from "./color_depth.ts";
+import type { ColorDepth } from "../pictures/color_depth.ts";
 
 /** Functions that mark text, or leave it as it is where there is no colour. */
 export type Style = Readonly<

@@ -4,7 +4,7 @@ import { type Picture, pictureCells } from "./picture.ts";
 import type { Renderer } from "./renderer.ts";
 import { nativePictures, pictureLines } from "./scripted_picture.ts";
 import type { TerminalAnswer } from "./terminal_answer.ts";
-import { pad, textWidth } from "./text_width.ts";
+import { pad, textWidth } from "../text/text_width.ts";
 
 /** Pictures one above the other under a caption; mostly just one. */
 export interface Exhibit {

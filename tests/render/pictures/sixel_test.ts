@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { decode, fromRGBA8888 } from "sixel";
-import { pictureSheet, type Placed } from "../../lib/terminal/picture_sheet.ts";
-import { sixelPictures, sixels } from "../../lib/terminal/sixel.ts";
+import { pictureSheet, type Placed } from "../../../lib/render/pictures/picture_sheet.ts";
+import { sixelPictures, sixels } from "../../../lib/render/pictures/sixel.ts";
 
 const cell = { width: 10, height: 20 };
 const grey: Placed = {
