@@ -1,17 +1,17 @@
 import { Failure } from "../failure.ts";
-import { anchoredDescent, anchorStride, BOLD } from "./anchored_descent.ts";
-import { coordinateDescent, type SolverContext, type SolverResult } from "./coordinate_descent.ts";
-import { extrapolatedDescent, sampleStride } from "./extrapolated_descent.ts";
+import { subsampledDescent, subsetStride, BOLD } from "./solvers/subsampled_descent.ts";
+import { coordinateDescent, type SolverContext, type SolverResult } from "./solvers/coordinate_descent.ts";
+import { extrapolatedDescent, sampleStride } from "./solvers/extrapolated_descent.ts";
 import type { FitResult } from "./factorization.ts";
 import { initialize } from "./init.ts";
-import { multiplicativeUpdate } from "./multiplicative_update.ts";
+import { multiplicativeUpdate } from "./solvers/multiplicative_update.ts";
 import type { NmfParameters } from "./parameters.ts";
 import { createFactors, type Factors, type Penalty } from "./passes/factors.ts";
 import type { ImageMatrix, SparseImages } from "./passes/sparse_images.ts";
-import { projectiveIntegration } from "./projective_integration.ts";
+import { projectiveIntegration } from "./solvers/projective_integration.ts";
 import { reconstructionError } from "./reconstruction_error.ts";
 import { transformFeatures } from "./transform.ts";
-import type { Phase, Progress } from "./worker/protocol.ts";
+import type { FitPhase, Progress } from "./progress.ts";
 
 /** Of so many iterations the answer is a point on the moving path, and only the plain path leads there. */
 const SHORT_RUN = 200;
@@ -55,7 +55,7 @@ export function factorize(
   const w = penalty(columns, alphaW, l1Ratio), h = penalty(rows, alphaH ?? alphaW, l1Ratio);
   const start = performance.now();
   const tell = (
-    phase: Phase,
+    phase: FitPhase,
     state: { pass: number; iteration: number; squaredError: number; violation: number },
   ) =>
     report({
@@ -219,16 +219,16 @@ function solve(
   if (solver === "mu") return multiplicativeUpdate(images, context, betaLoss);
   if (solver === "cd") return coordinateDescent(context);
   const isShort = maxIter <= SHORT_RUN;
-  const every = isShort ? null : anchorStride(images, nComponents);
+  const every = isShort ? null : subsetStride(images, nComponents);
   if (solver === "fast") {
     return every && stride === 1
-      ? anchoredDescent(context, every, BOLD)
+      ? subsampledDescent(context, every, BOLD)
       : extrapolatedDescent(context, stride);
   }
   const isLittle = images.plan.rows <= LITTLE.rows && images.nonZeros <= LITTLE.nonZeros;
   if (isShort || isLittle) return coordinateDescent(context);
   const cautious = init === "nndsvda" || init === "nndsvdar";
-  if (every && !cautious) return anchoredDescent(context, every);
+  if (every && !cautious) return subsampledDescent(context, every);
   return projectiveIntegration(context, cautious);
 }
 

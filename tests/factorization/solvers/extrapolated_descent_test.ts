@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { sampleStride } from "../../lib/factorization/extrapolated_descent.ts";
-import { barImages } from "../support/bar_images.ts";
-import { factorizeHere } from "../support/factorize_here.ts";
+import { sampleStride } from "../../../lib/factorization/solvers/extrapolated_descent.ts";
+import { barImages } from "../../support/bar_images.ts";
+import { factorizeHere } from "../../support/factorize_here.ts";
 
 Deno.test("sampleStride() looks at all images where there are few of them or few components", () => {
   assert.equal(sampleStride(70_000, 15), 1);

@@ -4,12 +4,12 @@
 const ROUNDING = 1e-7;
 
 /** Whether the objective is higher after than before. */
-export function leadsUphill(before: number, after: number): boolean {
+export function objectiveIncreased(before: number, after: number): boolean {
   return after > before * (1 + ROUNDING);
 }
 
 /** The angle (radians) by which the component turned that turned most, of k. */
-export function largestTurn(
+export function largestRotation(
   before: Float32Array,
   now: Float32Array,
   k: number,
@@ -29,7 +29,7 @@ export function largestTurn(
 }
 
 /** ‖s − s'‖ / ‖s‖ for the steps s = c − b, s' = b − a, taken per unit of distance. */
-export function bend(
+export function curvature(
   a: Float32Array,
   b: Float32Array,
   c: Float32Array,

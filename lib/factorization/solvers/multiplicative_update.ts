@@ -1,9 +1,9 @@
-import type { BetaLoss } from "./parameters.ts";
+import type { BetaLoss } from "../parameters.ts";
 import type { SolverContext, SolverResult } from "./coordinate_descent.ts";
-import type { Factors, Penalty } from "./passes/factors.ts";
-import { LOSSES } from "./passes/multiplicative_phases.ts";
-import { sumGrams, sumScalars } from "./passes/partial_sums.ts";
-import type { SparseImages } from "./passes/sparse_images.ts";
+import type { Factors, Penalty } from "../passes/factors.ts";
+import { LOSSES } from "../passes/multiplicative_phases.ts";
+import { sumGrams, sumScalars } from "../passes/partial_sums.ts";
+import type { SparseImages } from "../passes/sparse_images.ts";
 
 /** The error is taken, and the stopping rule tried, every so many iterations. */
 const CHECK_EVERY = 10;

@@ -1,5 +1,5 @@
 import { coordinateDescent, type SolverContext, type SolverResult } from "./coordinate_descent.ts";
-import type { Factors } from "./passes/factors.ts";
+import type { Factors } from "../passes/factors.ts";
 import { setComponents } from "./state.ts";
 
 /** Below this many components the plain path is short, and leads to lower errors than one that begins with a sample. */

@@ -2,10 +2,10 @@ import {
   type Place,
   type SolverContext,
   type SolverResult,
-  startOfPath,
+  startOfTrajectory,
 } from "./coordinate_descent.ts";
-import type { Factors } from "./passes/factors.ts";
-import { bend, largestTurn, leadsUphill } from "./path_shape.ts";
+import type { Factors } from "../passes/factors.ts";
+import { curvature, largestRotation, objectiveIncreased } from "./trajectory.ts";
 import { scaleDrift } from "./scale_drift.ts";
 import { restoreState, saveState, setComponents, type State } from "./state.ts";
 
@@ -46,7 +46,7 @@ interface Block extends State {
 export function projectiveIntegration(
   context: SolverContext,
   cautious: boolean,
-  from: Place = startOfPath(context.tol),
+  from: Place = startOfTrajectory(context.tol),
 ): SolverResult {
   const { factors, maxIter, tol, w, h, report } = context;
   const twoLevels = !cautious;
@@ -58,7 +58,7 @@ export function projectiveIntegration(
     const done = factors.pass(w, h, rest && { rest });
     iteration++;
     passes++;
-    violation = rule.judge(done);
+    violation = rule.relativeViolation(done);
     squaredError = done.squaredError;
     report({ pass: passes, iteration, squaredError, violation });
     return violation <= tol && (rest !== "keep" || iteration >= maxIter || pass());
@@ -85,7 +85,7 @@ export function projectiveIntegration(
         mendScales(factors, blocks.at(-1)!, trail.slice(1));
       }
       if (ends) return end(true);
-      if (i === 0 && jumped > 0 && leadsUphill(beforeJump, squaredError)) break;
+      if (i === 0 && jumped > 0 && objectiveIncreased(beforeJump, squaredError)) break;
       trail.push(factors.components().slice());
     }
     if (trail.length === 1) { // the jump led uphill: back to where it began, and shorter next time
@@ -110,10 +110,10 @@ export function projectiveIntegration(
 
     const most = Math.min(
       maxIter - iteration - 1,
-      LARGEST_TURN / largestTurn(x2, x3, factors.k, factors.width),
+      LARGEST_TURN / largestRotation(x2, x3, factors.k, factors.width),
     );
     const longest = Math.min(most, twoLevels ? LONGEST_JUMP.withBlocks : LONGEST_JUMP.alone);
-    const reach = Math.floor(Math.min(longest, CAUTION / bend(x1, x2, x3, 1, 1)) / damping);
+    const reach = Math.floor(Math.min(longest, CAUTION / curvature(x1, x2, x3, 1, 1)) / damping);
     const blockReach = twoLevels ? reachOfBlocks(blocks, most) / damping : 0;
     damping = 1;
     if (blockReach > reach) {
@@ -135,7 +135,7 @@ export function projectiveIntegration(
 function reachOfBlocks(blocks: readonly Block[], most: number): number {
   const [a, b, c] = blocks;
   if (!a || !b || !c) return 0;
-  const curve = bend(a.components, b.components, c.components, b.distance, c.distance);
+  const curve = curvature(a.components, b.components, c.components, b.distance, c.distance);
   return Math.min(most, LONGEST_BLOCK_JUMP * c.distance, CAUTION * c.distance / (2 * curve));
 }
 

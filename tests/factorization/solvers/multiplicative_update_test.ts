@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { BetaLoss } from "../../lib/factorization/parameters.ts";
-import { multiplicativeUpdate } from "../../lib/factorization/multiplicative_update.ts";
-import { assertClose } from "../support/close.ts";
-import { divergence, objective, type Penalties } from "../support/plain_nmf.ts";
-import * as plain from "../support/plain_nmf.ts";
-import { makeProblem, reached, withProblem } from "../support/solver_problem.ts";
+import type { BetaLoss } from "../../../lib/factorization/parameters.ts";
+import { multiplicativeUpdate } from "../../../lib/factorization/solvers/multiplicative_update.ts";
+import { assertClose } from "../../support/close.ts";
+import { divergence, objective, type Penalties } from "../../support/plain_nmf.ts";
+import * as plain from "../../support/plain_nmf.ts";
+import { makeProblem, reached, withProblem } from "../../support/solver_problem.ts";
 
 const LOSSES: readonly BetaLoss[] = ["frobenius", "kullback-leibler", "itakura-saito"];
 const NONE: Penalties = { w: { l1: 0, l2: 0 }, h: { l1: 0, l2: 0 } };

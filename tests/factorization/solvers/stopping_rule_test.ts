@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { stoppingRule } from "../../lib/factorization/stopping_rule.ts";
+import { stoppingRule } from "../../../lib/factorization/solvers/stopping_rule.ts";
 
 const NEARLY =
   "The stopping rule was nearly met early and then missed: scikit-learn may have stopped there, at other components.";
 
 Deno.test("violations are relative to the first one's, and nothing to do at all is none", () => {
   const rule = stoppingRule(1e-4);
-  assert.deepEqual([50, 5, 100].map((violation) => rule.judge({ violation })), [1, 0.1, 2]);
+  assert.deepEqual([50, 5, 100].map((violation) => rule.relativeViolation({ violation })), [1, 0.1, 2]);
   const idle = stoppingRule(1e-4);
   assert.deepEqual([0, 0].map((violation) => idle.judge({ violation })), [0, 0]);
 });
@@ -14,7 +14,7 @@ Deno.test("violations are relative to the first one's, and nothing to do at all 
 Deno.test("a stop that was nearly met and then missed is told, where scikit-learn would have seen it", () => {
   const notes = (violations: number[], ask: "judge" | "relative") => {
     const rule = stoppingRule(1e-4);
-    rule.judge({ violation: 1 });
+    rule.relativeViolation({ violation: 1 });
     for (const violation of violations) rule[ask]({ violation });
     return rule.notes();
   };
