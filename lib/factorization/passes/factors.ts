@@ -2,7 +2,7 @@ import { passScratch } from "./descent_phases.ts";
 import { sumGrams, sumParts, sumScalars } from "./partial_sums.ts";
 import type { PhaseName } from "./phases.ts";
 import { createPicks, FILLED, PULLED } from "./column_subset.ts";
-import { gradientCorrection, createSampler } from "./row_subset.ts";
+import { createSampler, gradientCorrection } from "./row_subset.ts";
 import type { SparseImages } from "./sparse_images.ts";
 
 /** L1 and L2 penalties on one factor, as scikit-learn scales them. */

@@ -1,12 +1,12 @@
-import type { Factors, Penalty } from "../passes/factors.ts";
-import { type StoppingRule, stoppingRule } from "./stopping_rule.ts";
+import type { DescentContext, SolverResult } from "./solver.ts";
+import { stoppingRule } from "./stopping_rule.ts";
 
 /**
  * scikit-learn's coordinate descent (`_fit_coordinate_descent`; Cichocki & Phan 2009), pass for pass: one sweep of W, one
  * of H, until the violation is at most `tol` of the first pass's.
  */
 export function coordinateDescent(
-  { factors, maxIter, tol, w, h, report }: SolverContext,
+  { factors, maxIter, tol, w, h, report }: DescentContext,
 ): SolverResult {
   const rule = stoppingRule(tol);
   let squaredError = NaN;

@@ -1,13 +1,14 @@
-import {
-  type Place,
-  type SolverContext,
-  type SolverResult,
-  startOfTrajectory,
-} from "./coordinate_descent.ts";
 import type { Factors } from "../passes/factors.ts";
-import { curvature, largestRotation, objectiveIncreased } from "./trajectory.ts";
 import { scaleDrift } from "./scale_drift.ts";
+import type { DescentContext, SolverResult } from "./solver.ts";
 import { restoreState, saveState, setComponents, type State } from "./state.ts";
+import {
+  curvature,
+  largestRotation,
+  objectiveIncreased,
+  startOfTrajectory,
+  type TrajectoryPoint,
+} from "./trajectory.ts";
 
 /** Passes made plainly before the first jump: the early path decides which minimum it leads to. */
 const PLAIN_PASSES = 30;
@@ -44,9 +45,9 @@ interface Block extends State {
  * @returns `nIter` is the virtual iteration: plain passes plus lengths of jumps, an estimate of scikit-learn's
  */
 export function projectiveIntegration(
-  context: SolverContext,
+  context: DescentContext,
   cautious: boolean,
-  from: Place = startOfTrajectory(context.tol),
+  from: TrajectoryPoint = startOfTrajectory(context.tol),
 ): SolverResult {
   const { factors, maxIter, tol, w, h, report } = context;
   const twoLevels = !cautious;

@@ -2,16 +2,10 @@ import type { BetaLoss, Init } from "../parameters.ts";
 import type { Factors, Penalty } from "../passes/factors.ts";
 import type { SparseImages } from "../passes/sparse_images.ts";
 
-/** What a solver runs on, and where it reports to. */
-export interface SolverContext {
-  /** X. */
-  readonly images: SparseImages;
+/** What coordinate descent runs on, and where it reports to. */
+export interface DescentContext {
   /** W and H, initialized. */
   readonly factors: Factors;
-  /** How W and H were initialized. */
-  readonly init: Init;
-  /** Loss to minimize. */
-  readonly betaLoss: BetaLoss;
   /** Most iterations. */
   readonly maxIter: number;
   /** The violation, relative to the first, that ends the fit. */
@@ -22,6 +16,16 @@ export interface SolverContext {
   readonly h: Penalty;
   /** Called after every pass. */
   readonly report: (state: SolverState) => void;
+}
+
+/** What a solver may ask for beyond that. */
+export interface SolverContext extends DescentContext {
+  /** X. */
+  readonly images: SparseImages;
+  /** How W and H were initialized. */
+  readonly init: Init;
+  /** Loss to minimize. */
+  readonly betaLoss: BetaLoss;
 }
 
 /** What a solver reports after a pass; see `Progress`. */

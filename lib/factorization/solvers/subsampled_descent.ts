@@ -1,9 +1,14 @@
-import { type SolverContext, type SolverResult, startOfTrajectory } from "./coordinate_descent.ts";
-import { cosineOfSteps, largestRotation, objectiveIncreased } from "./trajectory.ts";
 import type { SparseImages } from "../passes/sparse_images.ts";
 import { projectiveIntegration } from "./projective_integration.ts";
 import { scaleDrift } from "./scale_drift.ts";
+import type { DescentContext, SolverResult } from "./solver.ts";
 import { restoreState, saveState, type State } from "./state.ts";
+import {
+  cosineOfSteps,
+  largestRotation,
+  objectiveIncreased,
+  startOfTrajectory,
+} from "./trajectory.ts";
 
 /** A sample is at most every 16th block of images; it needs so many of them, and so many for each component. */
 const SAMPLE = { stride: 16, rows: 1250, rowsPerComponent: 30 };
@@ -66,7 +71,7 @@ export function subsetStride(
  * counts those over a sample by its share
  */
 export function subsampledDescent(
-  context: SolverContext,
+  context: DescentContext,
   stride: number,
   reach: Reach = FAITHFUL,
 ): SolverResult {
@@ -107,7 +112,7 @@ export function subsampledDescent(
     let followed = 0, turn = 0, beforeLast = start;
     while (followed < most && turn <= reach.turn && violation > tol) {
       beforeLast = factors.components().slice();
-      violation = rule.relative(factors.pass(w, h, { rest: "keep" }));
+      violation = rule.estimatedViolation(factors.pass(w, h, { rest: "keep" }));
       turn = largestRotation(start, factors.components(), k, width);
       followed++;
     }

@@ -1,4 +1,23 @@
-// How a way of H' (columns x width, the first k of each row in use) bends and turns, and where it leads.
+import { type StoppingRule, stoppingRule } from "./stopping_rule.ts";
+
+// The trajectory of H' (columns x width, the first k of each row in use) from iteration to iteration.
+
+/** A point on the trajectory of coordinate descent, and what it took to get there. */
+export interface TrajectoryPoint {
+  /** The iteration, or the estimate of it. */
+  readonly iteration: number;
+  /** Passes over X really made. */
+  readonly passes: number;
+  /** ‖X − WH‖² there. */
+  readonly squaredError: number;
+  /** The stopping rule, with what it has seen so far. */
+  readonly rule: StoppingRule;
+}
+
+/** Where a fit begins. */
+export function startOfTrajectory(tol: number): TrajectoryPoint {
+  return { iteration: 0, passes: 0, squaredError: Infinity, rule: stoppingRule(tol) };
+}
 
 /** The objective may rise by no more than its rounding, relative to what it was. */
 const ROUNDING = 1e-7;

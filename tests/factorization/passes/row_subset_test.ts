@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Plan } from "../../../lib/factorization/passes/plan.ts";
-import { gradientCorrection, createSampler } from "../../../lib/factorization/passes/row_subset.ts";
+import { createSampler, gradientCorrection } from "../../../lib/factorization/passes/row_subset.ts";
 import { blocksOf } from "../../../lib/factorization/passes/thread_context.ts";
 import { makeProblem, withProblem } from "../../support/solver_problem.ts";
 

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import ndarray from "ndarray";
-import { subsampledDescent, subsetStride } from "../../../lib/factorization/solvers/subsampled_descent.ts";
+import {
+  subsampledDescent,
+  subsetStride,
+} from "../../../lib/factorization/solvers/subsampled_descent.ts";
 import type { FittedArrays } from "../../../lib/factorization/nmf.ts";
 import type { Factors } from "../../../lib/factorization/passes/factors.ts";
 import { nearness } from "../../bench/parity.ts";

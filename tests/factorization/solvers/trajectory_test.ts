@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { curvature, cosineOfSteps, largestRotation } from "../../../lib/factorization/solvers/trajectory.ts";
+import {
+  cosineOfSteps,
+  curvature,
+  largestRotation,
+} from "../../../lib/factorization/solvers/trajectory.ts";
 
 Deno.test("curvature() is zero on a straight way, whatever its distances, and 2 where it turns back", () => {
   const at = (...values: number[]) => Float32Array.from(values);
