@@ -8,6 +8,7 @@ const FLOW = [
   ["factorization"],
   ["model"],
   ["analysis"],
+  ["sections"],
   ["render"],
   ["report"],
   ["commands", "cli"],
