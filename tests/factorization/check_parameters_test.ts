@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Failure } from "../../lib/failure.ts";
-import { checkParameters, transform } from "../../lib/factorization/nmf.ts";
+import { checkParameters } from "../../lib/factorization/check_parameters.ts";
+import { transform } from "../../lib/factorization/transform.ts";
 import { DEFAULT_PARAMETERS, type NmfParameters } from "../../lib/factorization/parameters.ts";
 import { factorizeHere, withImages } from "../support/factorize_here.ts";
 

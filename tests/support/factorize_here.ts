@@ -1,7 +1,8 @@
 import { KERNEL_DATA_BYTES } from "../../lib/factorization/kernels/kernels.ts";
-import { factorize, type FittedArrays, type Report } from "../../lib/factorization/nmf.ts";
+import { factorize, type FittedArrays } from "../../lib/factorization/nmf.ts";
 import { DEFAULT_PARAMETERS, type NmfParameters } from "../../lib/factorization/parameters.ts";
 import { packImages, type SparseImages } from "../../lib/factorization/passes/sparse_images.ts";
+import type { Report } from "../../lib/factorization/progress.ts";
 import { startTeam } from "../../lib/factorization/passes/team.ts";
 import type { FactMatrix } from "./sklearn_facts.ts";
 

@@ -8,7 +8,7 @@ import {
   type Solver,
 } from "../../../lib/factorization/parameters.ts";
 import { fit, prepareWorker, transform } from "../../../lib/factorization/worker/client.ts";
-import type { Progress } from "../../../lib/factorization/worker/protocol.ts";
+import type { Progress } from "../../../lib/factorization/progress.ts";
 import { assertClose } from "../../support/close.ts";
 import { factorizeHere } from "../../support/factorize_here.ts";
 import { randomNumbers } from "../../support/random_numbers.ts";
