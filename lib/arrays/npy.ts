@@ -1,5 +1,4 @@
 import ndarray, { type NdArray } from "ndarray";
-import ops from "ndarray-ops";
 import { Failure } from "../failure.ts";
 import type { Numbers } from "./numbers.ts";
 import { rowMajor } from "./row_major.ts";

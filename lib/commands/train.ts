@@ -1,14 +1,13 @@
 import process from "node:process";
 import type { Dataset } from "../dataset/dataset.ts";
 import { loadDataset } from "../dataset/load.ts";
-import { Failure } from "../failure.ts";
 import type { Factorization } from "../factorization/factorization.ts";
 import { checkValues } from "../factorization/check_parameters.ts";
 import type { Model } from "../model/model.ts";
 import type { NmfParameters } from "../factorization/parameters.ts";
 import { fit, prepareWorker } from "../factorization/worker/client.ts";
 import type { Progress } from "../factorization/progress.ts";
-import { amount, byteSize, count, counted, duration } from "../render/text/numbers.ts";
+import { amount, byteSize, count, counted, duration } from "../sections/numbers.ts";
 import { fitInOptions, inOptions } from "../render/text/option_names.ts";
 import { type ProgressLine, progressLine } from "../render/text/progress_line.ts";
 import type { Io } from "./io.ts";

@@ -1,6 +1,7 @@
 import { Failure } from "../failure.ts";
 import type { NmfParameters } from "./parameters.ts";
 import type { ImageMatrix, SparseImages } from "./passes/sparse_images.ts";
+import { SOLVER_TABLE } from "./solvers/solvers.ts";
 
 /** The kernels' indices of pixels are 16 bits wide. */
 const MOST_PIXELS = 65536;
@@ -23,7 +24,7 @@ export function checkValues(parameters: NmfParameters): void {
   check("alpha_W", alphaW, isPenalty(alphaW), "a number >= 0");
   check("alpha_H", alphaH, alphaH === null || isPenalty(alphaH), "a number >= 0");
   check("l1_ratio", l1Ratio, l1Ratio >= 0 && l1Ratio <= 1, "from 0 to 1");
-  if (betaLoss !== "frobenius" && solver !== "mu") {
+  if (!SOLVER_TABLE[solver].losses.includes(betaLoss)) {
     throw new Failure(
       `beta_loss == ${betaLoss} needs solver == mu; got solver == ${solver}, which minimizes frobenius only`,
       2,

@@ -1,5 +1,4 @@
 import { checkParameters, checkPixels } from "./check_parameters.ts";
-import { chooseSolver } from "./choose_solver.ts";
 import { unpackComponents, unpackFeatures } from "./factor_arrays.ts";
 import type { FitResult } from "./factorization.ts";
 import { fitNotes } from "./fit_notes.ts";
@@ -10,6 +9,8 @@ import type { SparseImages } from "./passes/sparse_images.ts";
 import { penalties } from "./penalties.ts";
 import type { FitPhase, Report } from "./progress.ts";
 import { reconstructionError } from "./reconstruction_error.ts";
+import type { SolverEntry, SolverState } from "./solvers/solver.ts";
+import { SOLVER_TABLE } from "./solvers/solvers.ts";
 import { fitFeatures } from "./transform.ts";
 
 /** The arrays of a fit, packed without padding. */
@@ -44,12 +45,15 @@ export function factorize(
   const tell = reporter(factors, clock, report);
 
   tell("init", { pass: 0, iteration: 0, squaredError: NaN, violation: NaN });
-  const solver = chooseSolver(images, parameters);
-  factors.sample(solver.stride);
+  const solver = solverFor(parameters);
+  factors.sample(solver.initStride?.(rows, nComponents) ?? 1);
   initialize(images, factors, init, randomState);
   const initialized = clock();
-  const solved = solver.run({
+  const solved = solver.solve({
+    images,
     factors,
+    init,
+    betaLoss,
     maxIter,
     tol,
     ...penalties(images.plan, parameters),
@@ -73,9 +77,15 @@ export function factorize(
       transformErr,
       threads: images.threads,
       seconds: { init: initialized, fit: fitted - initialized, transform: clock() - fitted },
-      notes: fitNotes(parameters, solver.name, solved),
+      notes: fitNotes(parameters, solver, solved),
     },
   };
+}
+
+/** The solver of the parameters, or coordinate descent where it does not take their penalties. */
+function solverFor({ solver, alphaW, alphaH }: NmfParameters): SolverEntry {
+  const penalized = alphaW > 0 || (alphaH ?? alphaW) > 0, entry = SOLVER_TABLE[solver];
+  return penalized && !entry.penalties ? SOLVER_TABLE.cd : entry;
 }
 
 /** Seconds since it was made. */
@@ -88,12 +98,7 @@ function stopwatch(): () => number {
 function reporter(factors: Factors, clock: () => number, report: Report) {
   return (
     phase: FitPhase,
-    { pass, iteration, squaredError, violation }: {
-      pass: number;
-      iteration: number;
-      squaredError: number;
-      violation: number;
-    },
+    { pass, iteration, squaredError, violation }: SolverState,
   ) => {
     const error = Math.sqrt(Math.max(0, squaredError));
     report({ phase, pass, iteration, error, violation, seconds: clock() }, factors);

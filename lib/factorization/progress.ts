@@ -3,7 +3,7 @@ import type { Factors } from "./passes/factors.ts";
 /** What a fit is doing. */
 export type FitPhase = "init" | "fit" | "transform";
 
-/** A report on a running fit, sent at most some 20 times a second and once at the begin of each phase. */
+/** How far a running fit has come; sent some 20 times a second, and once at the start of each phase. */
 export interface Progress {
   /** What is being done. */
   readonly phase: FitPhase;

@@ -1,12 +1,12 @@
 import { checkZeros } from "./check_parameters.ts";
 import { packComponents, unpackFeatures } from "./factor_arrays.ts";
-import { multiplicativeUpdate } from "./multiplicative_update.ts";
 import type { NmfParameters } from "./parameters.ts";
 import { createFactors, type Factors, type Penalty } from "./passes/factors.ts";
 import type { SparseImages } from "./passes/sparse_images.ts";
 import { penalties } from "./penalties.ts";
 import { reconstructionError } from "./reconstruction_error.ts";
-import { stoppingRule } from "./stopping_rule.ts";
+import { multiplicativeUpdate } from "./solvers/multiplicative_update.ts";
+import { stoppingRule } from "./solvers/stopping_rule.ts";
 
 /**
  * scikit-learn's `transform`: weights of images with the components fixed.
@@ -47,7 +47,8 @@ export function fitFeatures(
   const start = Math.sqrt(images.sum / (rows * columns) / k), features = factors.features().fill(0);
   for (let i = 0; i < rows * width; i++) if (i % width < k) features[i] = start;
   const h = { l1: 0, l2: 0 };
-  multiplicativeUpdate(images, { factors, maxIter, tol, w, h, report: () => {} }, betaLoss, true);
+  const report = () => {};
+  multiplicativeUpdate({ images, factors, betaLoss, maxIter, tol, w, h, report }, true);
   factors.project(0);
   return reconstructionError(images, factors, factors.squaredError(0));
 }
@@ -64,7 +65,7 @@ function descend(factors: Factors, w: Penalty, tol: number, maxIter: number): nu
   factors.project(products);
   const rule = stoppingRule(tol);
   for (let iteration = 1; iteration <= maxIter; iteration++) {
-    if (rule.judge({ violation: factors.sweepFeatures(products, w) }) <= tol) break;
+    if (rule.relativeViolation({ violation: factors.sweepFeatures(products, w) }) <= tol) break;
   }
   return factors.squaredError(products);
 }

@@ -1,6 +1,6 @@
 import type { FitResult } from "../factorization.ts";
-import type { NmfParameters } from "../parameters.ts";
 import type { Progress } from "../progress.ts";
+import type { NmfParameters } from "../parameters.ts";
 
 /** What every job needs: X, and how to fit. */
 export interface Job {
