@@ -174,7 +174,10 @@ async function assertRefused(job: Promise<unknown>, message: string | RegExp): P
 }
 
 Deno.test("what does not suit the images is refused in one line, whether here or in the worker", async () => {
-  await assertRefused(fit(tall(), { ...PARAMETERS, nComponents: 0 }), /^n_components == 0, must be/);
+  await assertRefused(
+    fit(tall(), { ...PARAMETERS, nComponents: 0 }),
+    /^n_components == 0, must be/,
+  );
   await assertRefused(
     fit(datasetOf(new Array(6).fill(0), 2, 3), { ...PARAMETERS, nComponents: 1 }),
     "every pixel of these images is zero: there is nothing to factorize; check the input",
