@@ -1,6 +1,7 @@
 import process from "node:process";
 import type { Dataset } from "../dataset/dataset.ts";
 import { loadDataset } from "../dataset/load.ts";
+import type { LoadOptions } from "../dataset/load_options.ts";
 import type { Factorization } from "../factorization/factorization.ts";
 import { checkValues } from "../factorization/check_parameters.ts";
 import type { Model } from "../model/model.ts";
@@ -81,7 +82,7 @@ export async function train(
   const { threads } = options;
   using prepared = prepareWorker(files, { threads });
   try {
-    const { dataset, loadSeconds } = await load(files, options.shape, progress, io.signal);
+    const { dataset, loadSeconds } = await load(files, options, progress, io.signal);
     const start = performance.now();
     const factorization = await fitInOptions(() =>
       fit(dataset, parameters, {
@@ -109,13 +110,14 @@ export async function train(
 /** Loads images with progress. */
 export async function load(
   files: readonly string[],
-  shape: readonly [height: number, width: number] | undefined,
+  { shape, model }: Pick<LoadOptions, "shape" | "model">,
   progress: ProgressLine,
   signal: AbortSignal,
 ): Promise<{ dataset: Dataset; loadSeconds: number }> {
   const start = performance.now();
   const dataset = await loadDataset(files, {
-    ...(shape && { shape }),
+    shape,
+    model,
     signal,
     onProgress: ({ source, rows, bytes, totalBytes, seconds }) =>
       progress.update(

@@ -20,7 +20,7 @@ const BYTE_OF = Uint8Array.from({ length: 1001 }, (_, value) => Math.round(value
  * @throws {Failure} the files may not be read, or another shape than 28x28 is asked for
  */
 export async function loadSample(options: LoadOptions = {}): Promise<Dataset> {
-  const shape = imageShape("sample", WIDTH, options.shape ?? null, [28, 28]);
+  const shape = imageShape("sample", WIDTH, options.shape ?? null, [28, 28], options.model);
   const files = await sampleFiles();
   const n = COUNTS.reduce((sum, count) => sum + count);
   const pixels = new Uint8Array(new SharedArrayBuffer(n * WIDTH));

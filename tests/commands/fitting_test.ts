@@ -184,7 +184,25 @@ Deno.test("transform refuses images of another size", async () => {
       "-",
     ]);
     assert.deepEqual([ran.exitCode, ran.stdout], [1, ""]);
-    assert.match(ran.stderr, /36 pixels?.*16|16 pixels?.*36|shape/);
+    assert.equal(
+      ran.stderr,
+      `strokes: ${folder}/large.csv: images of 36 pixels, but ${folder}/model.npz has components of 4x4; ` +
+        `give images of that size\n`,
+    );
+    const asked = await runCli([
+      "transform",
+      `${folder}/model.npz`,
+      `${folder}/large.csv`,
+      "-o",
+      "-",
+      "--shape",
+      "4x4",
+    ]);
+    assert.deepEqual([asked.exitCode, asked.stdout], [1, ""]);
+    assert.equal(
+      asked.stderr,
+      `strokes: ${folder}/large.csv: images of 36 pixels are not 4x4; correct --shape\n`,
+    );
   });
 });
 
