@@ -10,7 +10,8 @@
  * directions of bidirectional text, line and paragraph separators, kitty's placeholder of a picture.
  */
 // deno-lint-ignore no-control-regex -- these are looked for
-const UNSHOWN = /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\u{10eeee}]/gu;
+const UNSHOWN =
+  /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\u{10eeee}]/gu;
 /** Half of a surrogate pair without the other half. */
 const LONE = /\p{Surrogate}/gu;
 /** Characters of a name, and of a whole message, beyond which the middle is left out. */
@@ -52,9 +53,11 @@ export function shownJson(json: string): string {
 }
 
 /** Escape sequences that strokes writes: CSI, the cursor kept, pictures of kitty, sixel and iTerm2 (in tmux too), links, colours. */
-const OWN_ESCAPE = String.raw`\[[\d;:?>=!$]*[@-~]|[78\\\x1b]|_G|P[\d;]*q|Ptmux;|\]1337;|\]8;|\]4;|\]1[0-2];`;
+const OWN_ESCAPE = String
+  .raw`\[[\d;:?>=!$]*[@-~]|[78\\\x1b]|_G|P[\d;]*q|Ptmux;|\]1337;|\]8;|\]4;|\]1[0-2];`;
 const FOREIGN_ESCAPE = new RegExp(
-  String.raw`\x1b(?!${OWN_ESCAPE})|[\x00-\x06\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]`,
+  String
+    .raw`\x1b(?!${OWN_ESCAPE})|[\x00-\x06\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]`,
   "g",
 );
 

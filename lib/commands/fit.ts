@@ -1,6 +1,7 @@
 import { Failure } from "../failure.ts";
 import type { Model } from "../model/model.ts";
 import { encodeModel, writeModel } from "../model/model_file.ts";
+import { shown } from "../shown_text.ts";
 import { byteSize } from "../render/text/numbers.ts";
 import { given } from "./given.ts";
 import type { Io } from "./io.ts";
@@ -29,7 +30,9 @@ export async function fit(
   if (io.quiet) return;
   const lines = [
     ...fitSummary(trained),
-    `Saved       ${output}, ${byteSize(bytes)}; look at it: deno task browse ${output}`,
+    `Saved       ${shown(output)}, ${byteSize(bytes)}; look at it: deno task browse ${
+      shown(output)
+    }`,
   ];
   await io.out(lines.join("\n") + "\n");
 }

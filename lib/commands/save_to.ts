@@ -1,5 +1,6 @@
 import { Failure } from "../failure.ts";
 import { writeAtomically } from "../model/write_atomically.ts";
+import { shown } from "../shown_text.ts";
 import { byteSize } from "../render/text/numbers.ts";
 import type { Io } from "./io.ts";
 import { checkOutput } from "./output_path.ts";
@@ -40,7 +41,9 @@ export async function saveTo(
   const bytes = await writeAtomically(output, await make(), { signal: io.signal });
   if (io.quiet && !io.json) return;
   await io.out(
-    io.json ? JSON.stringify({ output, bytes }) + "\n" : `Saved ${output}, ${byteSize(bytes)}\n`,
+    io.json
+      ? JSON.stringify({ output, bytes }) + "\n"
+      : `Saved ${shown(output)}, ${byteSize(bytes)}\n`,
   );
 }
 

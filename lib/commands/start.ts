@@ -6,6 +6,7 @@ import { findSource } from "../dataset/source.ts";
 import { Failure } from "../failure.ts";
 import { writeGallery } from "../render/pictures/gallery.ts";
 import { byteSize, componentName } from "../render/text/numbers.ts";
+import { shown } from "../shown_text.ts";
 import { styleFor } from "../render/text/style.ts";
 import { topTable } from "./digits.ts";
 import { rowOf, scaledPicture } from "./exhibits.ts";
@@ -91,9 +92,9 @@ async function startText(
     return;
   }
   const keep = saved
-    ? `Saved       ${options.output}, ${
+    ? `Saved       ${shown(options.output!)}, ${
       byteSize(saved.bytes)
-    }; look at it: deno task browse ${options.output}`
+    }; look at it: deno task browse ${shown(options.output!)}`
     : `Not saved   add -o model.npz to keep the model`;
   await io.out([...fitSummary(trained), keep].join("\n") + "\n");
   await showFindings(trained, io);

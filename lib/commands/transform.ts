@@ -6,6 +6,7 @@ import { DEFAULT_PARAMETERS } from "../factorization/parameters.ts";
 import { prepareWorker, transform as transformImages } from "../factorization/worker/client.ts";
 import { writeAtomically } from "../model/write_atomically.ts";
 import { amount, byteSize, counted, duration } from "../render/text/numbers.ts";
+import { shown } from "../shown_text.ts";
 import { progressLine } from "../render/text/progress_line.ts";
 import { given } from "./given.ts";
 import type { Io } from "./io.ts";
@@ -81,7 +82,7 @@ export async function transform(
             seconds: { load: loadSeconds, transform: seconds },
           }) + "\n"
           : `${counted(n, "image")}: ${counted(k, "weight")} each, error ${amount(error)}, ` +
-            `in ${duration(seconds)}\nSaved ${output}, ${byteSize(bytes)}\n`,
+            `in ${duration(seconds)}\nSaved ${shown(output)}, ${byteSize(bytes)}\n`,
       );
     } finally {
       await progress.end();
