@@ -28,6 +28,8 @@ import {
 export interface StartOptions extends FitOptions {
   /** Where the model is kept; absent: nowhere. */
   readonly output?: string;
+  /** Replace a file that is there already and is no model. */
+  readonly force?: boolean;
   /** A summary as text where the TUI could be opened. */
   readonly text?: boolean;
   /** Clicks and the wheel go to the TUI, not to the terminal's own selection of text. */
@@ -46,7 +48,10 @@ export async function start(
   if (options.output === "-") {
     throw new Failure("start cannot write the model to standard output; use fit -o -", 2);
   }
-  if (options.output !== undefined) await checkOutput(options.output);
+  if (options.output !== undefined) {
+    const { output, force = false } = options;
+    await checkOutput(output, { by: "model", force, sources: files });
+  }
   if (canOpenTui(io) && !options.text && !io.json && !files.includes("-")) {
     await startTui(files, options, io);
   } else {

@@ -12,7 +12,6 @@ import { given } from "./given.ts";
 import type { Io } from "./io.ts";
 import { withModel } from "./model_parts.ts";
 import { checkOutput } from "./output_path.ts";
-import { refuseExisting } from "./save_to.ts";
 import { load } from "./train.ts";
 
 /** The options of `transform`. */
@@ -40,8 +39,8 @@ export async function transform(
     throw new Failure("--json and -o - would both write to standard output; name a file", 2);
   }
   if (output !== "-") {
-    await checkOutput(output);
-    if (!options.force) await refuseExisting(output);
+    const { force = false } = options;
+    await checkOutput(output, { by: "other", force, sources: [path, ...files] });
   }
   await withModel(path, async (model) => {
     const progress = progressLine(io);
