@@ -135,9 +135,13 @@ function isOfCsv(error: unknown): error is CsvError {
   return code?.startsWith("CSV_") === true || code === "INVALID_OPENING_QUOTE";
 }
 
-/** The line in which csv-parse stopped: rows before it may have been read and not handed out. */
+/**
+ * The line in which csv-parse stopped, as rows before it may have been read and not handed out; where a quote is not
+ * closed, the first line that was not read.
+ */
 function lineOf(error: unknown, firstUnread: number, before: number): number {
-  const isOpenEnded = (error as Partial<CsvError>).code === "CSV_QUOTE_NOT_CLOSED";
+  const { code } = error as Partial<CsvError>;
+  const isOpenEnded = code === "CSV_QUOTE_NOT_CLOSED" || code === "CSV_MAX_RECORD_SIZE";
   return isOfCsv(error) && !isOpenEnded && typeof error.lines === "number"
     ? before + error.lines
     : firstUnread;

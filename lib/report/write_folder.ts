@@ -5,7 +5,7 @@ import { syncFolder, writeFailure } from "../model/write_atomically.ts";
 import { GENERATOR, type ListedFile, MANIFEST } from "./manifest.ts";
 
 /** Where the files of a report lie in its folder. */
-const OF_REPORT = /^(index\.html|(figures|data)\/(?!.*(^|\/)\.)[^\\]+\.(png|svg|csv|json|npy))$/s;
+const OF_REPORT = /^(?!.*\/\.)(index\.html|(figures|data)\/[^\\]+\.(png|svg|csv|json|npy))$/s;
 
 /** How {@linkcode writeFolder} writes. */
 export interface WriteFolderOptions {
