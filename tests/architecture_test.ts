@@ -4,6 +4,7 @@ import { dirname, join, relative } from "node:path";
 
 /** The rooms in the order of the data flow: a file imports from its own room or from one before. */
 const FLOW = [
+  "lib/arrays",
   "lib/dataset",
   "lib/factorization",
   "lib/model",
