@@ -24,8 +24,11 @@ const ASSETS = [
   "@resvg/resvg-wasm/index_bg.wasm",
   "@expo-google-fonts/didact-gothic/400Regular/DidactGothic_400Regular.ttf",
 ];
+/** Gives CommonJS packages inside a bundle Node's own modules: Deno's bundler leaves `require` to the platform. */
+const REQUIRE =
+  'import{createRequire as nodeRequire}from"node:module";const require=nodeRequire(import.meta.url);';
 /** Modules that are other ones in the package. */
-const REPLACED = { "lib/dataset/sample_files.ts": "package/packed_digits.ts" };
+const REPLACED: Record<string,string> = {};
 
 if (import.meta.main) {
   await Deno.remove(DIST, { recursive: true }).catch(() => {});
@@ -73,7 +76,7 @@ async function linkFiles(): Promise<void> {
     if (!isFile || !name.endsWith(".js")) continue;
     const path = join(DIST, name);
     const text = await Deno.readTextFile(path);
-    let linked = text;
+    let linked = text.includes("Dynamic require of ") ? REQUIRE + text : text;
     for (const worker of WORKERS) {
       const file = `./${worker.replace(/ts$/, "js")}`;
       linked = linked.replaceAll(`new URL("./${basename(worker)}",`, `new URL("${file}",`);
