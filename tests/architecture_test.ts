@@ -9,6 +9,7 @@ const FLOW = [
   "lib/factorization",
   "lib/model",
   "lib/analysis",
+  "lib/sections",
   "lib/render",
   "lib/report",
   "lib/commands",

@@ -1,7 +1,7 @@
 import { Failure } from "../failure.ts";
 import type { Model } from "../model/model.ts";
 import { encodeModel, writeModel } from "../model/model_file.ts";
-import { byteSize } from "../render/text/numbers.ts";
+import { byteSize } from "../sections/numbers.ts";
 import { given } from "./given.ts";
 import type { Io } from "./io.ts";
 import { checkOutput } from "./output_path.ts";

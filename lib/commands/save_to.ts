@@ -1,6 +1,6 @@
 import { Failure } from "../failure.ts";
 import { writeAtomically } from "../model/write_atomically.ts";
-import { byteSize } from "../render/text/numbers.ts";
+import { byteSize } from "../sections/numbers.ts";
 import type { Io } from "./io.ts";
 import { checkOutput } from "./output_path.ts";
 

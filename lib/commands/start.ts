@@ -5,7 +5,7 @@ import { topComponents } from "../analysis/top_components.ts";
 import { findSource } from "../dataset/source.ts";
 import { Failure } from "../failure.ts";
 import { writeGallery } from "../render/pictures/gallery.ts";
-import { byteSize, componentName } from "../render/text/numbers.ts";
+import { byteSize, componentName } from "../sections/numbers.ts";
 import { styleFor } from "../render/text/style.ts";
 import { topTable } from "./digits.ts";
 import { rowOf, scaledPicture } from "./exhibits.ts";

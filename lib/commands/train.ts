@@ -7,7 +7,7 @@ import type { Model } from "../model/model.ts";
 import type { NmfParameters } from "../factorization/parameters.ts";
 import { fit, prepareWorker } from "../factorization/worker/client.ts";
 import type { Progress } from "../factorization/worker/protocol.ts";
-import { amount, byteSize, count, counted, duration } from "../render/text/numbers.ts";
+import { amount, byteSize, count, counted, duration } from "../sections/numbers.ts";
 import { type ProgressLine, progressLine } from "../render/text/progress_line.ts";
 import type { Io } from "./io.ts";
 

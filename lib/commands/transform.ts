@@ -5,7 +5,7 @@ import { encodeNpz, type Member } from "../arrays/npz.ts";
 import { DEFAULT_PARAMETERS } from "../factorization/parameters.ts";
 import { prepareWorker, transform as transformImages } from "../factorization/worker/client.ts";
 import { writeAtomically } from "../model/write_atomically.ts";
-import { amount, byteSize, counted, duration } from "../render/text/numbers.ts";
+import { amount, byteSize, counted, duration } from "../sections/numbers.ts";
 import { progressLine } from "../render/text/progress_line.ts";
 import { given } from "./given.ts";
 import type { Io } from "./io.ts";

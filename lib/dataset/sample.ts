@@ -1,7 +1,7 @@
 import ndarray from "ndarray";
 import type { Dataset } from "./dataset.ts";
 import { imageShape } from "./image_format.ts";
-import type { LoadOptions } from "./load.ts";
+import type { LoadOptions } from "./load_options.ts";
 import { startMeter } from "./load_progress.ts";
 import { readFailure } from "./source.ts";
 

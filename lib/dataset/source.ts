@@ -112,6 +112,18 @@ export async function readHead(
   return { head, rest: bytes };
 }
 
+/** The bytes, unpacked if they are gzip. */
+export async function unpackedBytes(
+  name: string,
+  stored: AsyncGenerator<Uint8Array, void>,
+): Promise<AsyncGenerator<Uint8Array, void>> {
+  const { head, rest } = await readHead(stored, 2);
+  const all = followedBy(head, rest);
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return all;
+  const { gunzip } = await import("./gzip.ts");
+  return gunzip(name, all);
+}
+
 /** `first`, then the rest of `bytes`. */
 export async function* followedBy(
   first: Uint8Array,

@@ -1,23 +1,15 @@
 import { Failure } from "../failure.ts";
-import { anchoredDescent, anchorStride, BOLD } from "./anchored_descent.ts";
-import { coordinateDescent, type SolverContext, type SolverResult } from "./coordinate_descent.ts";
-import { extrapolatedDescent, sampleStride } from "./extrapolated_descent.ts";
 import type { FitResult } from "./factorization.ts";
 import { initialize } from "./init.ts";
-import { multiplicativeUpdate } from "./multiplicative_update.ts";
 import type { NmfParameters } from "./parameters.ts";
 import { createFactors, type Factors, type Penalty } from "./passes/factors.ts";
 import type { ImageMatrix, SparseImages } from "./passes/sparse_images.ts";
-import { projectiveIntegration } from "./projective_integration.ts";
+import type { FitPhase, Progress } from "./progress.ts";
 import { reconstructionError } from "./reconstruction_error.ts";
+import { multiplicativeUpdate } from "./solvers/multiplicative_update.ts";
+import type { SolverEntry, SolverResult, SolverState } from "./solvers/solver.ts";
+import { SOLVER_TABLE } from "./solvers/solvers.ts";
 import { transformFeatures } from "./transform.ts";
-import type { Phase, Progress } from "./worker/protocol.ts";
-
-/** Of so many iterations the answer is a point on the moving path, and only the plain path leads there. */
-const SHORT_RUN = 200;
-
-/** Of so few and small images a pass takes less than a millisecond, and the plain path leaves nothing to chance. */
-const LITTLE = { rows: 1000, nonZeros: 500_000 };
 
 /** What is reported while fitting: {@linkcode Progress} without what only the caller knows. */
 export type Report = (
@@ -54,10 +46,7 @@ export function factorize(
   const factors = createFactors(images, k);
   const w = penalty(columns, alphaW, l1Ratio), h = penalty(rows, alphaH ?? alphaW, l1Ratio);
   const start = performance.now();
-  const tell = (
-    phase: Phase,
-    state: { pass: number; iteration: number; squaredError: number; violation: number },
-  ) =>
+  const tell = (phase: FitPhase, state: SolverState) =>
     report({
       phase,
       pass: state.pass,
@@ -68,13 +57,16 @@ export function factorize(
     }, factors);
 
   tell("init", { pass: 0, iteration: 0, squaredError: NaN, violation: NaN });
-  const stride = solverFor(parameters) === "fast" ? sampleStride(rows, k) : 1;
-  factors.sample(stride);
+  const solver = solverFor(parameters);
+  factors.sample(solver.initStride?.(rows, k) ?? 1);
   initialize(images, factors, parameters.init, parameters.randomState);
   const initialized = performance.now();
-  const { maxIter, tol } = parameters;
-  const solved = solve(images, parameters, stride, {
+  const { init, betaLoss, maxIter, tol } = parameters;
+  const solved = solver.solve({
+    images,
     factors,
+    init,
+    betaLoss,
     maxIter,
     tol,
     w,
@@ -176,7 +168,7 @@ export function checkParameters(
   if (!(l1Ratio >= 0 && l1Ratio <= 1)) {
     throw new Failure(`--l1-ratio ${l1Ratio}: must be from 0 to 1`, 2);
   }
-  if (betaLoss !== "frobenius" && solver !== "mu") {
+  if (!SOLVER_TABLE[solver].losses.includes(betaLoss)) {
     throw new Failure(
       `--beta-loss ${betaLoss} needs --solver mu; ${solver} knows only frobenius`,
       2,
@@ -209,33 +201,10 @@ function penalty(size: number, alpha: number, l1Ratio: number): Penalty {
   return { l1: size * alpha * l1Ratio, l2: size * alpha * (1 - l1Ratio) };
 }
 
-function solve(
-  images: SparseImages,
-  parameters: NmfParameters,
-  stride: number,
-  context: SolverContext,
-): SolverResult {
-  const solver = solverFor(parameters), { init, betaLoss, maxIter, nComponents } = parameters;
-  if (solver === "mu") return multiplicativeUpdate(images, context, betaLoss);
-  if (solver === "cd") return coordinateDescent(context);
-  const isShort = maxIter <= SHORT_RUN;
-  const every = isShort ? null : anchorStride(images, nComponents);
-  if (solver === "fast") {
-    return every && stride === 1
-      ? anchoredDescent(context, every, BOLD)
-      : extrapolatedDescent(context, stride);
-  }
-  const isLittle = images.plan.rows <= LITTLE.rows && images.nonZeros <= LITTLE.nonZeros;
-  if (isShort || isLittle) return coordinateDescent(context);
-  const cautious = init === "nndsvda" || init === "nndsvdar";
-  if (every && !cautious) return anchoredDescent(context, every);
-  return projectiveIntegration(context, cautious);
-}
-
-/** With penalties neither jumps nor momentum were tried against scikit-learn, so the plain path is taken. */
-function solverFor({ solver, alphaW, alphaH }: NmfParameters): NmfParameters["solver"] {
-  const penalized = alphaW > 0 || (alphaH ?? alphaW) > 0;
-  return penalized && solver !== "mu" ? "cd" : solver;
+/** The solver of the parameters, or coordinate descent where it does not take their penalties. */
+function solverFor({ solver, alphaW, alphaH }: NmfParameters): SolverEntry {
+  const penalized = alphaW > 0 || (alphaH ?? alphaW) > 0, entry = SOLVER_TABLE[solver];
+  return penalized && !entry.penalties ? SOLVER_TABLE.cd : entry;
 }
 
 /** W for the components at hand; returns ‖X − WH‖. */
@@ -249,27 +218,19 @@ function transformWith(images: SparseImages, factors: Factors, parameters: NmfPa
   const start = Math.sqrt(images.sum / (rows * columns) / k), features = factors.features().fill(0);
   for (let i = 0; i < rows * width; i++) if (i % width < k) features[i] = start;
   const h = { l1: 0, l2: 0 };
-  multiplicativeUpdate(images, { factors, maxIter, tol, w, h, report: () => {} }, betaLoss, true);
+  const report = () => {};
+  multiplicativeUpdate({ images, factors, betaLoss, maxIter, tol, w, h, report }, true);
   factors.project(0);
   return reconstructionError(images, factors, factors.squaredError(0));
 }
 
 function warnings(parameters: NmfParameters, solved: SolverResult): string[] {
-  const { init, maxIter, tol } = parameters, solver = solverFor(parameters), notes = [];
+  const { maxIter, tol } = parameters, notes = [];
   if (!solved.converged && tol > 0) {
     notes.push(`Not converged after ${maxIter} iterations; a higher --max-iter would go on.`);
   }
-  if (solver === "mu" && init === "nndsvd") {
-    notes.push(
-      "The multiplicative update cannot change the zeros that nndsvd starts with; nndsvda has none.",
-    );
-  }
-  if (solver === "fast") {
-    notes.push(
-      "The solver fast looks for a low error, not for scikit-learn's components: yours may be others.",
-    );
-  }
-  return notes;
+  const note = solverFor(parameters).note?.(parameters);
+  return note ? [...notes, note] : notes;
 }
 
 function unpackComponents({ k, width, components }: Factors, columns: number): Float32Array {

@@ -1,5 +1,5 @@
 import type { Factors, Penalty } from "./passes/factors.ts";
-import { stoppingRule } from "./stopping_rule.ts";
+import { stoppingRule } from "./solvers/stopping_rule.ts";
 
 /**
  * scikit-learn's `transform` for coordinate descent: W from zeros with H fixed, one sweep after another, until the
@@ -19,7 +19,7 @@ export function transformFeatures(
   factors.project(products);
   const rule = stoppingRule(tol);
   for (let iteration = 1; iteration <= maxIter; iteration++) {
-    if (rule.judge({ violation: factors.sweepFeatures(products, w) }) <= tol) break;
+    if (rule.relativeViolation({ violation: factors.sweepFeatures(products, w) }) <= tol) break;
   }
   return factors.squaredError(products);
 }

@@ -4,8 +4,8 @@ import { Failure } from "../../failure.ts";
 import type { Factorization } from "../factorization.ts";
 import { checkParameters } from "../nmf.ts";
 import type { NmfParameters } from "../parameters.ts";
-import { startThreads } from "../passes/helping_threads.ts";
-import { abort, controlBytes } from "../passes/pool.ts";
+import { startWorkerThreads } from "../passes/worker_threads.ts";
+import { abort, controlBytes } from "../passes/phase_runner.ts";
 import type { Preparation, Progress, Request, Response } from "./protocol.ts";
 
 /** A worker that computes, with the threads that help it. */
@@ -69,7 +69,7 @@ function threadsOf({ threads = navigator.hardwareConcurrency }: JobOptions): num
 
 function startCrew(threads: number, bytes: number): Crew {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-  const helpers = startThreads(threads - 1), ports = helpers.map(({ port }) => port);
+  const helpers = startWorkerThreads(threads - 1), ports = helpers.map(({ port }) => port);
   worker.postMessage({ kind: "prepare", helpers: ports, bytes } satisfies Preparation, ports);
   return {
     worker,

@@ -1,4 +1,4 @@
-import type { Factors } from "./passes/factors.ts";
+import type { Factors } from "../passes/factors.ts";
 
 /** W and H at a place on the way. */
 export interface State {

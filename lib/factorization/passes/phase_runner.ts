@@ -50,7 +50,11 @@ export interface Pool {
 }
 
 /** The coordinator's side. A helper joins at the first phase after it is ready; until then the others do its work. */
-export function createPool(context: ThreadContext, control: Int32Array, helpers: number): Pool {
+export function createPhaseRunner(
+  context: ThreadContext,
+  control: Int32Array,
+  helpers: number,
+): Pool {
   function throwIfAborted(): void {
     if (Atomics.load(control, ABORT)) throw new Aborted("interrupted");
   }

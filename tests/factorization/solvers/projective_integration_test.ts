@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Factors } from "../../lib/factorization/passes/factors.ts";
-import { projectiveIntegration } from "../../lib/factorization/projective_integration.ts";
-import { makeProblem, withProblem } from "../support/solver_problem.ts";
+import type { Factors } from "../../../lib/factorization/passes/factors.ts";
+import { projectiveIntegration } from "../../../lib/factorization/solvers/projective_integration.ts";
+import { makeProblem, withProblem } from "../../support/solver_problem.ts";
 
 const NONE = { w: { l1: 0, l2: 0 }, h: { l1: 0, l2: 0 } };
 

@@ -1,21 +1,24 @@
 import assert from "node:assert/strict";
 import ndarray from "ndarray";
-import { anchoredDescent, anchorStride } from "../../lib/factorization/anchored_descent.ts";
-import type { FittedArrays } from "../../lib/factorization/nmf.ts";
-import type { Factors } from "../../lib/factorization/passes/factors.ts";
-import { nearness } from "../bench/parity.ts";
-import { barImages } from "../support/bar_images.ts";
-import { factorizeHere } from "../support/factorize_here.ts";
-import { makeProblem, withProblem } from "../support/solver_problem.ts";
+import {
+  subsampledDescent,
+  subsetStride,
+} from "../../../lib/factorization/solvers/subsampled_descent.ts";
+import type { FittedArrays } from "../../../lib/factorization/nmf.ts";
+import type { Factors } from "../../../lib/factorization/passes/factors.ts";
+import { nearness } from "../../bench/parity.ts";
+import { barImages } from "../../support/bar_images.ts";
+import { factorizeHere } from "../../support/factorize_here.ts";
+import { makeProblem, withProblem } from "../../support/solver_problem.ts";
 
 const NONE = { w: { l1: 0, l2: 0 }, h: { l1: 0, l2: 0 } };
 
 const near = (a: FittedArrays, b: FittedArrays, k: number) =>
   nearness(ndarray(a.components, [k, 64]), ndarray(b.components, [k, 64]));
 
-Deno.test("anchorStride() wants enough images for each component, samples that are small, and pixels that are zero", () => {
+Deno.test("subsetStride() wants enough images for each component, samples that are small, and pixels that are zero", () => {
   const stride = (rows: number, k: number, filled = 0.2) =>
-    anchorStride({ plan: { rows, columns: 100 }, nonZeros: rows * 100 * filled }, k);
+    subsetStride({ plan: { rows, columns: 100 }, nonZeros: rows * 100 * filled }, k);
   assert.deepEqual([15, 45, 200, 700].map((k) => stride(70_000, k)), [16, 16, 11, null]);
   assert.deepEqual([15, 45, 90].map((k) => stride(10_000, k)), [8, 7, null]);
   assert.equal(stride(4_999, 2), null);
@@ -69,7 +72,7 @@ Deno.test("samples never lead beyond maxIter, and the last pass is over all imag
       };
       const context = { factors: watched, maxIter, tol: 1e-12, ...NONE };
       const report = ({ iteration }: { iteration: number }) => last = iteration;
-      const { nIter, passes, converged } = anchoredDescent({ ...context, report }, 4);
+      const { nIter, passes, converged } = subsampledDescent({ ...context, report }, 4);
       assert.deepEqual([nIter, last, stride, images.plan.stride], [maxIter, maxIter, 1, 1]);
       assert.ok(!converged && passes <= nIter && passes >= 30, `${passes} passes`);
     });
@@ -83,11 +86,11 @@ Deno.test("a sample after which the objective is higher is taken back, and the n
     let anchor = new Float32Array(), isBack = false;
     const watched: Factors = {
       ...factors,
-      anchorSample(...args) {
+      beginSubset(...args) {
         const now = factors.components();
         if (lengths.length === 0) anchor = now.slice();
         lengths.push(0);
-        factors.anchorSample(...args);
+        factors.beginSubset(...args);
       },
       componentsChanged() {
         isBack ||= factors.components().every((value, i) => value === anchor[i]);
@@ -101,7 +104,7 @@ Deno.test("a sample after which the objective is higher is taken back, and the n
       },
     };
     const iterations: number[] = [];
-    anchoredDescent({
+    subsampledDescent({
       factors: watched,
       maxIter: 400,
       tol: 1e-12,

@@ -1,15 +1,34 @@
-// How a way of H' (columns x width, the first k of each row in use) bends and turns, and where it leads.
+import { type StoppingRule, stoppingRule } from "./stopping_rule.ts";
+
+// The trajectory of H' (columns x width, the first k of each row in use) from iteration to iteration.
+
+/** A point on the trajectory of coordinate descent, and what it took to get there. */
+export interface TrajectoryPoint {
+  /** The iteration, or the estimate of it. */
+  readonly iteration: number;
+  /** Passes over X really made. */
+  readonly passes: number;
+  /** ‖X − WH‖² there. */
+  readonly squaredError: number;
+  /** The stopping rule, with what it has seen so far. */
+  readonly rule: StoppingRule;
+}
+
+/** Where a fit begins. */
+export function startOfTrajectory(tol: number): TrajectoryPoint {
+  return { iteration: 0, passes: 0, squaredError: Infinity, rule: stoppingRule(tol) };
+}
 
 /** The objective may rise by no more than its rounding, relative to what it was. */
 const ROUNDING = 1e-7;
 
 /** Whether the objective is higher after than before. */
-export function leadsUphill(before: number, after: number): boolean {
+export function objectiveIncreased(before: number, after: number): boolean {
   return after > before * (1 + ROUNDING);
 }
 
 /** The angle (radians) by which the component turned that turned most, of k. */
-export function largestTurn(
+export function largestRotation(
   before: Float32Array,
   now: Float32Array,
   k: number,
@@ -29,7 +48,7 @@ export function largestTurn(
 }
 
 /** ‖s − s'‖ / ‖s‖ for the steps s = c − b, s' = b − a, taken per unit of distance. */
-export function bend(
+export function curvature(
   a: Float32Array,
   b: Float32Array,
   c: Float32Array,

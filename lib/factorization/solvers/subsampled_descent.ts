@@ -1,9 +1,14 @@
-import { type SolverContext, type SolverResult, startOfPath } from "./coordinate_descent.ts";
-import { cosineOfSteps, largestTurn, leadsUphill } from "./path_shape.ts";
-import type { SparseImages } from "./passes/sparse_images.ts";
+import type { SparseImages } from "../passes/sparse_images.ts";
 import { projectiveIntegration } from "./projective_integration.ts";
 import { scaleDrift } from "./scale_drift.ts";
+import type { DescentContext, SolverResult } from "./solver.ts";
 import { restoreState, saveState, type State } from "./state.ts";
+import {
+  cosineOfSteps,
+  largestRotation,
+  objectiveIncreased,
+  startOfTrajectory,
+} from "./trajectory.ts";
 
 /** A sample is at most every 16th block of images; it needs so many of them, and so many for each component. */
 const SAMPLE = { stride: 16, rows: 1250, rowsPerComponent: 30 };
@@ -39,7 +44,7 @@ const HEALING_SWEEPS = 4;
 const ANCHOR = 0;
 
 /** Of how many blocks of images one makes a sample for k components; null where samples would not do. */
-export function anchorStride(
+export function subsetStride(
   { plan: { rows, columns }, nonZeros }: Pick<SparseImages, "nonZeros"> & {
     readonly plan: Pick<SparseImages["plan"], "rows" | "columns">;
   },
@@ -60,18 +65,18 @@ export function anchorStride(
  * led uphill, all is taken back; where too many lead astray, because the path is nearly at rest along some direction,
  * {@linkcode projectiveIntegration} goes on. The test that ends the fit is scikit-learn's own, on plain passes.
  *
- * @param stride {@linkcode anchorStride}
+ * @param stride {@linkcode subsetStride}
  * @param reach how near to the plain path it is to stay
  * @returns `nIter` is the virtual iteration: passes over all images or a sample, an estimate of scikit-learn's; `passes`
  * counts those over a sample by its share
  */
-export function anchoredDescent(
-  context: SolverContext,
+export function subsampledDescent(
+  context: DescentContext,
   stride: number,
   reach: Reach = FAITHFUL,
 ): SolverResult {
   const { factors, maxIter, tol, w, h, report } = context, { k, width } = factors;
-  const { rule } = startOfPath(tol);
+  const { rule } = startOfTrajectory(tol);
   let iteration = 0, passes = 0, squaredError = Infinity, violation = Infinity;
 
   /** A pass over all images. One with several sweeps is not scikit-learn's: what it tells of the violation is not asked. */
@@ -81,7 +86,7 @@ export function anchoredDescent(
     iteration++;
     passes++;
     squaredError = done.squaredError;
-    if (sweeps === 1) violation = rule.judge(done);
+    if (sweeps === 1) violation = rule.relativeViolation(done);
     report({ pass: Math.ceil(passes), iteration, squaredError, violation });
   }
 
@@ -103,12 +108,12 @@ export function anchoredDescent(
     offset: number,
     most: number,
   ): { followed: number; beforeLast: Float32Array } {
-    factors.anchorSample(stride, offset);
+    factors.beginSubset(stride, offset);
     let followed = 0, turn = 0, beforeLast = start;
     while (followed < most && turn <= reach.turn && violation > tol) {
       beforeLast = factors.components().slice();
-      violation = rule.relative(factors.pass(w, h, { rest: "keep" }));
-      turn = largestTurn(start, factors.components(), k, width);
+      violation = rule.estimatedViolation(factors.pass(w, h, { rest: "keep" }));
+      turn = largestRotation(start, factors.components(), k, width);
       followed++;
     }
     factors.sample(1);
@@ -136,7 +141,7 @@ export function anchoredDescent(
     const last = factors.components().slice(), seemsDone = violation <= tol;
     pass(HEALING_SWEEPS);
 
-    if (leadsUphill(before.squaredError, squaredError)) {
+    if (objectiveIncreased(before.squaredError, squaredError)) {
       restoreState(factors, anchor);
       ({ iteration, squaredError } = before);
       trust = Math.max(1, Math.floor(followed / 2));

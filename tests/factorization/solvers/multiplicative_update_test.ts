@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { BetaLoss } from "../../lib/factorization/parameters.ts";
-import { multiplicativeUpdate } from "../../lib/factorization/multiplicative_update.ts";
-import { assertClose } from "../support/close.ts";
-import { divergence, objective, type Penalties } from "../support/plain_nmf.ts";
-import * as plain from "../support/plain_nmf.ts";
-import { makeProblem, reached, withProblem } from "../support/solver_problem.ts";
+import type { BetaLoss } from "../../../lib/factorization/parameters.ts";
+import { multiplicativeUpdate } from "../../../lib/factorization/solvers/multiplicative_update.ts";
+import { assertClose } from "../../support/close.ts";
+import { divergence, objective, type Penalties } from "../../support/plain_nmf.ts";
+import * as plain from "../../support/plain_nmf.ts";
+import { makeProblem, reached, withProblem } from "../../support/solver_problem.ts";
 
 const LOSSES: readonly BetaLoss[] = ["frobenius", "kullback-leibler", "itakura-saito"];
 const NONE: Penalties = { w: { l1: 0, l2: 0 }, h: { l1: 0, l2: 0 } };
@@ -34,11 +34,16 @@ for (const loss of LOSSES) {
           if (loss === "itakura-saito" && density < 1) return;
           const problem = makeProblem({ ...options, density });
           await withProblem(problem, (images, factors) => {
-            const { nIter, squaredError } = multiplicativeUpdate(
+            const { nIter, squaredError } = multiplicativeUpdate({
               images,
-              { factors, maxIter, tol: 0, w, h, report: () => {} },
-              loss,
-            );
+              factors,
+              betaLoss: loss,
+              maxIter,
+              tol: 0,
+              w,
+              h,
+              report: () => {},
+            });
             assert.equal(nIter, maxIter);
             for (let i = 0; i < maxIter; i++) plain.multiplicativeUpdate(problem, loss, { w, h });
             const found = reached(problem, factors);
@@ -63,8 +68,17 @@ for (const loss of LOSSES) {
       await withProblem(problem, (images, factors) => {
         let before = objective(problem, loss, { w, h });
         for (let i = 0; i < 60; i++) {
-          const context = { factors, maxIter: 1, tol: 0, w, h, report: () => {} };
-          multiplicativeUpdate(images, context, loss);
+          const context = {
+            images,
+            factors,
+            betaLoss: loss,
+            maxIter: 1,
+            tol: 0,
+            w,
+            h,
+            report: () => {},
+          };
+          multiplicativeUpdate(context);
           const now = objective(reached(problem, factors), loss, { w, h });
           assert.ok(now <= before * (1 + 1e-6), `update ${i}: ${before} -> ${now}`);
           before = now;
@@ -81,8 +95,16 @@ Deno.test("an entry of zero stays zero, and a component of zeros becomes no NaN"
     problem.h.fill(0, 10, 20);
     problem.h[25] = 0;
     await withProblem(problem, (images, factors) => {
-      const context = { factors, maxIter: 25, tol: 0, ...NONE, report: () => {} };
-      multiplicativeUpdate(images, context, loss);
+      const context = {
+        images,
+        factors,
+        betaLoss: loss,
+        maxIter: 25,
+        tol: 0,
+        ...NONE,
+        report: () => {},
+      };
+      multiplicativeUpdate(context);
       const { w, h } = reached(problem, factors);
       assert.ok([...w, ...h].every((x) => x >= 0 && x < Infinity), loss);
       assert.equal(w[4], 0);
@@ -98,8 +120,10 @@ Deno.test("the error is taken every ten iterations, and a fall of less than tol 
     await withProblem(problem, (images, factors) => {
       const atInit = divergence(problem, loss), tol = 2e-3;
       const errors: number[] = [], iterations: number[] = [];
-      const { nIter, converged } = multiplicativeUpdate(images, {
+      const { nIter, converged } = multiplicativeUpdate({
+        images,
         factors,
+        betaLoss: loss,
         maxIter: 1000,
         tol,
         ...NONE,
@@ -107,7 +131,7 @@ Deno.test("the error is taken every ten iterations, and a fall of less than tol 
           iterations.push(iteration);
           errors.push(Math.sqrt(squaredError));
         },
-      }, loss);
+      });
       assert.ok(converged);
       assert.deepEqual(iterations, iterations.map((_, i) => 10 * (i + 1)));
       assert.equal(nIter, iterations.at(-1));
@@ -123,8 +147,16 @@ Deno.test("with the components fixed only W is updated", async () => {
   for (const loss of LOSSES) {
     const problem = makeProblem({ n: 9, p: 14, k: 3, seed: 4 });
     await withProblem(problem, (images, factors) => {
-      const context = { factors, maxIter: 400, tol: 0, ...NONE, report: () => {} };
-      multiplicativeUpdate(images, context, loss, true);
+      const context = {
+        images,
+        factors,
+        betaLoss: loss,
+        maxIter: 400,
+        tol: 0,
+        ...NONE,
+        report: () => {},
+      };
+      multiplicativeUpdate(context, true);
       const found = reached(problem, factors);
       assert.deepEqual(found.h, problem.h);
       for (let i = 0; i < 400; i++) {

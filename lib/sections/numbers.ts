@@ -1,7 +1,7 @@
 /** Numbers as people read them. */
 
 // Made once: the TUI writes a hundred numbers a frame, and toLocaleString takes 30 times as long.
-const WITH_DECIMALS = [0, 1, 2].map((digits) =>
+const WITH_DECIMALS = [0, 1, 2, 3].map((digits) =>
   new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits })
 );
 
@@ -20,6 +20,11 @@ export function amount(value: number): string {
   const size = Math.abs(value);
   const digits = size < 100 ? 2 : size < 1e6 ? 1 : 0;
   return WITH_DECIMALS[digits]!.format(value);
+}
+
+/** A weight of a component: three decimals below 100; `0.021`, `1.350`, `2,062.9`. */
+export function weight(value: number): string {
+  return Math.abs(value) < 100 ? WITH_DECIMALS[3]!.format(value) : amount(value);
 }
 
 /** Seconds: `0.31 s`, `12.4 s`, `2 min 05 s`. */

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Plan } from "../../lib/factorization/passes/plan.ts";
-import { anchorTerm, createSampler } from "../../lib/factorization/passes/sampling.ts";
-import { blocksOf } from "../../lib/factorization/passes/thread_context.ts";
-import { makeProblem, withProblem } from "../support/solver_problem.ts";
+import type { Plan } from "../../../lib/factorization/passes/plan.ts";
+import { createSampler, gradientCorrection } from "../../../lib/factorization/passes/row_subset.ts";
+import { blocksOf } from "../../../lib/factorization/passes/thread_context.ts";
+import { makeProblem, withProblem } from "../../support/solver_problem.ts";
 
 const NONE = { w: { l1: 0, l2: 0 }, h: { l1: 0, l2: 0 } };
 
@@ -51,7 +51,7 @@ Deno.test("samples from every offset see each block once, know how many rows tho
   ));
 });
 
-Deno.test("anchorTerm() makes the pull of a sample at H that of all rows", () => {
+Deno.test("gradientCorrection() makes the pull of a sample at H that of all rows", () => {
   const width = 4, h = Float32Array.of(1, 0, 2, 0, 0, 3, 1, 0);
   const sums = (seed: number) => ({
     products: Float32Array.from({ length: 8 }, (_, i) => (i * seed) % 7),
@@ -66,7 +66,7 @@ Deno.test("anchorTerm() makes the pull of a sample at H that of all rows", () =>
   };
   const all = sums(3), sample = sums(2), scale = 2.5;
   const expected = Array.from(h, (_, i) => pull(all, i));
-  anchorTerm(all, sample, scale, h, width);
+  gradientCorrection(all, sample, scale, h, width);
   const corrected = {
     products: sample.products.map((value, i) => all.products[i]! + scale * value),
     gram: sample.gram.map((value) => scale * value),
@@ -82,7 +82,7 @@ Deno.test("where all images rest each sample rests, too", async () => {
     const rest = factors.components().slice(), norm = Math.hypot(...rest);
     for (const stride of [4, images.plan.blocks]) {
       for (let offset = 0; offset < stride; offset++) {
-        factors.anchorSample(stride, offset);
+        factors.beginSubset(stride, offset);
         for (let i = 0; i < 5; i++) factors.pass(NONE.w, NONE.h, { rest: i % 2 ? "keep" : "find" });
         const moved = Math.hypot(...factors.components().map((value, i) => value - rest[i]!));
         assert.ok(moved < 2e-5 * norm, `stride ${stride}, offset ${offset}: ${moved / norm}`);

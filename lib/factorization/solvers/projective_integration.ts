@@ -1,13 +1,14 @@
-import {
-  type Place,
-  type SolverContext,
-  type SolverResult,
-  startOfPath,
-} from "./coordinate_descent.ts";
-import type { Factors } from "./passes/factors.ts";
-import { bend, largestTurn, leadsUphill } from "./path_shape.ts";
+import type { Factors } from "../passes/factors.ts";
 import { scaleDrift } from "./scale_drift.ts";
+import type { DescentContext, SolverResult } from "./solver.ts";
 import { restoreState, saveState, setComponents, type State } from "./state.ts";
+import {
+  curvature,
+  largestRotation,
+  objectiveIncreased,
+  startOfTrajectory,
+  type TrajectoryPoint,
+} from "./trajectory.ts";
 
 /** Passes made plainly before the first jump: the early path decides which minimum it leads to. */
 const PLAIN_PASSES = 30;
@@ -44,9 +45,9 @@ interface Block extends State {
  * @returns `nIter` is the virtual iteration: plain passes plus lengths of jumps, an estimate of scikit-learn's
  */
 export function projectiveIntegration(
-  context: SolverContext,
+  context: DescentContext,
   cautious: boolean,
-  from: Place = startOfPath(context.tol),
+  from: TrajectoryPoint = startOfTrajectory(context.tol),
 ): SolverResult {
   const { factors, maxIter, tol, w, h, report } = context;
   const twoLevels = !cautious;
@@ -58,7 +59,7 @@ export function projectiveIntegration(
     const done = factors.pass(w, h, rest && { rest });
     iteration++;
     passes++;
-    violation = rule.judge(done);
+    violation = rule.relativeViolation(done);
     squaredError = done.squaredError;
     report({ pass: passes, iteration, squaredError, violation });
     return violation <= tol && (rest !== "keep" || iteration >= maxIter || pass());
@@ -85,7 +86,7 @@ export function projectiveIntegration(
         mendScales(factors, blocks.at(-1)!, trail.slice(1));
       }
       if (ends) return end(true);
-      if (i === 0 && jumped > 0 && leadsUphill(beforeJump, squaredError)) break;
+      if (i === 0 && jumped > 0 && objectiveIncreased(beforeJump, squaredError)) break;
       trail.push(factors.components().slice());
     }
     if (trail.length === 1) { // the jump led uphill: back to where it began, and shorter next time
@@ -110,10 +111,10 @@ export function projectiveIntegration(
 
     const most = Math.min(
       maxIter - iteration - 1,
-      LARGEST_TURN / largestTurn(x2, x3, factors.k, factors.width),
+      LARGEST_TURN / largestRotation(x2, x3, factors.k, factors.width),
     );
     const longest = Math.min(most, twoLevels ? LONGEST_JUMP.withBlocks : LONGEST_JUMP.alone);
-    const reach = Math.floor(Math.min(longest, CAUTION / bend(x1, x2, x3, 1, 1)) / damping);
+    const reach = Math.floor(Math.min(longest, CAUTION / curvature(x1, x2, x3, 1, 1)) / damping);
     const blockReach = twoLevels ? reachOfBlocks(blocks, most) / damping : 0;
     damping = 1;
     if (blockReach > reach) {
@@ -135,7 +136,7 @@ export function projectiveIntegration(
 function reachOfBlocks(blocks: readonly Block[], most: number): number {
   const [a, b, c] = blocks;
   if (!a || !b || !c) return 0;
-  const curve = bend(a.components, b.components, c.components, b.distance, c.distance);
+  const curve = curvature(a.components, b.components, c.components, b.distance, c.distance);
   return Math.min(most, LONGEST_BLOCK_JUMP * c.distance, CAUTION * c.distance / (2 * curve));
 }
 

@@ -1,15 +1,18 @@
-import type { BetaLoss } from "./parameters.ts";
-import type { SolverContext, SolverResult } from "./coordinate_descent.ts";
-import type { Factors, Penalty } from "./passes/factors.ts";
-import { LOSSES } from "./passes/multiplicative_phases.ts";
-import { sumGrams, sumScalars } from "./passes/partial_sums.ts";
-import type { SparseImages } from "./passes/sparse_images.ts";
+import type { BetaLoss } from "../parameters.ts";
+import type { Factors, Penalty } from "../passes/factors.ts";
+import { LOSSES } from "../passes/multiplicative_phases.ts";
+import { sumGrams, sumScalars } from "../passes/partial_sums.ts";
+import type { SparseImages } from "../passes/sparse_images.ts";
+import type { SolverContext, SolverResult } from "./solver.ts";
 
 /** The error is taken, and the stopping rule tried, every so many iterations. */
 const CHECK_EVERY = 10;
 
 /** Where {@linkcode Factors} keeps X·H' for the Frobenius error. */
 const PRODUCTS = 0;
+
+/** What the multiplicative update needs: how W and H were initialized does not matter. */
+export type MultiplicativeContext = Omit<SolverContext, "init">;
 
 /**
  * scikit-learn's multiplicative update (`_fit_multiplicative_update`; Févotte & Idier 2011): W, then H, until the error
@@ -19,13 +22,11 @@ const PRODUCTS = 0;
  * @returns `squaredError` is 2 D_beta(X, WH)
  */
 export function multiplicativeUpdate(
-  images: SparseImages,
-  context: SolverContext,
-  loss: BetaLoss,
+  context: MultiplicativeContext,
   fixedComponents = false,
 ): SolverResult {
-  const { factors, maxIter, tol, w, h, report } = context;
-  const updates = createUpdates(images, factors, loss);
+  const { images, factors, betaLoss, maxIter, tol, w, h, report } = context;
+  const updates = createUpdates(images, factors, betaLoss);
   const atInit = Math.sqrt(updates.doubleDivergence());
   let previous = atInit, squaredError = atInit ** 2;
   for (let iteration = 1; iteration <= maxIter; iteration++) {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Factors } from "../../lib/factorization/passes/factors.ts";
-import { scaleDrift } from "../../lib/factorization/scale_drift.ts";
-import type { State } from "../../lib/factorization/state.ts";
-import { makeProblem, withProblem } from "../support/solver_problem.ts";
+import type { Factors } from "../../../lib/factorization/passes/factors.ts";
+import { scaleDrift } from "../../../lib/factorization/solvers/scale_drift.ts";
+import type { State } from "../../../lib/factorization/solvers/state.ts";
+import { makeProblem, withProblem } from "../../support/solver_problem.ts";
 
 const NONE = { w: { l1: 0, l2: 0 }, h: { l1: 0, l2: 0 } };
 const START = 5;

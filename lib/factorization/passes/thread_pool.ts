@@ -1,9 +1,9 @@
 import { KERNEL_DATA_BYTES, type Kernels, MEMORY_PAGES } from "../kernels/kernels.ts";
-import { startThreads } from "./helping_threads.ts";
+import { startWorkerThreads } from "./worker_threads.ts";
 import type { KernelMemory } from "./plan.ts";
 
 /** What computes, before there is anything to compute: kernels on their memory, and helping threads that come up. */
-export interface Team {
+export interface ThreadPool {
   /** The coordinator's kernels. */
   readonly kernels: Kernels;
   /** The memory that all threads share. */
@@ -19,9 +19,9 @@ const PAGE_BYTES = 4096;
  * Makes the kernels ready for a coordinator and helping threads. What this engine cannot run compiled, for want of SIMD
  * or shared memory, runs as the plain twins, in one thread.
  *
- * @param helpers ports of helping threads, see `startThreads`
+ * @param helpers ports of helping threads, see `startWorkerThreads`
  */
-export async function assembleTeam(helpers: readonly MessagePort[]): Promise<Team> {
+export async function assembleThreadPool(helpers: readonly MessagePort[]): Promise<ThreadPool> {
   try {
     const { createSharedMemory, wasmKernels } = await import("../kernels/wasm.ts");
     const memory = createSharedMemory();
@@ -34,15 +34,15 @@ export async function assembleTeam(helpers: readonly MessagePort[]): Promise<Tea
 }
 
 /** A team of this thread and as many helping ones as make `threads`. */
-export function startTeam(threads: number): Promise<Team> {
-  return assembleTeam(startThreads(threads - 1).map(({ port }) => port));
+export function startThreadPool(threads: number): Promise<ThreadPool> {
+  return assembleThreadPool(startWorkerThreads(threads - 1).map(({ port }) => port));
 }
 
 /**
  * Has the system provide the first bytes of the memory now: fresh memory takes longer than all else in packing images, so
  * it is asked for while they are still being read.
  */
-export function touchMemory({ memory }: Team, bytes: number): void {
+export function touchMemory({ memory }: ThreadPool, bytes: number): void {
   const length = Math.min(bytes, memory.buffer.byteLength - KERNEL_DATA_BYTES);
   const view = new Uint8Array(memory.buffer, KERNEL_DATA_BYTES, length);
   for (let at = 0; at < length; at += PAGE_BYTES) view[at] = 0;

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { sampleStride } from "../../lib/factorization/extrapolated_descent.ts";
-import { barImages } from "../support/bar_images.ts";
-import { factorizeHere } from "../support/factorize_here.ts";
+import { initStride } from "../../../lib/factorization/solvers/extrapolated_descent.ts";
+import { barImages } from "../../support/bar_images.ts";
+import { factorizeHere } from "../../support/factorize_here.ts";
 
-Deno.test("sampleStride() looks at all images where there are few of them or few components", () => {
-  assert.equal(sampleStride(70_000, 15), 1);
-  assert.equal(sampleStride(4_000, 45), 1);
-  assert.equal(sampleStride(10_000, 45), 4);
-  assert.equal(sampleStride(70_000, 45), 8);
+Deno.test("initStride() looks at all images where there are few of them or few components", () => {
+  assert.equal(initStride(70_000, 15), 1);
+  assert.equal(initStride(4_000, 45), 1);
+  assert.equal(initStride(10_000, 45), 4);
+  assert.equal(initStride(70_000, 45), 8);
 });
 
 for (const [rows, k] of [[2_000, 8], [5_000, 8], [5_000, 20]] as const) {

@@ -1,5 +1,5 @@
 import { Matrix, solve } from "ml-matrix";
-import type { Factors } from "./passes/factors.ts";
+import type { Factors } from "../passes/factors.ts";
 import type { State } from "./state.ts";
 
 /** Where no component moves by more than this share of its norm, the drift that is missed is below 2e-5. */

@@ -35,7 +35,7 @@ export interface Sums {
  * sample, at the H given. With it added to what the sample has of W'·X, H is pulled as by all rows for as long as it stays
  * there, and near there nearly so. Written over the products of all.
  */
-export function anchorTerm(
+export function gradientCorrection(
   { products, gram }: Sums,
   sample: Sums,
   scale: number,

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { coordinateDescent } from "../../lib/factorization/coordinate_descent.ts";
-import { assertClose } from "../support/close.ts";
-import { divergence, objective, type Penalties } from "../support/plain_nmf.ts";
-import * as plain from "../support/plain_nmf.ts";
-import { makeProblem, reached, withProblem } from "../support/solver_problem.ts";
+import { coordinateDescent } from "../../../lib/factorization/solvers/coordinate_descent.ts";
+import { assertClose } from "../../support/close.ts";
+import { divergence, objective, type Penalties } from "../../support/plain_nmf.ts";
+import * as plain from "../../support/plain_nmf.ts";
+import { makeProblem, reached, withProblem } from "../../support/solver_problem.ts";
 
 const PENALTIES: readonly Penalties[] = [
   { w: { l1: 0, l2: 0 }, h: { l1: 0, l2: 0 } },

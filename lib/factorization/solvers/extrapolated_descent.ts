@@ -1,5 +1,6 @@
-import { coordinateDescent, type SolverContext, type SolverResult } from "./coordinate_descent.ts";
-import type { Factors } from "./passes/factors.ts";
+import type { Factors } from "../passes/factors.ts";
+import { coordinateDescent } from "./coordinate_descent.ts";
+import type { DescentContext, SolverResult } from "./solver.ts";
 import { setComponents } from "./state.ts";
 
 /** Below this many components the plain path is short, and leads to lower errors than one that begins with a sample. */
@@ -22,7 +23,7 @@ const PATIENCE = 5;
 const PLAIN = 0;
 
 /** Of how many chunks of images one is looked at to start with; 1 where all of them are. */
-export function sampleStride(rows: number, k: number): number {
+export function initStride(rows: number, k: number): number {
   if (k < SAMPLED_COMPONENTS) return 1;
   return Math.max(1, Math.min(SAMPLE.stride, Math.floor(rows / SAMPLE.rows)));
 }
@@ -32,10 +33,10 @@ export function sampleStride(rows: number, k: number): number {
  * carries their steps on, as long as that lowers the error. It starts with plain coordinate descent, over a sample where
  * there are many components. In a third or less of coordinate descent's passes it gets as low, but often elsewhere.
  *
- * @param stride {@linkcode sampleStride}; W and H were started on that sample
+ * @param stride {@linkcode initStride}; W and H were started on that sample
  * @returns `nIter` and `passes` count passes over all images, those over the sample by its share
  */
-export function extrapolatedDescent(context: SolverContext, stride: number): SolverResult {
+export function extrapolatedDescent(context: DescentContext, stride: number): SolverResult {
   const { factors, maxIter, tol, w, h, report } = context;
   let passes = startPlainly(context, stride);
   const pass = (options: Parameters<Factors["pass"]>[2]) => {
@@ -85,7 +86,7 @@ export function extrapolatedDescent(context: SolverContext, stride: number): Sol
 }
 
 /** Coordinate descent over what the plan looks at, then back to all images; returns the passes it cost. */
-function startPlainly(context: SolverContext, stride: number): number {
+function startPlainly(context: DescentContext, stride: number): number {
   const { factors, maxIter, report } = context;
   const most = stride > 1 ? PLAIN_PASSES.sample : clamp(maxIter - 2, 0, PLAIN_PASSES.all);
   const { passes } = coordinateDescent({

@@ -1,5 +1,5 @@
 /** A helping thread that waits for its work. */
-export interface HelpingThread {
+export interface WorkerThread {
   /** Through which it is told, once, what to help with (a `ThreadStart`); can be handed to another worker. */
   readonly port: MessagePort;
   /** Ends it, whatever it does. */
@@ -11,7 +11,7 @@ export interface HelpingThread {
  * worker that a worker makes comes up half a second late, and gets its first message another half a second later (Deno
  * 2.9), a port's at once.
  */
-export function startThreads(count: number): HelpingThread[] {
+export function startWorkerThreads(count: number): WorkerThread[] {
   return Array.from({ length: count }, () => {
     const worker = new Worker(new URL("./thread.ts", import.meta.url), { type: "module" });
     const { port1, port2 } = new MessageChannel();
