@@ -23,7 +23,13 @@ const CANNOT_RUN = 126;
 function findDeno() {
   const platform = `${process.platform} ${process.arch}`;
   const binary = BINARIES[platform];
-  if (!binary) fail(`Deno has no npm package for ${platform}; use a machine with one of: ${Object.keys(BINARIES).join(", ")}`);
+  if (!binary) {
+    fail(
+      `Deno has no npm package for ${platform}; use a machine with one of: ${
+        Object.keys(BINARIES).join(", ")
+      }`,
+    );
+  }
   const deno = dirname(require.resolve("deno/package.json"));
   const found = require.resolve.paths("deno").concat(join(deno, "node_modules"))
     .map((folder) => join(folder, binary)).find(existsSync);
@@ -56,13 +62,22 @@ function main() {
   const args = process.argv.slice(2);
   const entry = join(__dirname, "main.js");
   // The folder in which npx was typed is the one we are in; Deno is not to look for news of itself.
-  const { INIT_CWD: _, ...env } = { ...process.env, DENO_NO_UPDATE_CHECK: "1", DENO_NO_PACKAGE_JSON: "1" };
-  const child = spawn(findDeno(), ["run", ...optionsFor(args), entry, ...args], { stdio: "inherit", env });
+  const { INIT_CWD: _, ...env } = {
+    ...process.env,
+    DENO_NO_UPDATE_CHECK: "1",
+    DENO_NO_PACKAGE_JSON: "1",
+  };
+  const child = spawn(findDeno(), ["run", ...optionsFor(args), entry, ...args], {
+    stdio: "inherit",
+    env,
+  });
   child.on("error", (error) => fail(`Deno cannot be started (${error.code}); install again`));
 
   // The terminal sends Ctrl-C to both: the command decides what it means. Other signals are handed on.
   process.on("SIGINT", () => {});
-  for (const signal of ["SIGTERM", "SIGHUP", "SIGQUIT"]) process.on(signal, () => child.kill(signal));
+  for (const signal of ["SIGTERM", "SIGHUP", "SIGQUIT"]) {
+    process.on(signal, () => child.kill(signal));
+  }
   // When the TUI stops itself at Ctrl-Z, whoever waits for it (npx too) stops with it, so that the shell comes back.
   if (process.platform === "linux") {
     process.on("SIGCHLD", () => {

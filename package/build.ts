@@ -28,7 +28,7 @@ const ASSETS = [
 const REQUIRE =
   'import{createRequire as nodeRequire}from"node:module";const require=nodeRequire(import.meta.url);';
 /** Modules that are other ones in the package. */
-const REPLACED: Record<string,string> = {};
+const REPLACED = { "lib/dataset/digit_pixels.ts": "package/packed_digits.ts" };
 
 if (import.meta.main) {
   await Deno.remove(DIST, { recursive: true }).catch(() => {});
@@ -107,7 +107,10 @@ async function copyFiles(): Promise<void> {
 /** The built-in digits as one byte a pixel, packed. */
 async function packDigits(): Promise<void> {
   const { images } = await loadSample();
-  await Deno.writeFile(join(DIST, "digits.gz"), gzipSync(Uint8Array.from(images.data), { level: 9 }));
+  await Deno.writeFile(
+    join(DIST, "digits.gz"),
+    gzipSync(Uint8Array.from(images.data), { level: 9 }),
+  );
 }
 
 /** Deno's options of each command, as its task has them. */

@@ -67,9 +67,14 @@ function circles(imports: readonly Import[]): string[] {
 }
 
 Deno.test("every import is of a file that is there", () => {
-  ok(IMPORTS.length > 500, `only ${IMPORTS.length} imports seen: the test looks in the wrong place`);
+  ok(
+    IMPORTS.length > 500,
+    `only ${IMPORTS.length} imports seen: the test looks in the wrong place`,
+  );
   const known = new Set(FILES);
-  const missing = IMPORTS.filter(({ to }) => /\.tsx?$/.test(to) && to !== "mod.ts" && !known.has(to));
+  const missing = IMPORTS.filter(({ to }) =>
+    /\.tsx?$/.test(to) && to !== "mod.ts" && !known.has(to)
+  );
   deepEqual(missing.filter(({ to }) => !to.endsWith(".d.ts")), []);
 });
 

@@ -1,1 +1,0 @@
-import{a as r}from"./chunk-LDSPU5GF.js";import{b as s,d as p}from"./chunk-2ZJNVVSW.js";import{a as n}from"./chunk-FWUWWIKR.js";import{a as o}from"./chunk-MA7RE53B.js";async function w(t,{digit:e,top:f}){let m=n(await t.features(),await s(t)),{mean:i}=p(e,new Map(m.map(a=>[a.digit,a])),t);return{indices:r(i,f),mean:i}}o(w,"strongest");export{w as a};

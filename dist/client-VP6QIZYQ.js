@@ -1,1 +1,0 @@
-import{a,b,c}from"./chunk-MEX6W6AC.js";import"./chunk-HAHZCI6M.js";import"./chunk-NEIOBCK7.js";import"./chunk-3R2NXCZP.js";import"./chunk-Z3F33YM3.js";import"./chunk-SRUZLWUF.js";import"./chunk-MA7RE53B.js";export{b as fit,a as prepareWorker,c as transform};

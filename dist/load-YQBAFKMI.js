@@ -1,1 +1,0 @@
-import{a}from"./chunk-ATAD543C.js";import"./chunk-HUYQOQIL.js";import"./chunk-ZOGQJBH2.js";import"./chunk-HAHZCI6M.js";import"./chunk-3R2NXCZP.js";import"./chunk-MA7RE53B.js";export{a as loadDataset};

@@ -1,1 +1,0 @@
-import{a,b}from"./chunk-M6TRPNJC.js";import"./chunk-PXJNSKZ3.js";import"./chunk-64JGMUON.js";import"./chunk-4N2BLVVD.js";import"./chunk-4JXBUGW7.js";import"./chunk-KRJCELXF.js";import"./chunk-Q7C5EOJU.js";import"./chunk-MA7RE53B.js";export{b as nativePictures,a as pictureLines};
