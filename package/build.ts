@@ -28,7 +28,10 @@ const ASSETS = [
 const REQUIRE =
   'import{createRequire as nodeRequire}from"node:module";const require=nodeRequire(import.meta.url);';
 /** Modules that are other ones in the package. */
-const REPLACED = { "lib/dataset/digit_pixels.ts": "package/packed_digits.ts" };
+const REPLACED = {
+  "lib/dataset/digit_pixels.ts": "package/packed_digits.ts",
+  "lib/program.ts": "package/program.ts",
+};
 
 if (import.meta.main) {
   await Deno.remove(DIST, { recursive: true }).catch(() => {});

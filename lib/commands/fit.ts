@@ -6,6 +6,7 @@ import { given } from "./given.ts";
 import type { Io } from "./io.ts";
 import { checkOutput } from "./output_path.ts";
 import { fitFacts, type FitOptions, fitSummary, train } from "./train.ts";
+import { PROGRAM } from "../program.ts";
 
 /** `fit`: loads, fits, transforms and saves. `-o -` writes the model to standard output, and nothing else there. */
 export async function fit(
@@ -29,7 +30,7 @@ export async function fit(
   if (io.quiet) return;
   const lines = [
     ...fitSummary(trained),
-    `Saved       ${output}, ${byteSize(bytes)}; look at it: deno task browse ${output}`,
+    `Saved       ${output}, ${byteSize(bytes)}; look at it: ${PROGRAM} browse ${output}`,
   ];
   await io.out(lines.join("\n") + "\n");
 }

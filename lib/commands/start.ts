@@ -22,6 +22,7 @@ import {
   train,
   type Trained,
 } from "./train.ts";
+import { PROGRAM } from "../program.ts";
 
 /** The options of `start`. */
 export interface StartOptions extends FitOptions {
@@ -93,7 +94,7 @@ async function startText(
   const keep = saved
     ? `Saved       ${options.output}, ${
       byteSize(saved.bytes)
-    }; look at it: deno task browse ${options.output}`
+    }; look at it: ${PROGRAM} browse ${options.output}`
     : `Not saved   add -o model.npz to keep the model`;
   await io.out([...fitSummary(trained), keep].join("\n") + "\n");
   await showFindings(trained, io);
