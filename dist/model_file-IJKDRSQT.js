@@ -1,1 +1,0 @@
-import{f as a,g as b,h as c,i as d}from"./chunk-GKDR7YZZ.js";import"./chunk-HAHZCI6M.js";import"./chunk-3LWC4MJK.js";import"./chunk-3R2NXCZP.js";import"./chunk-MA7RE53B.js";export{b as encodeModel,d as openModel,c as readModel,a as writeModel};
