@@ -1,6 +1,7 @@
 import ndarray, { type NdArray } from "ndarray";
-import ops from "ndarray-ops";
 import { Failure } from "../failure.ts";
+import type { Numbers } from "./numbers.ts";
+import { rowMajor } from "./row_major.ts";
 
 /** numpy's .npy format: one array with a short header; https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html */
 export interface NpyHeader {
@@ -13,17 +14,6 @@ export interface NpyHeader {
   /** Where the values begin, in bytes from the start of the file. */
   readonly dataOffset: number;
 }
-
-/** The numbers that numpy and we have in common. */
-export type Numbers =
-  | Float32Array
-  | Float64Array
-  | Uint8Array
-  | Int8Array
-  | Uint16Array
-  | Int16Array
-  | Uint32Array
-  | Int32Array;
 
 /** Bytes at the start of a file that hold the whole header of any array of numbers. */
 export const NPY_HEADER_BYTES = 4096;
@@ -199,21 +189,6 @@ function descrOf(data: Numbers): string {
   const found = Object.entries(NUMBER_TYPES).find(([, Type]) => data instanceof Type);
   if (!found) throw new TypeError(`no numpy type for ${data.constructor.name}`);
   return found[0];
-}
-
-/** The values in C order: the array's own memory where they lie there one after another, else a copy. */
-function rowMajor(array: NdArray<Numbers>): Numbers {
-  let expected = 1;
-  const contiguous = array.shape.map((_, i) => array.shape.length - 1 - i).every((axis) => {
-    const fits = array.stride[axis] === expected || array.shape[axis] === 1;
-    expected *= array.shape[axis]!;
-    return fits;
-  });
-  if (contiguous) return array.data.subarray(array.offset, array.offset + array.size);
-  const Type = array.data.constructor as new (length: number) => Numbers;
-  const copy = ndarray(new Type(array.size), array.shape);
-  ops.assign(copy, array);
-  return copy.data;
 }
 
 function fortranStrides(shape: readonly number[]): number[] {
