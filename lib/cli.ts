@@ -12,10 +12,11 @@ import { addToolCommands } from "./cli/tool_commands.ts";
 import { OutputClosed, processStreams, type Streams } from "./commands/io.ts";
 import { Failure } from "./failure.ts";
 import { shownLines, shownMessage } from "./shown_text.ts";
+import { PROGRAM } from "./program.ts";
 
 const AFTER_HELP = `
 SOURCE is a CSV or IDX file, also .gz; without one, 10,000 real digits are read.
-Each command tells more with --help. As a task: deno task COMMAND ...`;
+Each command tells more with --help: ${PROGRAM} COMMAND --help`;
 
 /**
  * Runs one command line.
@@ -115,7 +116,7 @@ function notCapable({ message }: Error): string {
   // /proc, /sys and most of /dev
   const path = /^Requires all access to "(.*?)"/.exec(message)?.[1];
   return path === undefined
-    ? `${message}; "deno task" gives each command what it needs`
+    ? `${message}; "${PROGRAM}" gives each command what it needs`
     : `${path}: a place of the system that Deno keeps closed; choose another one`;
 }
 

@@ -2,12 +2,13 @@ import { Failure } from "../failure.ts";
 import type { Model } from "../model/model.ts";
 import { encodeModel, writeModel } from "../model/model_file.ts";
 import { shown } from "../shown_text.ts";
-import { byteSize } from "../render/text/numbers.ts";
+import { byteSize } from "../sections/numbers.ts";
 import { given } from "./given.ts";
 import type { Io } from "./io.ts";
 import type { Replacement } from "../model/replaceable.ts";
 import { checkOutput } from "./output_path.ts";
 import { fitFacts, type FitOptions, fitSummary, train } from "./train.ts";
+import { PROGRAM } from "../program.ts";
 
 /** `fit`: loads, fits, transforms and saves. `-o -` writes the model to standard output, and nothing else there. */
 export async function fit(
@@ -31,7 +32,7 @@ export async function fit(
   if (io.quiet) return;
   const lines = [
     ...fitSummary(trained),
-    `Saved       ${shown(output)}, ${byteSize(bytes)}; look at it: deno task browse ${
+    `Saved       ${shown(output)}, ${byteSize(bytes)}; look at it: ${PROGRAM} browse ${
       shown(output)
     }`,
   ];

@@ -1,8 +1,8 @@
 import { Failure } from "../failure.ts";
 import type { ModelHandle } from "../model/model_file.ts";
 import { encodeParameters } from "../model/model_meta.ts";
-import { amount, byteSize, count, counted, duration } from "../render/text/numbers.ts";
 import { shown } from "../shown_text.ts";
+import { amount, byteSize, count, counted, duration } from "../sections/numbers.ts";
 import { styleFor } from "../render/text/style.ts";
 import { table } from "../render/text/table.ts";
 import type { Io } from "./io.ts";

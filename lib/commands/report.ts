@@ -9,7 +9,7 @@ import { reportFiles } from "../report/report_files.ts";
 import { createPager, PagerLeft } from "../report/terminal/pager.ts";
 import { writeReport } from "../report/terminal/terminal_report.ts";
 import { writeFolder } from "../report/write_folder.ts";
-import { byteSize, count } from "../render/text/numbers.ts";
+import { byteSize, count } from "../sections/numbers.ts";
 import { type ProgressLine, progressLine } from "../render/text/progress_line.ts";
 import { shown } from "../shown_text.ts";
 import type { Io } from "./io.ts";

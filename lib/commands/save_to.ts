@@ -1,7 +1,7 @@
 import { Failure } from "../failure.ts";
 import { writeAtomically } from "../model/write_atomically.ts";
 import { shown } from "../shown_text.ts";
-import { byteSize } from "../render/text/numbers.ts";
+import { byteSize } from "../sections/numbers.ts";
 import type { Io } from "./io.ts";
 import { checkOutput } from "./output_path.ts";
 

@@ -5,8 +5,8 @@ import { topComponents } from "../analysis/top_components.ts";
 import { findSource } from "../dataset/source.ts";
 import { Failure } from "../failure.ts";
 import { writeGallery } from "../render/pictures/gallery.ts";
-import { byteSize, componentName } from "../render/text/numbers.ts";
 import { shown } from "../shown_text.ts";
+import { byteSize, componentName } from "../sections/numbers.ts";
 import { styleFor } from "../render/text/style.ts";
 import { topTable } from "./digits.ts";
 import { rowOf, scaledPicture } from "./exhibits.ts";
@@ -23,6 +23,7 @@ import {
   train,
   type Trained,
 } from "./train.ts";
+import { PROGRAM } from "../program.ts";
 
 /** The options of `start`. */
 export interface StartOptions extends FitOptions {
@@ -99,7 +100,7 @@ async function startText(
   const keep = saved
     ? `Saved       ${shown(options.output!)}, ${
       byteSize(saved.bytes)
-    }; look at it: deno task browse ${shown(options.output!)}`
+    }; look at it: ${PROGRAM} browse ${shown(options.output!)}`
     : `Not saved   add -o model.npz to keep the model`;
   await io.out([...fitSummary(trained), keep].join("\n") + "\n");
   await showFindings(trained, io);
