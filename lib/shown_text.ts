@@ -9,8 +9,8 @@
  * What a terminal acts upon, or what changes how the text around it reads: control characters (C0, DEL, C1), the
  * directions of bidirectional text, line and paragraph separators, kitty's placeholder of a picture.
  */
-// deno-lint-ignore no-control-regex -- these are looked for
 const UNSHOWN =
+  // deno-lint-ignore no-control-regex -- these are looked for
   /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\u{10eeee}]/gu;
 /** Half of a surrogate pair without the other half. */
 const LONE = /\p{Surrogate}/gu;
