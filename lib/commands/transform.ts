@@ -6,12 +6,12 @@ import type { ModelHandle } from "../model/model_file.ts";
 import { writeAtomically } from "../model/write_atomically.ts";
 import { inOptions } from "../render/text/option_names.ts";
 import { progressLine } from "../render/text/progress_line.ts";
+import { shown } from "../shown_text.ts";
 import { amount, byteSize, counted, duration } from "../sections/numbers.ts";
 import { given } from "./given.ts";
 import type { Io } from "./io.ts";
 import { withModel } from "./model_parts.ts";
 import { checkOutput } from "./output_path.ts";
-import { refuseExisting } from "./save_to.ts";
 import { load } from "./train.ts";
 import { encodeWeights, type Weights, weightsFormat } from "./weights_file.ts";
 
@@ -36,7 +36,13 @@ export async function transform(
 ): Promise<void> {
   const output = given(options.output, "transform", "--output weights.csv");
   const format = weightsFormat(output);
-  await checkWeightsOutput(output, options.force === true, io);
+  if (output === "-" && io.json) {
+    throw new Failure("--json and -o - would both write to standard output; name a file", 2);
+  }
+  if (output !== "-") {
+    const { force = false } = options;
+    await checkOutput(output, { by: "other", force, sources: [path, ...files] });
+  }
   await withModel(path, async (model) => {
     const transformed = await weightsOf(files, model, options, io);
     const bytes = await write(output, encodeWeights(transformed, format), io);
@@ -44,18 +50,9 @@ export async function transform(
     await io.out(
       io.json
         ? JSON.stringify(transformFacts(transformed, output)) + "\n"
-        : `${transformSummary(transformed)}\nSaved ${output}, ${byteSize(bytes)}\n`,
+        : `${transformSummary(transformed)}\nSaved ${shown(output)}, ${byteSize(bytes)}\n`,
     );
   });
-}
-
-async function checkWeightsOutput(output: string, force: boolean, io: Io): Promise<void> {
-  if (output !== "-") {
-    await checkOutput(output);
-    if (!force) await refuseExisting(output);
-  } else if (io.json) {
-    throw new Failure("--json and -o - would both write to standard output; name a file", 2);
-  }
 }
 
 /** Weights, and what it took to find them. */

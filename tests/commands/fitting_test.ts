@@ -81,7 +81,8 @@ Deno.test("a fit that --max-iter ends says so, names what helps, and keeps it in
     const note =
       "Not converged after 201 iterations: not comparable with scikit-learn's result at --max-iter 201; " +
       "use --solver cd for that result, or a higher --max-iter to converge.";
-    assert.deepEqual([ran.exitCode, ran.stderr], [0, `note: ${note}\n`]);
+    assert.equal(ran.exitCode, 0);
+    assert.ok(ran.stderr.endsWith(`note: ${note}\n`), ran.stderr);
     assert.deepEqual(JSON.parse(ran.stdout).notes, [note]);
     const info = await runCli(["info", output, "--json"]);
     assert.deepEqual(JSON.parse(info.stdout).notes, [note]);
@@ -255,7 +256,18 @@ Deno.test("an interrupted fit ends with 130, leaves nothing, and keeps the old m
       );
       const { exitCode, stdout, stderr } = await runCli(
         // so many iterations that it cannot be done by then
-        ["fit", "-k", "45", "--tol", "0", "--max-iter", "100000", "-o", `${folder}/model.npz`],
+        [
+          "fit",
+          "-k",
+          "45",
+          "--tol",
+          "0",
+          "--max-iter",
+          "100000",
+          "--force",
+          "-o",
+          `${folder}/model.npz`,
+        ],
         { signal: controller.signal },
       );
       clearTimeout(timer);
