@@ -1,6 +1,7 @@
 import process from "node:process";
 import type { OpenedFile } from "./effects/open_model.ts";
 import { openFile } from "./effects/open_model.ts";
+import { loadColorMap } from "../lib/render/pictures/color_map.ts";
 import { drawn, lookOf } from "./drawing.ts";
 import { componentsGrid, GAP, isTooSmall, LINES_ABOVE } from "./layout.ts";
 import { initialModel, type Model, type TuiStart } from "./model.ts";
@@ -27,6 +28,7 @@ export async function showFirstFrame(path: string, start: TuiStart): Promise<Fir
     type: "opened",
     loaded: opened.loaded,
   });
+  await loadColorMap(model.colorMap);
   // What is typed meanwhile is for the TUI, and not to be seen.
   process.stdin.setRawMode?.(true);
   process.stdout.write(ENTER + galleryText(model));

@@ -3,7 +3,8 @@ import type { SetColors } from "./drivers/cell_encoder.ts";
 /** A drawn picture: text in its cells, or an image that the terminal puts over them. */
 export type Drawing = TextDrawing | ImageDrawing;
 
-interface Area {
+/** Room on the screen. */
+export interface Area {
   /** In cells. */
   readonly columns: number;
   /** In cells. */

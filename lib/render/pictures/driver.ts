@@ -39,7 +39,8 @@ export interface Fit {
   readonly why: string;
 }
 
-interface Protocol {
+/** What all protocols have. */
+export interface Protocol {
   /** What `doctor` calls it. */
   readonly name: string;
   /** The value of `--renderer` that insists on it. */

@@ -35,7 +35,8 @@ const SIXEL_TERMINALS = new Set(["foot", "mlterm", "contour"]);
 /** The cell of the VT340, and of Windows Terminal: what is taken where the terminal does not say. */
 const VT340_CELL: CellSize = { width: 10, height: 20 };
 
-type SixelEncoder = Pick<typeof import("sixel"), "introducer" | "sixelEncode" | "FINALIZER">;
+/** What is used of npm's sixel. */
+export type SixelEncoder = Pick<typeof import("sixel"), "introducer" | "sixelEncode" | "FINALIZER">;
 
 /**
  * A driver for a size of cells.
