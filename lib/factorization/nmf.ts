@@ -1,9 +1,13 @@
 import { Failure } from "../failure.ts";
 import type { FitResult } from "./factorization.ts";
 import { initialize } from "./init.ts";
-import type { NmfParameters } from "./parameters.ts";
-import { createFactors, type Factors, type Penalty } from "./passes/factors.ts";
-import type { ImageMatrix, SparseImages } from "./passes/sparse_images.ts";
+import { BETAS, type NmfParameters } from "./parameters.ts";
+import type { Penalty } from "./passes/descent_pass.ts";
+import { componentsChanged, createFactors, type Factors } from "./passes/factors.ts";
+import { project, squaredError } from "./passes/feature_sweeps.ts";
+import type { ImageMatrix } from "./passes/packing.ts";
+import { selectRows } from "./passes/row_subset.ts";
+import type { SparseImages } from "./passes/sparse_images.ts";
 import type { FitPhase, Progress } from "./progress.ts";
 import { reconstructionError } from "./reconstruction_error.ts";
 import { multiplicativeUpdate } from "./solvers/multiplicative_update.ts";
@@ -58,15 +62,14 @@ export function factorize(
 
   tell("init", { pass: 0, iteration: 0, squaredError: NaN, violation: NaN });
   const solver = solverFor(parameters);
-  factors.sample(solver.initStride?.(rows, k) ?? 1);
+  selectRows(factors, solver.initStride?.(rows, k) ?? 1);
   initialize(images, factors, parameters.init, parameters.randomState);
   const initialized = performance.now();
   const { init, betaLoss, maxIter, tol } = parameters;
   const solved = solver.solve({
-    images,
     factors,
     init,
-    betaLoss,
+    beta: BETAS[betaLoss],
     maxIter,
     tol,
     w,
@@ -99,7 +102,7 @@ export function factorize(
         fit: (fitted - initialized) / 1000,
         transform: (performance.now() - fitted) / 1000,
       },
-      notes: [...warnings(parameters, solved), ...solved.notes],
+      notes: [...images.notes, ...warnings(parameters, solved), ...solved.notes],
     },
   };
 }
@@ -123,7 +126,7 @@ export function transform(
   for (let t = 0; t < k; t++) {
     for (let j = 0; j < columns; j++) h[j * factors.width + t] = components[t * columns + j]!;
   }
-  factors.componentsChanged();
+  componentsChanged(factors);
   const error = transformWith(images, factors, parameters);
   return { features: unpackFeatures(factors, rows), error };
 }
@@ -189,9 +192,9 @@ function checkImages(images: SparseImages, parameters: NmfParameters): void {
 
 /** scikit-learn's rule for the loss that divides by every pixel. */
 function checkZeros({ plan, nonZeros }: SparseImages, { betaLoss }: NmfParameters): void {
-  if (betaLoss === "itakura-saito" && nonZeros < plan.rows * plan.columns) {
+  if (BETAS[betaLoss] <= 0 && nonZeros < plan.rows * plan.columns) {
     throw new Failure(
-      "--beta-loss itakura-saito may diverge where pixels are zero; use kullback-leibler, or add a constant to the images",
+      `--beta-loss ${betaLoss} may diverge where pixels are zero; use kullback-leibler, or add a constant to the images`,
     );
   }
 }
@@ -219,9 +222,9 @@ function transformWith(images: SparseImages, factors: Factors, parameters: NmfPa
   for (let i = 0; i < rows * width; i++) if (i % width < k) features[i] = start;
   const h = { l1: 0, l2: 0 };
   const report = () => {};
-  multiplicativeUpdate({ images, factors, betaLoss, maxIter, tol, w, h, report }, true);
-  factors.project(0);
-  return reconstructionError(images, factors, factors.squaredError(0));
+  multiplicativeUpdate({ factors, beta: BETAS[betaLoss], maxIter, tol, w, h, report }, true);
+  project(factors, 0);
+  return reconstructionError(images, factors, squaredError(factors, 0));
 }
 
 function warnings(parameters: NmfParameters, solved: SolverResult): string[] {

@@ -1,4 +1,6 @@
-import type { Factors, Penalty } from "./passes/factors.ts";
+import type { Penalty } from "./passes/descent_pass.ts";
+import type { Factors } from "./passes/factors.ts";
+import { project, squaredError, sweepFeatures } from "./passes/feature_sweeps.ts";
 import { stoppingRule } from "./solvers/stopping_rule.ts";
 
 /**
@@ -16,10 +18,10 @@ export function transformFeatures(
 ): number {
   const products = 0;
   factors.features().fill(0);
-  factors.project(products);
+  project(factors, products);
   const rule = stoppingRule(tol);
   for (let iteration = 1; iteration <= maxIter; iteration++) {
-    if (rule.relativeViolation({ violation: factors.sweepFeatures(products, w) }) <= tol) break;
+    if (rule.relativeViolation({ violation: sweepFeatures(factors, products, w) }) <= tol) break;
   }
-  return factors.squaredError(products);
+  return squaredError(factors, products);
 }
