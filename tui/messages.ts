@@ -1,6 +1,6 @@
 import type { LoadProgress } from "../lib/dataset/load.ts";
-import type { Parameters } from "../lib/factorization/parameters.ts";
-import type { Progress } from "../lib/factorization/worker/protocol.ts";
+import type { NmfParameters } from "../lib/factorization/parameters.ts";
+import type { Progress } from "../lib/factorization/progress.ts";
 import type { ColorMapName } from "../lib/render/pictures/color_map.ts";
 import type { Contents } from "./contents.ts";
 import type { OpenModel } from "./open_model.ts";
@@ -37,7 +37,7 @@ export type TrainingMessage =
 
 /** What is to be done outside; answered with messages. */
 export type Effect =
-  | { readonly type: "refit"; readonly model: OpenModel; readonly parameters: Parameters }
+  | { readonly type: "refit"; readonly model: OpenModel; readonly parameters: NmfParameters }
   | { readonly type: "cancel" }
   | { readonly type: "copy"; readonly contents: Contents }
   | { readonly type: "export"; readonly contents: Contents; readonly colorMap: ColorMapName }

@@ -1,4 +1,4 @@
-import type { Parameters } from "../lib/factorization/parameters.ts";
+import type { NmfParameters } from "../lib/factorization/parameters.ts";
 import type { ColorDepth } from "../lib/render/pictures/color_depth.ts";
 import type { ColorMapName } from "../lib/render/pictures/color_map.ts";
 import type { Renderer } from "../lib/render/pictures/renderer.ts";
@@ -11,7 +11,7 @@ export type TuiStart =
       readonly kind: "train";
       readonly sources: readonly string[];
       readonly shape?: readonly [height: number, width: number];
-      readonly parameters: Parameters;
+      readonly parameters: NmfParameters;
       readonly threads?: number;
       /** Where the fitted model is saved without being asked. */
       readonly output?: string;

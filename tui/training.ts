@@ -1,12 +1,12 @@
 import type { LoadProgress } from "../lib/dataset/load.ts";
-import type { Parameters } from "../lib/factorization/parameters.ts";
-import type { Progress } from "../lib/factorization/worker/protocol.ts";
+import type { NmfParameters } from "../lib/factorization/parameters.ts";
+import type { Progress } from "../lib/factorization/progress.ts";
 
 /** A fit that runs or ran in this session. */
 export interface Training {
   /** What is done now. */
   readonly stage: "loading" | "fitting" | "saving" | "done" | "failed" | "cancelled";
-  readonly parameters: Parameters;
+  readonly parameters: NmfParameters;
   readonly loading: LoadProgress | null;
   readonly progress: Progress | null;
   /** Error of each pass reported. */
@@ -20,7 +20,7 @@ export interface Training {
 }
 
 /** A fit that is about to begin. */
-export function newTraining(parameters: Parameters): Training {
+export function newTraining(parameters: NmfParameters): Training {
   return {
     stage: "loading",
     parameters,

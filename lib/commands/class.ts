@@ -1,6 +1,6 @@
 import { classPictures } from "../analysis/class_pictures.ts";
 import { writeGallery } from "../render/pictures/gallery.ts";
-import { componentName } from "../render/text/numbers.ts";
+import { componentName } from "../sections/numbers.ts";
 import { styleFor } from "../render/text/style.ts";
 import { scaledPicture } from "./exhibits.ts";
 import { given } from "./given.ts";

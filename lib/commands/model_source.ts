@@ -1,7 +1,8 @@
 import { Failure } from "../failure.ts";
 import type { Model } from "../model/model.ts";
 import { readModel } from "../model/model_file.ts";
-import type { NpzBytes } from "../model/npz.ts";
+import { shown } from "../shown_text.ts";
+import type { NpzBytes } from "../arrays/npz.ts";
 
 /**
  * Where a command reads a model from: the path, or for `-` what comes from standard input, as from `fit -o -`.
@@ -23,5 +24,6 @@ export async function modelSource(path: string): Promise<string | NpzBytes> {
  */
 export async function namedModel(path: string): Promise<{ path: string; model: Model }> {
   const source = await modelSource(path);
-  return { path: typeof source === "string" ? path : source.name, model: await readModel(source) };
+  const name = typeof source === "string" ? path : source.name;
+  return { path: shown(name), model: await readModel(source) };
 }

@@ -3,7 +3,7 @@ import { best, worst } from "../analysis/ranking.ts";
 import { distances, reconstruct } from "../analysis/reconstruction.ts";
 import type { ModelHandle } from "../model/model_file.ts";
 import { writeGallery } from "../render/pictures/gallery.ts";
-import { amount, count } from "../render/text/numbers.ts";
+import { amount, count } from "../sections/numbers.ts";
 import { styleFor } from "../render/text/style.ts";
 import { table } from "../render/text/table.ts";
 import { pixelPicture, rowOf } from "./exhibits.ts";

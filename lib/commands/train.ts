@@ -1,18 +1,19 @@
 import process from "node:process";
 import type { Dataset } from "../dataset/dataset.ts";
 import { loadDataset } from "../dataset/load.ts";
-import { Failure } from "../failure.ts";
 import type { Factorization } from "../factorization/factorization.ts";
+import { checkValues } from "../factorization/check_parameters.ts";
 import type { Model } from "../model/model.ts";
-import type { Parameters } from "../factorization/parameters.ts";
+import type { NmfParameters } from "../factorization/parameters.ts";
 import { fit, prepareWorker } from "../factorization/worker/client.ts";
-import type { Progress } from "../factorization/worker/protocol.ts";
-import { amount, byteSize, count, counted, duration } from "../render/text/numbers.ts";
+import type { Progress } from "../factorization/progress.ts";
+import { amount, byteSize, count, counted, duration } from "../sections/numbers.ts";
+import { fitInOptions, inOptions } from "../render/text/option_names.ts";
 import { type ProgressLine, progressLine } from "../render/text/progress_line.ts";
 import type { Io } from "./io.ts";
 
 /** The options of a fit, as the command line gives them. */
-export interface FitOptions extends Omit<Parameters, "nComponents" | "alphaH"> {
+export interface FitOptions extends Omit<NmfParameters, "nComponents" | "alphaH"> {
   /** scikit-learn's n_components. */
   readonly components: number;
   /** Absent: the same as alphaW. */
@@ -37,16 +38,14 @@ export interface Trained {
   readonly seconds: { readonly load: number; readonly fit: number };
 }
 
-/** scikit-learn's parameters from the options of the command line. */
-export function parametersOf(options: FitOptions): Parameters {
+/**
+ * scikit-learn's parameters from the options of the command line.
+ *
+ * @throws {Failure} of wrong usage, where they do not suit one another
+ */
+export function parametersOf(options: FitOptions): NmfParameters {
   const { components, alphaH = null, threads: _, shape: __, images: ___, ...same } = options;
-  if (same.betaLoss !== "frobenius" && same.solver !== "mu") {
-    throw new Failure(
-      `--beta-loss ${same.betaLoss} is lowered by --solver mu alone; add that option`,
-      2,
-    );
-  }
-  return {
+  const parameters: NmfParameters = {
     nComponents: components,
     init: same.init,
     solver: same.solver,
@@ -58,6 +57,12 @@ export function parametersOf(options: FitOptions): Parameters {
     alphaH,
     l1Ratio: same.l1Ratio,
   };
+  try {
+    checkValues(parameters);
+  } catch (error) {
+    throw inOptions(error);
+  }
+  return parameters;
 }
 
 /**
@@ -78,12 +83,14 @@ export async function train(
   try {
     const { dataset, loadSeconds } = await load(files, options.shape, progress, io.signal);
     const start = performance.now();
-    const factorization = await fit(dataset, parameters, {
-      threads,
-      prepared,
-      onProgress: (report) => showFit(report, parameters, progress),
-      signal: io.signal,
-    });
+    const factorization = await fitInOptions(() =>
+      fit(dataset, parameters, {
+        threads,
+        prepared,
+        onProgress: (report) => showFit(report, parameters, progress),
+        signal: io.signal,
+      })
+    );
     const fitAndTransform = (performance.now() - start) / 1000;
     return {
       dataset,
@@ -121,7 +128,7 @@ export async function load(
   return { dataset, loadSeconds: (performance.now() - start) / 1000 };
 }
 
-function showFit(report: Progress, { maxIter }: Parameters, progress: ProgressLine): void {
+function showFit(report: Progress, { maxIter }: NmfParameters, progress: ProgressLine): void {
   const { phase, pass, iteration, error, seconds, secondsLeft } = report;
   if (phase !== "fit") {
     progress.update(phase === "init" ? "starting the fit" : "transforming", NaN, duration(seconds));

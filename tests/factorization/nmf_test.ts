@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type FittedArrays, type Report, transform } from "../../lib/factorization/nmf.ts";
+import type { FittedArrays } from "../../lib/factorization/nmf.ts";
 import {
   DEFAULT_PARAMETERS,
   type Init,
-  type Parameters as FitParameters,
+  type NmfParameters,
   type Solver,
 } from "../../lib/factorization/parameters.ts";
+import type { Report } from "../../lib/factorization/progress.ts";
+import { transform } from "../../lib/factorization/transform.ts";
 import { assertClose } from "../support/close.ts";
 import { factorizeHere, withImages } from "../support/factorize_here.ts";
 import { randomNumbers } from "../support/random_numbers.ts";
@@ -15,7 +17,7 @@ import { type FactMatrix, MATRICES } from "../support/sklearn_facts.ts";
 const norm = (values: readonly number[]) => Math.hypot(...values);
 
 const INITS: readonly Init[] = ["nndsvd", "nndsvda", "nndsvdar", "random"];
-const SOLVERS: readonly (readonly [Solver, FitParameters["betaLoss"]])[] = [
+const SOLVERS: readonly (readonly [Solver, NmfParameters["betaLoss"]])[] = [
   ["auto", "frobenius"],
   ["cd", "frobenius"],
   ["fast", "frobenius"],

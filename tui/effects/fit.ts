@@ -1,8 +1,9 @@
 import type { Dataset } from "../../lib/dataset/dataset.ts";
 import type { Model } from "../../lib/model/model.ts";
 import type { PreparedWorker } from "../../lib/factorization/worker/client.ts";
-import type { Parameters } from "../../lib/factorization/parameters.ts";
-import type { Progress } from "../../lib/factorization/worker/protocol.ts";
+import type { NmfParameters } from "../../lib/factorization/parameters.ts";
+import type { Progress } from "../../lib/factorization/progress.ts";
+import { fitInOptions } from "../../lib/render/text/option_names.ts";
 import type { Message } from "../messages.ts";
 import { type OpenModel, savedModelOf } from "../open_model.ts";
 import type { TuiStart } from "../start.ts";
@@ -12,7 +13,7 @@ type Dispatch = (message: Message) => void;
 
 /** How a fit is run. */
 export interface Job {
-  readonly parameters: Parameters;
+  readonly parameters: NmfParameters;
   readonly threads?: number | undefined;
   /** Where the model is saved at once. */
   readonly output?: string | undefined;
@@ -61,13 +62,15 @@ async function fitDataset(
     part: { stage: "fitting", shape: dataset.shape, nSamples: dataset.images.shape[0]! },
   });
   const { fit } = await import("../../lib/factorization/worker/client.ts");
-  const { components, features, result } = await fit(dataset, parameters, {
-    threads: job.threads,
-    ...(prepared && { prepared }),
-    snapshots: true,
-    onProgress: calmly((progress) => dispatch({ type: "progress", progress })),
-    signal,
-  });
+  const { components, features, result } = await fitInOptions(() =>
+    fit(dataset, parameters, {
+      threads: job.threads,
+      ...(prepared && { prepared }),
+      snapshots: true,
+      onProgress: calmly((progress) => dispatch({ type: "progress", progress })),
+      signal,
+    })
+  );
   const model: Model = {
     components,
     features,

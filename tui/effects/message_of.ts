@@ -1,5 +1,6 @@
+import { shownMessage } from "../../lib/shown_text.ts";
+
 /** An error in one line for people. */
 export function messageOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split("\n")[0]!;
+  return shownMessage(error instanceof Error ? error.message : String(error));
 }

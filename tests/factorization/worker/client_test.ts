@@ -4,11 +4,11 @@ import type { Dataset, Pixels } from "../../../lib/dataset/dataset.ts";
 import { Failure } from "../../../lib/failure.ts";
 import {
   DEFAULT_PARAMETERS,
-  type Parameters,
+  type NmfParameters,
   type Solver,
 } from "../../../lib/factorization/parameters.ts";
 import { fit, prepareWorker, transform } from "../../../lib/factorization/worker/client.ts";
-import type { Progress } from "../../../lib/factorization/worker/protocol.ts";
+import type { Progress } from "../../../lib/factorization/progress.ts";
 import { assertClose } from "../../support/close.ts";
 import { factorizeHere } from "../../support/factorize_here.ts";
 import { randomNumbers } from "../../support/random_numbers.ts";
@@ -46,7 +46,7 @@ const PARAMETERS = { ...DEFAULT_PARAMETERS, nComponents: 5 };
 const tall = () => datasetOf(MATRICES["tall"]!.values, ...MATRICES["tall"]!.shape);
 
 /** Up to 200 iterations `auto` goes plainly; beyond it jumps, or follows samples of 5,000 images or more. */
-const SOLVERS: readonly (Partial<Parameters> & { images?: number })[] = [
+const SOLVERS: readonly (Partial<NmfParameters> & { images?: number })[] = [
   { solver: "cd", maxIter: 40 },
   { solver: "auto", init: "random", maxIter: 210 },
   { solver: "auto", init: "random", maxIter: 220, tol: 1e-9, images: 5000 },
@@ -58,7 +58,7 @@ const SOLVERS: readonly (Partial<Parameters> & { images?: number })[] = [
 for (const { images = 2000, ...options } of SOLVERS) {
   Deno.test(`one, two and three threads give the same bits: ${images} images, ${Object.values(options).join(" ")}`, async () => {
     const dataset = manyImages(images, 40);
-    const parameters: Parameters = { ...PARAMETERS, ...options };
+    const parameters: NmfParameters = { ...PARAMETERS, ...options };
     const alone = await fit(dataset, parameters, { threads: 1 });
     const others = await Promise.all(
       [2, 3].map((threads) => fit(dataset, parameters, { threads })),
@@ -174,10 +174,13 @@ async function assertRefused(job: Promise<unknown>, message: string | RegExp): P
 }
 
 Deno.test("what does not suit the images is refused in one line, whether here or in the worker", async () => {
-  await assertRefused(fit(tall(), { ...PARAMETERS, nComponents: 0 }), /^--components 0: /);
+  await assertRefused(
+    fit(tall(), { ...PARAMETERS, nComponents: 0 }),
+    /^n_components == 0, must be/,
+  );
   await assertRefused(
     fit(datasetOf(new Array(6).fill(0), 2, 3), { ...PARAMETERS, nComponents: 1 }),
-    "every pixel of these images is zero: there is nothing to take apart; check the input",
+    "every pixel of these images is zero: there is nothing to factorize; check the input",
   );
   await assertRefused(
     transform(tall(), ndarray(new Float32Array(10), [2, 5]), PARAMETERS),

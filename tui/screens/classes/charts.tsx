@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { DigitStatistics } from "../../../lib/analysis/digit_statistics.ts";
 import { bar } from "../../../lib/render/text/bar.ts";
 import { boxPlot } from "../../../lib/render/text/box_plot.ts";
-import { amount, componentName, counted } from "../../../lib/render/text/numbers.ts";
+import { amount, componentName, counted } from "../../../lib/sections/numbers.ts";
 import type { Area } from "../../layout.ts";
 import type { OpenModel } from "../../open_model.ts";
 import type { State } from "../../state.ts";

@@ -2,7 +2,7 @@ import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import type { DigitStatistics } from "../../../lib/analysis/digit_statistics.ts";
 import type { Rgb } from "../../../lib/analysis/overlay.ts";
-import { amount, componentName } from "../../../lib/render/text/numbers.ts";
+import { amount, componentName } from "../../../lib/sections/numbers.ts";
 import { topLayout } from "./layout.ts";
 import { type Area, fittingZoom, GAP, gridOf } from "../../layout.ts";
 import type { OpenModel } from "../../open_model.ts";

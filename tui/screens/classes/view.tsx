@@ -1,6 +1,6 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import { counted } from "../../../lib/render/text/numbers.ts";
+import { counted } from "../../../lib/sections/numbers.ts";
 import { CLASS_MARGIN, classArea, examplesGrid } from "./layout.ts";
 import type { View as ScreenView } from "../screen.ts";
 import { type Area, bodyArea, GAP } from "../../layout.ts";

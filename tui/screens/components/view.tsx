@@ -1,7 +1,7 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { bar } from "../../../lib/render/text/bar.ts";
-import { amount, componentName, counted, percentage } from "../../../lib/render/text/numbers.ts";
+import { amount, componentName, counted, percentage } from "../../../lib/sections/numbers.ts";
 import { pictureCells } from "../../../lib/render/pictures/picture.ts";
 import { type Area, bodyArea, fittingZoom, GAP } from "../../layout.ts";
 import type { View as ScreenView } from "../screen.ts";

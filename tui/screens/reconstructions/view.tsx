@@ -1,6 +1,6 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import { amount, count } from "../../../lib/render/text/numbers.ts";
+import { amount, count } from "../../../lib/sections/numbers.ts";
 import { GAP } from "../../layout.ts";
 import type { OpenModel } from "../../open_model.ts";
 import type { State } from "../../state.ts";

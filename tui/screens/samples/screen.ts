@@ -1,4 +1,4 @@
-import { count } from "../../../lib/render/text/numbers.ts";
+import { count } from "../../../lib/sections/numbers.ts";
 import type { Screen } from "../screen.ts";
 import { contents } from "./contents.ts";
 import { KEYS } from "./keys.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { rankOf } from "../../../lib/analysis/ranking.ts";
-import { amount, count } from "../../../lib/render/text/numbers.ts";
+import { amount, count } from "../../../lib/sections/numbers.ts";
 import type { OpenModel } from "../../open_model.ts";
 import type { State } from "../../state.ts";
 import { Heading } from "../../parts/heading.tsx";

@@ -1,5 +1,5 @@
-import { DEFAULT_PARAMETERS, type Parameters } from "../../../lib/factorization/parameters.ts";
-import { count } from "../../../lib/render/text/numbers.ts";
+import { DEFAULT_PARAMETERS, type NmfParameters } from "../../../lib/factorization/parameters.ts";
+import { count } from "../../../lib/sections/numbers.ts";
 import type { Step, TrainingMessage } from "../../messages.ts";
 import { activeModel, type State, withNotice } from "../../state.ts";
 import { newTraining, type Training } from "../../training.ts";
@@ -70,7 +70,7 @@ function ended(state: State, next: State): Step {
 /** Begins another fit of the images of the model that is shown. */
 export function refit(state: State, nComponents: number): Step {
   const model = activeModel(state)!;
-  const parameters: Parameters = {
+  const parameters: NmfParameters = {
     ...model.origin?.parameters ?? DEFAULT_PARAMETERS,
     nComponents,
   };
