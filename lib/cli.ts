@@ -13,6 +13,7 @@ import { addToolCommands } from "./cli/tool_commands.ts";
 import { usageMessage } from "./cli/usage_message.ts";
 import { OutputClosed, processStreams, type Streams } from "./commands/io.ts";
 import { Failure } from "./failure.ts";
+import { shownLines, shownMessage } from "./shown_text.ts";
 import { PROGRAM } from "./program.ts";
 
 const AFTER_HELP = `
@@ -92,7 +93,7 @@ function checkNames(command: CommandUnknownOpts): void {
 
 /** Says in one line what went wrong, and gives the exit code. Only a bug of strokes gets a stack trace. */
 async function explain(error: unknown, { err, signal }: Streams): Promise<number> {
-  const say = (message: string) => err(`strokes: ${message}\n`);
+  const say = (message: string) => err(`strokes: ${shownMessage(message)}\n`);
   if (error instanceof OutputClosed) return 0;
   if (signal.aborted) error = signal.reason;
   if (error instanceof CommanderError) {
@@ -107,7 +108,8 @@ async function explain(error: unknown, { err, signal }: Streams): Promise<number
     await say(notCapable(error));
     return 1;
   }
-  await say(`this is a bug in strokes; please report it with what follows\n${stackOf(error)}`);
+  await say("this is a bug in strokes; please report it with what follows");
+  await err(shownLines(stackOf(error)) + "\n");
   return 1;
 }
 

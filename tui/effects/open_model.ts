@@ -5,6 +5,7 @@ import type { DigitStatistics } from "../../lib/analysis/digit_statistics.ts";
 import type { Model } from "../../lib/model/model.ts";
 import { type ModelHandle, openModel } from "../../lib/model/model_file.ts";
 import ndarray, { type NdArray } from "ndarray";
+import { shown } from "../../lib/shown_text.ts";
 import type { Message } from "../messages.ts";
 import type { Loaded } from "../model.ts";
 
@@ -22,7 +23,7 @@ export interface OpenedFile {
 export async function openFile(path: string): Promise<OpenedFile> {
   const handle = await openModel(path);
   const { components, shape, origin, nSamples } = handle;
-  const loaded = { ...unknown(++lastId, path, path), components, shape, origin, nSamples };
+  const loaded = { ...unknown(++lastId, shown(path), path), components, shape, origin, nSamples };
   return { handle, loaded };
 }
 
