@@ -12,8 +12,8 @@ import { euclideanDistances } from "../../../lib/analysis/selection/distance_mat
 import { silhouettes } from "../../../lib/analysis/selection/silhouette.ts";
 import { sparseness } from "../../../lib/analysis/selection/sparseness.ts";
 
-const matrix = (rows: readonly (readonly number[])[]): NdArray<number[]> =>
-  ndarray(rows.flat(), [rows.length, rows[0]!.length]);
+const matrix = (rows: readonly (readonly number[])[]): NdArray<Float64Array> =>
+  ndarray(Float64Array.from(rows.flat()), [rows.length, rows[0]!.length]);
 
 function near(found: ArrayLike<number>, wanted: ArrayLike<number>): void {
   equal(found.length, wanted.length);

@@ -18,7 +18,10 @@ const turned = (by: number) => parts.map((_, t) => parts[(t + by) % K]!);
 
 Deno.test("consensus() finds the components that all fits have, and calls them stable", () => {
   const found = consensus(Array.from({ length: FITS }, (_, i) => fitOf(turned(i))));
-  const matched = matchComponents(ndarray(found.components, [K, P]), ndarray(parts.flat(), [K, P]));
+  const matched = matchComponents(
+    ndarray(found.components, [K, P]),
+    ndarray(Float64Array.from(parts.flat()), [K, P]),
+  );
   ok(matched.every(({ cosine }) => cosine > 0.99), JSON.stringify(matched));
   deepEqual([...found.fits], Array(K).fill(FITS));
   ok(found.stability.every((stability) => stability > 0.9));
