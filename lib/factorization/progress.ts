@@ -1,7 +1,9 @@
+import type { Factors } from "./passes/factors.ts";
+
 /** What a fit is doing. */
 export type FitPhase = "init" | "fit" | "transform";
 
-/** How far a running fit has come. */
+/** How far a running fit has come; sent some 20 times a second, and once at the start of each phase. */
 export interface Progress {
   /** What is being done. */
   readonly phase: FitPhase;
@@ -23,3 +25,9 @@ export interface Progress {
   /** H now, (k * p), where the caller asked for snapshots; at most some 10 times a second. */
   readonly components?: Float32Array;
 }
+
+/** What is reported while fitting: {@linkcode Progress} without what only the caller knows. */
+export type Report = (
+  progress: Omit<Progress, "secondsLeft" | "components">,
+  factors: Factors,
+) => void;

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type FittedArrays, type Report, transform } from "../../lib/factorization/nmf.ts";
+import type { FittedArrays } from "../../lib/factorization/nmf.ts";
 import {
   DEFAULT_PARAMETERS,
   type Init,
   type NmfParameters,
   type Solver,
 } from "../../lib/factorization/parameters.ts";
+import type { Report } from "../../lib/factorization/progress.ts";
+import { transform } from "../../lib/factorization/transform.ts";
 import { assertClose } from "../support/close.ts";
 import { factorizeHere, withImages } from "../support/factorize_here.ts";
 import { randomNumbers } from "../support/random_numbers.ts";
@@ -122,7 +124,7 @@ Deno.test("images that are W·H exactly are recovered: the parts, up to order an
 });
 
 Deno.test("transform() of the images of a fit gives the fit's features, and those of an image do not depend on the others", async () => {
-  const matrix = MATRICES["tall"]!, [n, p] = matrix.shape, k = 4;
+  const matrix = MATRICES["tall"]!, p = matrix.shape[1], k = 4;
   const parameters = { ...DEFAULT_PARAMETERS, nComponents: k, tol: 1e-6 };
   const fitted = await factorizeHere(matrix, parameters);
   const again = await withImages(

@@ -1,8 +1,9 @@
 import { KERNEL_DATA_BYTES } from "../../lib/factorization/kernels/kernels.ts";
-import { factorize, type FittedArrays, type Report } from "../../lib/factorization/nmf.ts";
+import { factorize, type FittedArrays } from "../../lib/factorization/nmf.ts";
 import { DEFAULT_PARAMETERS, type NmfParameters } from "../../lib/factorization/parameters.ts";
 import { packImages, type SparseImages } from "../../lib/factorization/passes/sparse_images.ts";
 import { startThreadPool } from "../../lib/factorization/passes/thread_pool.ts";
+import type { Report } from "../../lib/factorization/progress.ts";
 import type { FactMatrix } from "./sklearn_facts.ts";
 
 /** One for all: every new memory of 4 GiB, though little of it is used, makes the garbage collector run. */

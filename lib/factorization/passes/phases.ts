@@ -4,7 +4,11 @@ import { MULTIPLICATIVE_PHASES } from "./multiplicative_phases.ts";
 import type { FieldValues } from "./phase.ts";
 
 /** All that the threads can do, by name. */
-export const PHASES = { ...IMAGE_PHASES, ...DESCENT_PHASES, ...MULTIPLICATIVE_PHASES };
+export const PHASES: typeof IMAGE_PHASES & typeof DESCENT_PHASES & typeof MULTIPLICATIVE_PHASES = {
+  ...IMAGE_PHASES,
+  ...DESCENT_PHASES,
+  ...MULTIPLICATIVE_PHASES,
+};
 
 /** Name of a phase. */
 export type PhaseName = keyof typeof PHASES;

@@ -6,7 +6,7 @@
  * (one unit of work), columns into ranges (the unit when H is swept). All of this depends on the data alone, never on
  * the number of threads: each chunk writes its own partial result, and they are summed in order.
  */
-const PLAN_FIELDS = [
+export const PLAN_FIELDS = [
   // X
   "rows",
   "columns",

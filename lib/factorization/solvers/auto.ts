@@ -16,9 +16,10 @@ export function auto(context: SolverContext): SolverResult {
   if (maxIter <= SHORT_RUN || isSmall(images)) return coordinateDescent(context);
   const stride = subsetStride(images, factors.k);
   const cautious = init === "nndsvda" || init === "nndsvdar";
-  return stride && !cautious
+  const result = stride && !cautious
     ? subsampledDescent(context, stride)
     : projectiveIntegration(context, cautious);
+  return { ...result, takesShortcuts: true };
 }
 
 function isSmall({ plan, nonZeros }: SparseImages): boolean {

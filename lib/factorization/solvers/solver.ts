@@ -48,6 +48,8 @@ export interface SolverResult {
   readonly converged: boolean;
   /** ‖X − WH‖², or 2 D_beta. */
   readonly squaredError: number;
+  /** Set where the fit left coordinate descent's trajectory: ended by `maxIter`, it is not where scikit-learn is. */
+  readonly takesShortcuts?: true;
   /** What the user should know, one sentence each. */
   readonly notes: readonly string[];
 }

@@ -19,7 +19,7 @@ export const SOLVER_TABLE: Readonly<Record<Solver, SolverEntry>> = {
     penalties: false,
     initStride,
     note: () =>
-      "The solver fast looks for a low error, not for scikit-learn's components: yours may be others.",
+      "solver == fast minimizes the error; its components may differ from scikit-learn's.",
   },
   mu: {
     solve: multiplicativeUpdate,

@@ -2,8 +2,6 @@ import type { FitResult } from "../factorization.ts";
 import type { Progress } from "../progress.ts";
 import type { NmfParameters } from "../parameters.ts";
 
-export type { Progress } from "../progress.ts";
-
 /** What every job needs: X, and how to fit. */
 export interface Job {
   /** (rows * columns) row-major. */

@@ -1,9 +1,10 @@
 /// <reference lib="deno.worker" />
 import { Failure } from "../../failure.ts";
-import { factorize, transform } from "../nmf.ts";
+import { factorize } from "../nmf.ts";
 import { Aborted } from "../passes/phase_runner.ts";
 import { packImages } from "../passes/sparse_images.ts";
 import { assembleThreadPool, type ThreadPool, touchMemory } from "../passes/thread_pool.ts";
+import { transform } from "../transform.ts";
 import { createReporter } from "./reporter.ts";
 import type { Preparation, Request, Response } from "./protocol.ts";
 
