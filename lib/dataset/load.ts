@@ -1,5 +1,6 @@
 import ndarray from "ndarray";
 import { Failure } from "../failure.ts";
+import { classesOfNumbers } from "./classes.ts";
 import { readCsvFile } from "./csv_file.ts";
 import type { CsvLayout } from "./csv_header.ts";
 import type { Dataset } from "./dataset.ts";
@@ -47,9 +48,10 @@ interface Loading {
  * import { loadDataset } from "./load.ts";
  * const path = await Deno.makeTempFile();
  * await Deno.writeTextFile(path, "label,1x1,1x2\n7,0,255\n1,128,0\n");
- * const { images, labels, shape } = await loadDataset([path]);
+ * const { images, labels, classes, shape } = await loadDataset([path]);
  * await Deno.remove(path);
- * if (images.get(0, 1) !== 255 || labels?.[0] !== 7 || shape.join("x") !== "1x2") throw new Error();
+ * if (images.get(0, 1) !== 255 || shape.join("x") !== "1x2") throw new Error();
+ * if (labels?.join() !== "1,0" || classes.join() !== "1,7") throw new Error();
  * ```
  */
 export async function loadDataset(
@@ -71,14 +73,16 @@ export async function loadDataset(
     csvLayout: null,
   };
   for (const source of found) await loadSource(source, loading);
-  const { pixels, labels } = joinImages(loading.images!);
-  loading.meter.finish(labels.length);
+  const { pixels, labels: numbers } = joinImages(loading.images!);
+  loading.meter.finish(numbers.length);
   const { shape, hasLabels } = loading.format!;
   return {
-    images: ndarray(pixels, [labels.length, shape[0] * shape[1]]),
-    labels: hasLabels ? labels : null,
+    images: ndarray(pixels, [numbers.length, shape[0] * shape[1]]),
+    ...(hasLabels ? classesOfNumbers(numbers) : { labels: null, classes: [] }),
     shape,
+    channels: 1,
     sources: found.map((source) => source.name),
+    paths: null,
   };
 }
 

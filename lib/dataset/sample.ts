@@ -37,7 +37,15 @@ export async function loadSample(options: LoadOptions = {}): Promise<Dataset> {
     meter.add("sample", text.length, rows);
   }
   meter.finish(rows);
-  return { images: ndarray(pixels, [n, WIDTH]), labels, shape, sources: ["sample"] };
+  return {
+    images: ndarray(pixels, [n, WIDTH]),
+    labels,
+    classes: COUNTS.map((_, digit) => String(digit)),
+    shape,
+    channels: 1,
+    sources: ["sample"],
+    paths: null,
+  };
 }
 
 /** A file for each digit. */
