@@ -4,6 +4,7 @@ import { dirname, join, relative } from "node:path";
 
 // The folders in the order of the data flow: a file imports from its own stage or from one before.
 const FLOW = [
+  ["arrays"],
   ["dataset"],
   ["factorization"],
   ["model"],

@@ -1,5 +1,5 @@
 import type { LoadProgress } from "../lib/dataset/load.ts";
-import type { Parameters } from "../lib/factorization/parameters.ts";
+import type { NmfParameters } from "../lib/factorization/parameters.ts";
 import type { Progress } from "../lib/factorization/worker/protocol.ts";
 import type { Loaded, Model, Training } from "./model.ts";
 import type { Shown } from "./shown.ts";
@@ -24,7 +24,7 @@ export type Message =
 
 /** What is to be done outside; answered with messages. */
 export type Effect =
-  | { readonly type: "refit"; readonly loaded: Loaded; readonly parameters: Parameters }
+  | { readonly type: "refit"; readonly loaded: Loaded; readonly parameters: NmfParameters }
   | { readonly type: "cancel" }
   | { readonly type: "copy"; readonly shown: Shown }
   | { readonly type: "export"; readonly shown: Shown; readonly colorMap: string }

@@ -4,7 +4,7 @@ import type { DigitStatistics } from "../lib/analysis/digit_statistics.ts";
 import type { LoadProgress } from "../lib/dataset/load.ts";
 import type { Pixels } from "../lib/dataset/dataset.ts";
 import type { ModelOrigin } from "../lib/model/model.ts";
-import type { Parameters } from "../lib/factorization/parameters.ts";
+import type { NmfParameters } from "../lib/factorization/parameters.ts";
 import type { Progress } from "../lib/factorization/worker/protocol.ts";
 import type { ColorDepth } from "../lib/render/pictures/color_depth.ts";
 import { COLOR_MAPS, type ColorMapName } from "../lib/render/pictures/color_map.ts";
@@ -29,7 +29,7 @@ export type TuiStart =
       readonly kind: "train";
       readonly sources: readonly string[];
       readonly shape?: readonly [height: number, width: number];
-      readonly parameters: Parameters;
+      readonly parameters: NmfParameters;
       readonly threads?: number;
       /** Where the fitted model is saved without being asked. */
       readonly output?: string;
@@ -82,7 +82,7 @@ export interface Loaded {
 export interface Training {
   /** What is done now. */
   readonly stage: "loading" | "fitting" | "saving" | "done" | "failed" | "cancelled";
-  readonly parameters: Parameters;
+  readonly parameters: NmfParameters;
   readonly loading: LoadProgress | null;
   readonly progress: Progress | null;
   /** Error of each pass reported. */
@@ -226,7 +226,7 @@ function firstScreen(start: TuiStart): ScreenName {
 }
 
 /** A fit that is about to begin. */
-export function newTraining(parameters: Parameters): Training {
+export function newTraining(parameters: NmfParameters): Training {
   return {
     stage: "loading",
     parameters,

@@ -1,6 +1,6 @@
 import { type Command, Option, type OptionValues } from "@commander-js/extra-typings";
 import type { FitOptions } from "../commands/train.ts";
-import { DEFAULT_PARAMETERS } from "../factorization/parameters.ts";
+import { BETA_LOSSES, DEFAULT_PARAMETERS, INITS, SOLVERS } from "../factorization/parameters.ts";
 import { COLOR_CHOICES } from "../render/pictures/color_depth.ts";
 import { COLOR_MAPS } from "../render/pictures/color_map.ts";
 import { RENDERERS } from "../render/pictures/renderer.ts";
@@ -61,15 +61,15 @@ export const FIT = {
       .default(DEFAULT_PARAMETERS.nComponents),
   init: () =>
     new Option("--init <how>", "where the fit starts")
-      .choices(["nndsvd", "nndsvda", "nndsvdar", "random"] as const)
+      .choices(INITS)
       .default(DEFAULT_PARAMETERS.init),
   solver: () =>
     new Option("--solver <name>", "who fits; auto ends where cd does, fast perhaps elsewhere")
-      .choices(["auto", "cd", "fast", "mu"] as const)
+      .choices(SOLVERS)
       .default(DEFAULT_PARAMETERS.solver),
   betaLoss: () =>
     new Option("--beta-loss <name>", "what is lowered, by --solver mu all but the first")
-      .choices(["frobenius", "kullback-leibler", "itakura-saito"] as const)
+      .choices(BETA_LOSSES)
       .default(DEFAULT_PARAMETERS.betaLoss),
   maxIter: () =>
     new Option("--max-iter <n>", "most iterations").argParser(wholeNumber(1))

@@ -1,5 +1,5 @@
 import { Failure } from "../failure.ts";
-import { encodeNpy } from "../model/npy.ts";
+import { encodeNpy } from "../arrays/npy.ts";
 import { csv } from "../report/csv.ts";
 import { type Export, type ExportChoice, type Exported, exportOf } from "../report/exports.ts";
 import { REPORT_DEFAULTS } from "../report/model_report.ts";

@@ -1,7 +1,7 @@
 import { Failure } from "../failure.ts";
 import type { Model } from "../model/model.ts";
 import { readModel } from "../model/model_file.ts";
-import type { NpzBytes } from "../model/npz.ts";
+import type { NpzBytes } from "../arrays/npz.ts";
 
 /**
  * Where a command reads a model from: the path, or for `-` what comes from standard input, as from `fit -o -`.

@@ -4,7 +4,7 @@ import { loadDataset } from "../dataset/load.ts";
 import { Failure } from "../failure.ts";
 import type { Factorization } from "../factorization/factorization.ts";
 import type { Model } from "../model/model.ts";
-import type { Parameters } from "../factorization/parameters.ts";
+import type { NmfParameters } from "../factorization/parameters.ts";
 import { fit, prepareWorker } from "../factorization/worker/client.ts";
 import type { Progress } from "../factorization/worker/protocol.ts";
 import { amount, byteSize, count, counted, duration } from "../render/text/numbers.ts";
@@ -12,7 +12,7 @@ import { type ProgressLine, progressLine } from "../render/text/progress_line.ts
 import type { Io } from "./io.ts";
 
 /** The options of a fit, as the command line gives them. */
-export interface FitOptions extends Omit<Parameters, "nComponents" | "alphaH"> {
+export interface FitOptions extends Omit<NmfParameters, "nComponents" | "alphaH"> {
   /** scikit-learn's n_components. */
   readonly components: number;
   /** Absent: the same as alphaW. */
@@ -38,7 +38,7 @@ export interface Trained {
 }
 
 /** scikit-learn's parameters from the options of the command line. */
-export function parametersOf(options: FitOptions): Parameters {
+export function parametersOf(options: FitOptions): NmfParameters {
   const { components, alphaH = null, threads: _, shape: __, images: ___, ...same } = options;
   if (same.betaLoss !== "frobenius" && same.solver !== "mu") {
     throw new Failure(
@@ -121,7 +121,7 @@ export async function load(
   return { dataset, loadSeconds: (performance.now() - start) / 1000 };
 }
 
-function showFit(report: Progress, { maxIter }: Parameters, progress: ProgressLine): void {
+function showFit(report: Progress, { maxIter }: NmfParameters, progress: ProgressLine): void {
   const { phase, pass, iteration, error, seconds, secondsLeft } = report;
   if (phase !== "fit") {
     progress.update(phase === "init" ? "starting the fit" : "transforming", NaN, duration(seconds));

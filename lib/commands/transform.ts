@@ -1,7 +1,7 @@
 import ndarray, { type NdArray } from "ndarray";
 import { Failure } from "../failure.ts";
 import type { ModelHandle } from "../model/model_file.ts";
-import { encodeNpz, type Member } from "../model/npz.ts";
+import { encodeNpz, type Member } from "../arrays/npz.ts";
 import { DEFAULT_PARAMETERS } from "../factorization/parameters.ts";
 import { prepareWorker, transform as transformImages } from "../factorization/worker/client.ts";
 import { writeAtomically } from "../model/write_atomically.ts";

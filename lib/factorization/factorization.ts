@@ -1,5 +1,5 @@
 import type { NdArray } from "ndarray";
-import type { Parameters } from "./parameters.ts";
+import type { NmfParameters } from "./parameters.ts";
 
 /** X (n, p) taken apart: X is about features · components, both never negative. */
 export interface Factorization {
@@ -8,7 +8,7 @@ export interface Factorization {
   /** W, (n, k) row-major: each image's weights of them, as `transform` gives them with H fixed. */
   readonly features: NdArray<Float32Array>;
   /** With what it was made. */
-  readonly parameters: Parameters;
+  readonly parameters: NmfParameters;
   /** How the fit went. */
   readonly result: FitResult;
 }

@@ -5,7 +5,7 @@ import { extrapolatedDescent, sampleStride } from "./extrapolated_descent.ts";
 import type { FitResult } from "./factorization.ts";
 import { initialize } from "./init.ts";
 import { multiplicativeUpdate } from "./multiplicative_update.ts";
-import type { Parameters } from "./parameters.ts";
+import type { NmfParameters } from "./parameters.ts";
 import { createFactors, type Factors, type Penalty } from "./passes/factors.ts";
 import type { ImageMatrix, SparseImages } from "./passes/sparse_images.ts";
 import { projectiveIntegration } from "./projective_integration.ts";
@@ -45,7 +45,7 @@ export interface FittedArrays {
  */
 export function factorize(
   images: SparseImages,
-  parameters: Parameters,
+  parameters: NmfParameters,
   report: Report,
 ): FittedArrays {
   checkImages(images, parameters);
@@ -122,7 +122,7 @@ export function factorize(
 export function transform(
   images: SparseImages,
   components: Float32Array,
-  parameters: Parameters,
+  parameters: NmfParameters,
 ): { features: Float32Array; error: number } {
   checkZeros(images, parameters);
   const { rows, columns } = images.plan, k = components.length / columns;
@@ -139,7 +139,7 @@ export function transform(
 /** What can be said without looking at the pixels; messages give the value and what would do. */
 export function checkParameters(
   matrix: Pick<ImageMatrix, "rows" | "columns">,
-  parameters: Parameters,
+  parameters: NmfParameters,
 ): void {
   const { rows, columns } = matrix,
     { nComponents: k, init, solver, betaLoss, maxIter, tol } = parameters;
@@ -184,7 +184,7 @@ export function checkParameters(
   }
 }
 
-function checkImages(images: SparseImages, parameters: Parameters): void {
+function checkImages(images: SparseImages, parameters: NmfParameters): void {
   const { rows, columns } = images.plan;
   checkParameters({ rows, columns }, parameters);
   if (images.nonZeros === 0) {
@@ -196,7 +196,7 @@ function checkImages(images: SparseImages, parameters: Parameters): void {
 }
 
 /** scikit-learn's rule for the loss that divides by every pixel. */
-function checkZeros({ plan, nonZeros }: SparseImages, { betaLoss }: Parameters): void {
+function checkZeros({ plan, nonZeros }: SparseImages, { betaLoss }: NmfParameters): void {
   if (betaLoss === "itakura-saito" && nonZeros < plan.rows * plan.columns) {
     throw new Failure(
       "--beta-loss itakura-saito may diverge where pixels are zero; use kullback-leibler, or add a constant to the images",
@@ -211,7 +211,7 @@ function penalty(size: number, alpha: number, l1Ratio: number): Penalty {
 
 function solve(
   images: SparseImages,
-  parameters: Parameters,
+  parameters: NmfParameters,
   stride: number,
   context: SolverContext,
 ): SolverResult {
@@ -233,13 +233,13 @@ function solve(
 }
 
 /** With penalties neither jumps nor momentum were tried against scikit-learn, so the plain path is taken. */
-function solverFor({ solver, alphaW, alphaH }: Parameters): Parameters["solver"] {
+function solverFor({ solver, alphaW, alphaH }: NmfParameters): NmfParameters["solver"] {
   const penalized = alphaW > 0 || (alphaH ?? alphaW) > 0;
   return penalized && solver !== "mu" ? "cd" : solver;
 }
 
 /** W for the components at hand; returns ‖X − WH‖. */
-function transformWith(images: SparseImages, factors: Factors, parameters: Parameters): number {
+function transformWith(images: SparseImages, factors: Factors, parameters: NmfParameters): number {
   const { rows, columns } = images.plan, { k, width } = factors;
   const { tol, maxIter, alphaW, l1Ratio, betaLoss } = parameters;
   const w = penalty(columns, alphaW, l1Ratio);
@@ -254,7 +254,7 @@ function transformWith(images: SparseImages, factors: Factors, parameters: Param
   return reconstructionError(images, factors, factors.squaredError(0));
 }
 
-function warnings(parameters: Parameters, solved: SolverResult): string[] {
+function warnings(parameters: NmfParameters, solved: SolverResult): string[] {
   const { init, maxIter, tol } = parameters, solver = solverFor(parameters), notes = [];
   if (!solved.converged && tol > 0) {
     notes.push(`Not converged after ${maxIter} iterations; a higher --max-iter would go on.`);

@@ -1,22 +1,30 @@
-/** How W and H are started (scikit-learn's `init`). */
-export type Init = "nndsvd" | "nndsvda" | "nndsvdar" | "random";
+/** How W and H are initialized: the values of scikit-learn's `init`. */
+export const INITS = ["nndsvd", "nndsvda", "nndsvdar", "random"] as const;
+/** One of {@linkcode INITS}. */
+export type Init = typeof INITS[number];
+
 /**
- * `cd` is scikit-learn's coordinate descent to the pass; `auto` follows the same path on samples or in jumps; `fast` may
- * end in another minimum; `mu` is scikit-learn's multiplicative update.
+ * The values of `solver`. `cd` is scikit-learn's coordinate descent, pass for pass; `auto` gives its result in fewer
+ * passes; `fast` may converge to different components; `mu` is scikit-learn's multiplicative update.
  */
-export type Solver = "auto" | "cd" | "fast" | "mu";
-/** The divergence that `mu` lowers; the other solvers know only `frobenius`. */
-export type BetaLoss = "frobenius" | "kullback-leibler" | "itakura-saito";
+export const SOLVERS = ["auto", "cd", "fast", "mu"] as const;
+/** One of {@linkcode SOLVERS}. */
+export type Solver = typeof SOLVERS[number];
+
+/** The values of scikit-learn's `beta_loss`; all but the first need `solver` mu. */
+export const BETA_LOSSES = ["frobenius", "kullback-leibler", "itakura-saito"] as const;
+/** One of {@linkcode BETA_LOSSES}. */
+export type BetaLoss = typeof BETA_LOSSES[number];
 
 /** The parameters of a fit, under scikit-learn's names in camelCase, with scikit-learn's meaning. */
-export interface Parameters {
+export interface NmfParameters {
   /** scikit-learn's `n_components`, k. */
   readonly nComponents: number;
-  /** How W and H are started. */
+  /** How W and H are initialized. */
   readonly init: Init;
-  /** Who fits. */
+  /** The algorithm. */
   readonly solver: Solver;
-  /** What is lowered. */
+  /** The loss to minimize. */
   readonly betaLoss: BetaLoss;
   /** Most iterations, scikit-learn's `max_iter`. */
   readonly maxIter: number;
@@ -33,7 +41,7 @@ export interface Parameters {
 }
 
 /** What the notebook uses: 15 components, nndsvd, seed 2021, at most 1,000 iterations. */
-export const DEFAULT_PARAMETERS: Parameters = {
+export const DEFAULT_PARAMETERS: NmfParameters = {
   nComponents: 15,
   init: "nndsvd",
   solver: "auto",

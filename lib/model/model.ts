@@ -1,7 +1,7 @@
 import type { NdArray } from "ndarray";
 import type { Pixels } from "../dataset/dataset.ts";
 import type { FitResult } from "../factorization/factorization.ts";
-import type { Parameters } from "../factorization/parameters.ts";
+import type { NmfParameters } from "../factorization/parameters.ts";
 
 /** All that is kept of a fit, and all that the TUI and the scripted runs need: the contents of a model file. */
 export interface Model {
@@ -30,7 +30,7 @@ export interface ModelOrigin {
   /** File names, or "sample". */
   readonly sources: readonly string[];
   /** With what it was fit. */
-  readonly parameters: Parameters;
+  readonly parameters: NmfParameters;
   /** How the fit went. */
   readonly result: FitResult;
 }

@@ -2,7 +2,7 @@ import ndarray, { type NdArray } from "ndarray";
 import ops from "ndarray-ops";
 import type { Pixels } from "../dataset/dataset.ts";
 import { Failure } from "../failure.ts";
-import type { Numbers } from "./npy.ts";
+import type { Numbers } from "../arrays/npy.ts";
 
 /**
  * A factor as the model holds it: float32, row-major, not negative. Not copied where it is so already.

@@ -1,7 +1,14 @@
 import * as v from "valibot";
 import { Failure } from "../failure.ts";
 import type { ModelOrigin } from "./model.ts";
-import type { BetaLoss, Init, Solver } from "../factorization/parameters.ts";
+import {
+  BETA_LOSSES,
+  type BetaLoss,
+  type Init,
+  INITS,
+  type Solver,
+  SOLVERS,
+} from "../factorization/parameters.ts";
 
 /** Version of the model file that this program writes, and the only one that it reads. */
 export const MODEL_FORMAT = 1;
@@ -17,9 +24,9 @@ const Meta = v.object({
   sources: v.array(v.string()),
   parameters: v.object({
     n_components: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    init: v.picklist(["nndsvd", "nndsvda", "nndsvdar", "random"]),
-    solver: v.picklist(["auto", "cd", "fast", "mu"]),
-    beta_loss: v.picklist(["frobenius", "kullback-leibler", "itakura-saito"]),
+    init: v.picklist(INITS),
+    solver: v.picklist(SOLVERS),
+    beta_loss: v.picklist(BETA_LOSSES),
     max_iter: Count,
     tol: NotNegative,
     random_state: Count,

@@ -1,4 +1,4 @@
-import { DEFAULT_PARAMETERS, type Parameters } from "../factorization/parameters.ts";
+import { DEFAULT_PARAMETERS, type NmfParameters } from "../factorization/parameters.ts";
 
 /**
  * The command that makes a model again; what is as by default is left out, but for the number of components.
@@ -17,7 +17,7 @@ import { DEFAULT_PARAMETERS, type Parameters } from "../factorization/parameters
  */
 export function fitCommand(
   sources: readonly string[],
-  parameters: Parameters,
+  parameters: NmfParameters,
   name: string,
 ): string {
   const given = sources.length === 1 && sources[0] === "sample" ? [] : sources;
@@ -43,7 +43,7 @@ export function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-const OPTIONS: readonly [flag: string, key: keyof Parameters][] = [
+const OPTIONS: readonly [flag: string, key: keyof NmfParameters][] = [
   ["--init", "init"],
   ["--solver", "solver"],
   ["--beta-loss", "betaLoss"],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import ndarray from "ndarray";
 import { classPictures } from "../../lib/analysis/class_pictures.ts";
-import { openNpz } from "../../lib/model/npz.ts";
+import { openNpz } from "../../lib/arrays/npz.ts";
 import { toFactor } from "../../lib/model/model_arrays.ts";
 
 const GOLDEN = new URL("../../testdata/golden/", import.meta.url).pathname;

@@ -10,7 +10,7 @@ import { mean } from "d3-array";
 import ndarray, { type NdArray } from "ndarray";
 import { Failure } from "../../lib/failure.ts";
 import { factorize, type FittedArrays } from "../../lib/factorization/nmf.ts";
-import type { Numbers } from "../../lib/model/npy.ts";
+import type { Numbers } from "../../lib/arrays/npy.ts";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
 import { packImages } from "../../lib/factorization/passes/sparse_images.ts";
 import { startTeam } from "../../lib/factorization/passes/team.ts";

@@ -6,8 +6,8 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import type { NdArray } from "ndarray";
 import { Failure } from "../../lib/failure.ts";
-import type { Numbers } from "../../lib/model/npy.ts";
-import { openNpz } from "../../lib/model/npz.ts";
+import type { Numbers } from "../../lib/arrays/npy.ts";
+import { openNpz } from "../../lib/arrays/npz.ts";
 
 const SCRIPT = new URL("./peer.py", import.meta.url).pathname;
 const KEPT = new URL("../../out/peer", import.meta.url).pathname;

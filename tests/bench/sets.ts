@@ -2,7 +2,7 @@
 import ndarray, { type NdArray } from "ndarray";
 import { loadDataset } from "../../lib/dataset/load.ts";
 import { Failure } from "../../lib/failure.ts";
-import { decodeNpy, encodeNpy } from "../../lib/model/npy.ts";
+import { decodeNpy, encodeNpy } from "../../lib/arrays/npy.ts";
 import { randomState } from "../../lib/factorization/random.ts";
 import { MNIST_IMAGES } from "../support/mnist.ts";
 import { makePackagedSet } from "./peer.ts";

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { Failure } from "../../lib/failure.ts";
 import { checkParameters, transform } from "../../lib/factorization/nmf.ts";
-import { DEFAULT_PARAMETERS, type Parameters } from "../../lib/factorization/parameters.ts";
+import { DEFAULT_PARAMETERS, type NmfParameters } from "../../lib/factorization/parameters.ts";
 import { factorizeHere, withImages } from "../support/factorize_here.ts";
 
 const MATRIX = { rows: 100, columns: 784 };
 
 /** Wrong parameters, and the line that is to say so. */
-const REFUSED: readonly [Partial<Parameters>, 1 | 2, string][] = [
+const REFUSED: readonly [Partial<NmfParameters>, 1 | 2, string][] = [
   [{ nComponents: 0 }, 2, "--components 0: must be a whole number of at least 1"],
   [{ nComponents: -3 }, 2, "--components -3: must be a whole number of at least 1"],
   [{ nComponents: 2.5 }, 2, "--components 2.5: must be a whole number of at least 1"],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Parameters } from "../../lib/factorization/parameters.ts";
+import type { NmfParameters } from "../../lib/factorization/parameters.ts";
 import { assertClose } from "../support/close.ts";
 import { factorizeHere } from "../support/factorize_here.ts";
 import { MATRICES } from "../support/sklearn_facts.ts";
@@ -9,7 +9,7 @@ const ROOT = new URL("../../", import.meta.url);
 /** Runs tests/support/fit_plainly.ts where the import of the compiled kernels fails, as for want of SIMD. */
 async function fitWithoutKernels(
   name: string,
-  options: Partial<Parameters>,
+  options: Partial<NmfParameters>,
 ): Promise<{ components: number[]; features: number[]; nIter: number; threads: number }> {
   const { imports } = JSON.parse(await Deno.readTextFile(new URL("deno.json", ROOT)));
   const failing = "data:application/javascript,throw new Error('no SIMD here')";
@@ -39,7 +39,7 @@ async function fitWithoutKernels(
   }
 }
 
-const CASES: readonly [name: string, options: Partial<Parameters>][] = [
+const CASES: readonly [name: string, options: Partial<NmfParameters>][] = [
   ["tall", { init: "nndsvda", solver: "cd" }],
   ["floats", { init: "random", solver: "auto" }],
   ["tall", { init: "nndsvdar", solver: "mu", betaLoss: "kullback-leibler", maxIter: 100 }],

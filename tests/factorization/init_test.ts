@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { loadDataset } from "../../lib/dataset/load.ts";
 import { Failure } from "../../lib/failure.ts";
 import { initialize } from "../../lib/factorization/init.ts";
-import { openNpz } from "../../lib/model/npz.ts";
+import { openNpz } from "../../lib/arrays/npz.ts";
 import type { Init } from "../../lib/factorization/parameters.ts";
 import { createFactors, type Factors } from "../../lib/factorization/passes/factors.ts";
 import { imageGram } from "../../lib/factorization/passes/image_gram.ts";

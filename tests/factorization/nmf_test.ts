@@ -4,7 +4,7 @@ import { type FittedArrays, type Report, transform } from "../../lib/factorizati
 import {
   DEFAULT_PARAMETERS,
   type Init,
-  type Parameters as FitParameters,
+  type NmfParameters,
   type Solver,
 } from "../../lib/factorization/parameters.ts";
 import { assertClose } from "../support/close.ts";
@@ -15,7 +15,7 @@ import { type FactMatrix, MATRICES } from "../support/sklearn_facts.ts";
 const norm = (values: readonly number[]) => Math.hypot(...values);
 
 const INITS: readonly Init[] = ["nndsvd", "nndsvda", "nndsvdar", "random"];
-const SOLVERS: readonly (readonly [Solver, FitParameters["betaLoss"]])[] = [
+const SOLVERS: readonly (readonly [Solver, NmfParameters["betaLoss"]])[] = [
   ["auto", "frobenius"],
   ["cd", "frobenius"],
   ["fast", "frobenius"],

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import {
   DEFAULT_PARAMETERS,
-  type Parameters,
+  type NmfParameters,
   type Solver,
 } from "../../lib/factorization/parameters.ts";
 import { assertClose } from "../support/close.ts";
 import { factorizeHere } from "../support/factorize_here.ts";
 import { type FactFit, type FactMatrix, FITS, MATRICES } from "../support/sklearn_facts.ts";
 
-function parametersOf({ k, options }: FactFit, solver: Solver): Parameters {
+function parametersOf({ k, options }: FactFit, solver: Solver): NmfParameters {
   return {
     ...DEFAULT_PARAMETERS,
     nComponents: k,

@@ -3,7 +3,7 @@ import ndarray from "ndarray";
 import { Failure } from "../../lib/failure.ts";
 import type { Model } from "../../lib/model/model.ts";
 import { openModel, readModel, writeModel } from "../../lib/model/model_file.ts";
-import { encodeNpz, type Member } from "../../lib/model/npz.ts";
+import { encodeNpz, type Member } from "../../lib/arrays/npz.ts";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
 import { python, pythonHas } from "../support/python.ts";
 

@@ -7,7 +7,7 @@ import { loadDataset } from "../../lib/dataset/load.ts";
 import { Failure } from "../../lib/failure.ts";
 import { writeModel } from "../../lib/model/model_file.ts";
 import type { Model } from "../../lib/model/model.ts";
-import { decodeNpy } from "../../lib/model/npy.ts";
+import { decodeNpy } from "../../lib/arrays/npy.ts";
 import { EXPORTS } from "../../lib/report/exports.ts";
 import { fakeIo } from "../support/fake_io.ts";
 import { withFiles } from "../support/files.ts";

@@ -1,6 +1,6 @@
 import { KERNEL_DATA_BYTES } from "../../lib/factorization/kernels/kernels.ts";
 import { factorize, type FittedArrays, type Report } from "../../lib/factorization/nmf.ts";
-import { DEFAULT_PARAMETERS, type Parameters } from "../../lib/factorization/parameters.ts";
+import { DEFAULT_PARAMETERS, type NmfParameters } from "../../lib/factorization/parameters.ts";
 import { packImages, type SparseImages } from "../../lib/factorization/passes/sparse_images.ts";
 import { startTeam } from "../../lib/factorization/passes/team.ts";
 import type { FactMatrix } from "./sklearn_facts.ts";
@@ -37,7 +37,7 @@ function lendImages<T>(
 /** Factorizes images in this thread alone; parameters that are not given are the notebook's. */
 export async function factorizeHere(
   matrix: Images,
-  parameters: Partial<Parameters>,
+  parameters: Partial<NmfParameters>,
   report: Report = () => {},
 ): Promise<FittedArrays> {
   return await withImages(

@@ -2,7 +2,7 @@
 // compiled kernels cannot be loaded.
 import ndarray from "ndarray";
 import type { Pixels } from "../../lib/dataset/dataset.ts";
-import { DEFAULT_PARAMETERS, type Parameters } from "../../lib/factorization/parameters.ts";
+import { DEFAULT_PARAMETERS, type NmfParameters } from "../../lib/factorization/parameters.ts";
 import { fit } from "../../lib/factorization/worker/client.ts";
 import { MATRICES } from "./sklearn_facts.ts";
 
@@ -15,7 +15,7 @@ const dataset = {
   shape: [1, p] as const,
   sources: [],
 };
-const parameters: Parameters = { ...DEFAULT_PARAMETERS, nComponents: 4, ...JSON.parse(options) };
+const parameters: NmfParameters = { ...DEFAULT_PARAMETERS, nComponents: 4, ...JSON.parse(options) };
 const { components, features, result } = await fit(dataset, parameters, { threads: 2 });
 console.log(JSON.stringify({
   components: [...components.data],

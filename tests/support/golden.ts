@@ -6,7 +6,7 @@ import { best, worst } from "../../lib/analysis/ranking.ts";
 import { topComponents } from "../../lib/analysis/top_components.ts";
 import type { Dataset, Pixels } from "../../lib/dataset/dataset.ts";
 import { toFactor } from "../../lib/model/model_arrays.ts";
-import { openNpz } from "../../lib/model/npz.ts";
+import { openNpz } from "../../lib/arrays/npz.ts";
 import type { BetaLoss, Init } from "../../lib/factorization/parameters.ts";
 
 /** What scikit-learn says of one fit: testdata/golden/NAME.json. */

@@ -5,8 +5,8 @@ import { best, worst } from "../../lib/analysis/ranking.ts";
 import { topComponents } from "../../lib/analysis/top_components.ts";
 import type { Dataset } from "../../lib/dataset/dataset.ts";
 import { toFactor } from "../../lib/model/model_arrays.ts";
-import { openNpz } from "../../lib/model/npz.ts";
-import { DEFAULT_PARAMETERS, type Parameters } from "../../lib/factorization/parameters.ts";
+import { openNpz } from "../../lib/arrays/npz.ts";
+import { DEFAULT_PARAMETERS, type NmfParameters } from "../../lib/factorization/parameters.ts";
 import { fit } from "../../lib/factorization/worker/client.ts";
 import { golden, type GoldenDistance } from "./golden.ts";
 
@@ -27,7 +27,7 @@ export interface GoldenBounds {
 export async function assertFitsGolden(
   dataset: Dataset,
   name: string,
-  solver: Parameters["solver"],
+  solver: NmfParameters["solver"],
   bounds: GoldenBounds,
 ): Promise<void> {
   const { facts, components: theirs } = await golden(name);

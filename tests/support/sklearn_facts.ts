@@ -1,4 +1,4 @@
-import type { Init, Parameters } from "../../lib/factorization/parameters.ts";
+import type { Init, NmfParameters } from "../../lib/factorization/parameters.ts";
 
 /** A small matrix by testdata/sklearn/make.py. */
 export interface FactMatrix {
@@ -28,7 +28,7 @@ export interface FactFit {
     readonly random_state: 2021;
     readonly max_iter: number;
     readonly solver?: "cd" | "mu";
-    readonly beta_loss?: Parameters["betaLoss"];
+    readonly beta_loss?: NmfParameters["betaLoss"];
     readonly alpha_W?: number;
     readonly alpha_H?: number;
     readonly l1_ratio?: number;

@@ -1,7 +1,7 @@
 import type { Dataset } from "../../lib/dataset/dataset.ts";
 import type { Model } from "../../lib/model/model.ts";
 import type { PreparedWorker } from "../../lib/factorization/worker/client.ts";
-import type { Parameters } from "../../lib/factorization/parameters.ts";
+import type { NmfParameters } from "../../lib/factorization/parameters.ts";
 import type { Progress } from "../../lib/factorization/worker/protocol.ts";
 import type { Message } from "../messages.ts";
 import type { Loaded, TuiStart } from "../model.ts";
@@ -11,7 +11,7 @@ type Dispatch = (message: Message) => void;
 
 /** How a fit is run. */
 export interface Job {
-  readonly parameters: Parameters;
+  readonly parameters: NmfParameters;
   readonly threads?: number | undefined;
   /** Where the model is saved at once. */
   readonly output?: string | undefined;

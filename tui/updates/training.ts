@@ -1,4 +1,4 @@
-import { DEFAULT_PARAMETERS, type Parameters } from "../../lib/factorization/parameters.ts";
+import { DEFAULT_PARAMETERS, type NmfParameters } from "../../lib/factorization/parameters.ts";
 import { count } from "../../lib/render/text/numbers.ts";
 import type { Message, Step } from "../messages.ts";
 import { activeModel, type Model, newTraining, type Training } from "../model.ts";
@@ -76,7 +76,7 @@ function staged(model: Model, next: Model): Step {
 /** Begins another fit of the images of the model that is shown. */
 export function refit(model: Model, nComponents: number): Step {
   const loaded = activeModel(model)!;
-  const parameters: Parameters = {
+  const parameters: NmfParameters = {
     ...loaded.origin?.parameters ?? DEFAULT_PARAMETERS,
     nComponents,
   };

@@ -3,7 +3,7 @@ import type { Dataset } from "../../dataset/dataset.ts";
 import { Failure } from "../../failure.ts";
 import type { Factorization } from "../factorization.ts";
 import { checkParameters } from "../nmf.ts";
-import type { Parameters } from "../parameters.ts";
+import type { NmfParameters } from "../parameters.ts";
 import { startThreads } from "../passes/helping_threads.ts";
 import { abort, controlBytes } from "../passes/pool.ts";
 import type { Preparation, Progress, Request, Response } from "./protocol.ts";
@@ -101,7 +101,7 @@ export interface JobOptions {
  */
 export async function fit(
   dataset: Dataset,
-  parameters: Parameters,
+  parameters: NmfParameters,
   options: JobOptions = {},
 ): Promise<Factorization> {
   const job = createJob(dataset, parameters, options);
@@ -125,7 +125,7 @@ export async function fit(
 export async function transform(
   dataset: Dataset,
   components: NdArray<Float32Array>,
-  parameters: Parameters,
+  parameters: NmfParameters,
   options: JobOptions = {},
 ): Promise<{ features: NdArray<Float32Array>; error: number }> {
   const job = createJob(dataset, { ...parameters, init: "random" }, options);
@@ -147,7 +147,7 @@ export async function transform(
 
 function createJob(
   { images }: Dataset,
-  parameters: Parameters,
+  parameters: NmfParameters,
   options: JobOptions,
 ): Omit<Extract<Request, { kind: "fit" }>, "kind" | "snapshots"> {
   const [rows, columns] = images.shape as [number, number];

@@ -1,5 +1,5 @@
 import type { FitResult } from "../factorization.ts";
-import type { Parameters } from "../parameters.ts";
+import type { NmfParameters } from "../parameters.ts";
 
 /** What a fit is doing. */
 export type Phase = "init" | "fit" | "transform";
@@ -38,7 +38,7 @@ export interface Job {
   /** Pixels of an image, p. */
   readonly columns: number;
   /** How to fit. */
-  readonly parameters: Parameters;
+  readonly parameters: NmfParameters;
   /** The threads' control words: with them the client ends a job at once. */
   readonly control: SharedArrayBuffer;
 }

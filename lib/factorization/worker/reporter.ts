@@ -1,5 +1,5 @@
 import type { Report } from "../nmf.ts";
-import type { Parameters } from "../parameters.ts";
+import type { NmfParameters } from "../parameters.ts";
 import type { Factors } from "../passes/factors.ts";
 import type { Progress } from "./protocol.ts";
 
@@ -12,7 +12,7 @@ const REPORT_SECONDS = 0.05, SNAPSHOT_SECONDS = 0.1;
  * @param snapshots whether components are wanted
  */
 export function createReporter(
-  { tol, maxIter }: Parameters,
+  { tol, maxIter }: NmfParameters,
   columns: number,
   snapshots: boolean,
   send: (progress: Progress) => void,

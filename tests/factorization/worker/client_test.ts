@@ -4,7 +4,7 @@ import type { Dataset, Pixels } from "../../../lib/dataset/dataset.ts";
 import { Failure } from "../../../lib/failure.ts";
 import {
   DEFAULT_PARAMETERS,
-  type Parameters,
+  type NmfParameters,
   type Solver,
 } from "../../../lib/factorization/parameters.ts";
 import { fit, prepareWorker, transform } from "../../../lib/factorization/worker/client.ts";
@@ -46,7 +46,7 @@ const PARAMETERS = { ...DEFAULT_PARAMETERS, nComponents: 5 };
 const tall = () => datasetOf(MATRICES["tall"]!.values, ...MATRICES["tall"]!.shape);
 
 /** Up to 200 iterations `auto` goes plainly; beyond it jumps, or follows samples of 5,000 images or more. */
-const SOLVERS: readonly (Partial<Parameters> & { images?: number })[] = [
+const SOLVERS: readonly (Partial<NmfParameters> & { images?: number })[] = [
   { solver: "cd", maxIter: 40 },
   { solver: "auto", init: "random", maxIter: 210 },
   { solver: "auto", init: "random", maxIter: 220, tol: 1e-9, images: 5000 },
@@ -58,7 +58,7 @@ const SOLVERS: readonly (Partial<Parameters> & { images?: number })[] = [
 for (const { images = 2000, ...options } of SOLVERS) {
   Deno.test(`one, two and three threads give the same bits: ${images} images, ${Object.values(options).join(" ")}`, async () => {
     const dataset = manyImages(images, 40);
-    const parameters: Parameters = { ...PARAMETERS, ...options };
+    const parameters: NmfParameters = { ...PARAMETERS, ...options };
     const alone = await fit(dataset, parameters, { threads: 1 });
     const others = await Promise.all(
       [2, 3].map((threads) => fit(dataset, parameters, { threads })),

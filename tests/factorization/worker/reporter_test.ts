@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { DEFAULT_PARAMETERS, type Parameters } from "../../../lib/factorization/parameters.ts";
+import { DEFAULT_PARAMETERS, type NmfParameters } from "../../../lib/factorization/parameters.ts";
 import type { Factors } from "../../../lib/factorization/passes/factors.ts";
 import type { Progress } from "../../../lib/factorization/worker/protocol.ts";
 import { createReporter } from "../../../lib/factorization/worker/reporter.ts";
@@ -19,7 +19,7 @@ function sent(
     factor?: number;
     snapshots?: boolean;
   },
-  parameters: Partial<Parameters> = {},
+  parameters: Partial<NmfParameters> = {},
 ): Progress[] {
   const all: Progress[] = [];
   const report = createReporter(

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import ndarray from "ndarray";
 import { Failure } from "../../lib/failure.ts";
-import { encodeNpz, type Member, openNpz } from "../../lib/model/npz.ts";
+import { encodeNpz, type Member, openNpz } from "../../lib/arrays/npz.ts";
 import { python, pythonHas } from "../support/python.ts";
 
 const IMAGES = Array.from({ length: 5000 }, (_, i) => i % 256);
