@@ -1,6 +1,6 @@
 import type { NdArray } from "ndarray";
 import type { ComponentFacts } from "../lib/analysis/component_facts.ts";
-import type { DigitStatistics } from "../lib/analysis/digit_statistics.ts";
+import type { ClassStatistics } from "../lib/analysis/class_statistics.ts";
 import type { LoadProgress } from "../lib/dataset/load.ts";
 import type { Pixels } from "../lib/dataset/dataset.ts";
 import type { ModelOrigin } from "../lib/model/model.ts";
@@ -40,7 +40,8 @@ export type TuiStart =
   )
   & {
     readonly screen?: ScreenName;
-    readonly digit?: number;
+    /** The name of the class to begin with. */
+    readonly digit?: string;
     readonly index?: number;
     readonly colorDepth: ColorDepth;
     readonly renderer?: Renderer;
@@ -50,6 +51,11 @@ export type TuiStart =
     /** Whether block and box characters may be used; default true. */
     readonly unicode?: boolean;
   };
+
+/** How the images of a class use the components, and the name of the class. */
+export interface NamedStatistics extends ClassStatistics {
+  readonly digit: string;
+}
 
 /** A model as far as it has been read and analysed. `undefined` is not known yet, `null` is known to be missing. */
 export interface Loaded {
@@ -67,11 +73,15 @@ export interface Loaded {
   /** Whether its images are saved with it. */
   readonly keepsImages: boolean;
   readonly labels: Int32Array | null | undefined;
+  /** Names of the classes; none while they are not known. */
+  readonly classes: readonly string[];
+  readonly channels: 1 | 3;
+  readonly paths: readonly string[] | null | undefined;
   readonly features: NdArray<Float32Array> | undefined;
   readonly images: NdArray<Pixels> | null | undefined;
-  /** The images of each label, by rising label; empty where there are no labels. */
-  readonly byDigit: ReadonlyMap<number, Uint32Array> | undefined;
-  readonly digits: readonly DigitStatistics[] | undefined;
+  /** The images of each class, by its name; empty where there are no labels. */
+  readonly byDigit: ReadonlyMap<string, Uint32Array> | undefined;
+  readonly digits: readonly NamedStatistics[] | undefined;
   readonly facts: readonly ComponentFacts[] | undefined;
   readonly distances: Float64Array | null | undefined;
   /** Part of the distances that is known, 0..1. */
@@ -133,9 +143,10 @@ export interface Model {
     readonly zoom: number | null;
   };
   readonly digits: {
-    readonly digit: number;
+    /** The name of the class: one digit, or any word. */
+    readonly digit: string;
     /** The second digit of a comparison. */
-    readonly other: number | null;
+    readonly other: string | null;
     /** `v` was pressed, and the second digit is waited for. */
     readonly isChoosing: boolean;
     readonly view: DigitView;
@@ -147,7 +158,7 @@ export interface Model {
   readonly samples: { readonly index: number };
   readonly reconstructions: {
     readonly order: "worst" | "best";
-    readonly digit: number | null;
+    readonly digit: string | null;
     readonly cursor: number;
     readonly scroll: number;
     readonly zoom: number | null;
@@ -191,7 +202,7 @@ export function initialModel(start: TuiStart, size: Model["size"]): Model {
     opening: start.kind === "browse" ? start.paths.length : 0,
     components: { cursor: 0, scroll: 0, isLarge: false, zoom: null },
     digits: {
-      digit: start.digit ?? 0,
+      digit: start.digit ?? "0",
       other: null,
       isChoosing: false,
       view: "parts",

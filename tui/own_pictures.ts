@@ -66,9 +66,9 @@ const weights = new WeakMap<
 export function mostLike(
   loaded: Loaded,
   own: Float64Array,
-): { digit: number; cosine: number } | undefined {
+): { digit: string; cosine: number } | undefined {
   const length = (vector: ArrayLike<number>) => Math.sqrt(dot(vector, vector));
-  let best: { digit: number; cosine: number } | undefined;
+  let best: { digit: string; cosine: number } | undefined;
   for (const { digit, mean } of loaded.digits ?? []) {
     const cosine = dot(mean, own) / (length(mean) * length(own));
     if (cosine > (best?.cosine ?? 0)) best = { digit, cosine };

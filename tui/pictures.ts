@@ -69,7 +69,7 @@ export function differencePicture(loaded: Loaded, index: number): NamedPicture {
 /** The mean, median, minimum or maximum of some components, pixel by pixel, from 0 to its largest value. */
 export function classPicture(
   loaded: Loaded,
-  digit: number,
+  digit: string,
   indices: readonly number[],
   statistic: "mean" | "median" | "minimum" | "maximum",
 ): NamedPicture {
@@ -86,7 +86,7 @@ export function classPicture(
 /** Components painted over one another in ten colours. */
 export function overlayPicture(
   loaded: Loaded,
-  digit: number,
+  digit: string,
   indices: readonly number[],
   background: Rgb,
 ): NamedPicture {

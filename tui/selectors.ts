@@ -1,17 +1,23 @@
 import { contrast } from "../lib/analysis/contrast.ts";
-import type { DigitStatistics } from "../lib/analysis/digit_statistics.ts";
+import { areDigits, classTitle } from "../lib/dataset/classes.ts";
 import { best, worst } from "../lib/analysis/ranking.ts";
 import { topComponents } from "../lib/analysis/top_components.ts";
-import { type Loaded, type Model, type ScreenName, SCREENS } from "./model.ts";
+import {
+  type Loaded,
+  type Model,
+  type NamedStatistics,
+  type ScreenName,
+  SCREENS,
+} from "./model.ts";
 
 /** What screens and `update` read out of the state, so that both see the same. */
 
-export function digitStatisticsOf(loaded: Loaded, digit: number): DigitStatistics | undefined {
+export function digitStatisticsOf(loaded: Loaded, digit: string): NamedStatistics | undefined {
   return loaded.digits?.find((statistics) => statistics.digit === digit);
 }
 
 /** The digit's components in the order in which Digits shows them: by mean weight, or by difference. */
-export function orderedComponents(loaded: Loaded, model: Model, digit: number): number[] {
+export function orderedComponents(loaded: Loaded, model: Model, digit: string): number[] {
   const own = digitStatisticsOf(loaded, digit);
   if (!own) return [];
   const { other, byDifference, digit: first } = model.digits;
@@ -23,7 +29,7 @@ export function orderedComponents(loaded: Loaded, model: Model, digit: number): 
 }
 
 /** How many images Reconstructions ranks. */
-export function rankedCount(loaded: Loaded, digit: number | null): number {
+export function rankedCount(loaded: Loaded, digit: string | null): number {
   if (digit === null) return loaded.nSamples;
   return loaded.byDigit?.get(digit)?.length ?? 0;
 }
@@ -32,7 +38,7 @@ export function rankedCount(loaded: Loaded, digit: number | null): number {
 export function ranked(
   loaded: Loaded,
   order: "worst" | "best",
-  digit: number | null,
+  digit: string | null,
   from: number,
   to: number,
 ): readonly number[] {
@@ -61,7 +67,7 @@ function firstOf(
   loaded: Loaded,
   distances: Float64Array,
   order: "worst" | "best",
-  digit: number | null,
+  digit: string | null,
   n: number,
 ): readonly number[] {
   const total = rankedCount(loaded, digit);
@@ -83,7 +89,7 @@ const rankings = new WeakMap<Float64Array, Map<string, readonly number[]>>();
 export function nextOfDigit(
   loaded: Loaded,
   from: number,
-  digit: number,
+  digit: string,
   step: 1 | -1,
 ): number | undefined {
   const images = loaded.byDigit?.get(digit);
@@ -112,10 +118,34 @@ export function neighbourByRank(
   return found;
 }
 
-/** The digits that the labels name, rising; 0-9 while they are not known. */
-export function digitsOf(loaded: Loaded | undefined): readonly number[] {
+/** The classes that images are of, in their order; 0-9 while they are not known. */
+export function digitsOf(loaded: Loaded | undefined): readonly string[] {
   const known = loaded?.byDigit ? [...loaded.byDigit.keys()] : [];
-  return known.length > 0 ? known : [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+  return known.length > 0 ? known : ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+}
+
+/** The class that a key 0-9 stands for: the digit, or of other classes the first ten in turn. */
+export function digitOfKey(loaded: Loaded | undefined, key: string): string {
+  if (areDigits(loaded?.classes ?? [])) return key;
+  return digitsOf(loaded)[Number(key)] ?? key;
+}
+
+/** The name of an image's class; undefined where it has none. */
+export function classOf({ labels, classes }: Loaded, index: number): string | undefined {
+  return labels ? classes[labels[index]!] : undefined;
+}
+
+/** The same inside a line: "digit 7" or "class boot". */
+export function inlineTitleOf(loaded: Loaded, digit: string): string {
+  return titleOf(loaded, digit).replace(/^./, (letter) => letter.toLowerCase());
+}
+
+/** "Digit 7" or "Class boot". */
+export function titleOf({ classes }: Loaded, digit: string): string {
+  return classTitle(
+    classes.includes(digit) ? classes : [digit],
+    Math.max(0, classes.indexOf(digit)),
+  );
 }
 
 /** The screens that can be gone to: Training where something was fitted, Models where there are two. */

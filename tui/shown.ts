@@ -1,3 +1,4 @@
+import { labelValue } from "../lib/dataset/classes.ts";
 import { activeModel, type Loaded, type Model } from "./model.ts";
 import {
   classPicture,
@@ -9,7 +10,7 @@ import {
   rebuiltPicture,
 } from "./pictures.ts";
 import { ownPictures, ownWeights } from "./own_pictures.ts";
-import { digitStatisticsOf, orderedComponents, ranked } from "./selectors.ts";
+import { classOf, digitStatisticsOf, orderedComponents, ranked } from "./selectors.ts";
 
 /** What a screen shows, to be taken along: its pictures, and its numbers as a table. */
 export interface Shown {
@@ -122,7 +123,7 @@ function shownDigits(loaded: Loaded, model: Model): Shown | null {
     ],
     rows: shown.flatMap(({ statistics, ordered }) =>
       ordered.map((component) => [
-        statistics.digit,
+        labelValue(statistics.digit),
         component,
         statistics.mean[component]!,
         ...statistics.quartiles.map((quartile) => quartile[component]!),
@@ -134,7 +135,7 @@ function shownDigits(loaded: Loaded, model: Model): Shown | null {
 }
 
 /** The images that stand for a digit: its first ten. */
-export function examplesOf(loaded: Loaded, digit: number): number[] {
+export function examplesOf(loaded: Loaded, digit: string): number[] {
   return [...loaded.byDigit?.get(digit)?.subarray(0, 10) ?? []];
 }
 
@@ -148,7 +149,7 @@ function shownSample(loaded: Loaded, index: number): Shown | null {
       differencePicture(loaded, index),
     ]
     : [rebuiltPicture(loaded, index)];
-  const label = loaded.labels?.[index] ?? "";
+  const label = labelOf(loaded, index);
   const distance = loaded.distances?.[index] ?? "";
   return {
     name: `sample-${index}`,
@@ -175,6 +176,11 @@ function shownOwn(loaded: Loaded, { own }: Model): Shown | null {
   };
 }
 
+/** The whole number or the word that labels an image; nothing where it has none. */
+function labelOf(loaded: Loaded, index: number): number | string {
+  return labelValue(classOf(loaded, index) ?? "");
+}
+
 /** As many as the notebook lists. */
 const LISTED = 20;
 
@@ -192,7 +198,7 @@ function shownReconstructions(loaded: Loaded, model: Model): Shown | null {
     rows: indices.map((
       index,
       i,
-    ) => [i + 1, index, loaded.labels?.[index] ?? "", distances[index]!]),
+    ) => [i + 1, index, labelOf(loaded, index), distances[index]!]),
   };
 }
 

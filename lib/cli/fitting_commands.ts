@@ -38,6 +38,7 @@ export function addFittingCommands({ command, io }: CommandLine): void {
           .choices(["components", "digits", "samples", "reconstructions", "models"] as const),
       )
       .addOption(CHOICE.digit())
+      .addOption(CHOICE.class())
       .addOption(CHOICE.index())
       .addOption(CHOICE.mouse()),
   ).action(async (models, options) => {

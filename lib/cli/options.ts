@@ -112,7 +112,9 @@ export function withFitOptions<Args extends any[], Opts extends OptionValues>(
 
 /** Options that choose what is shown. */
 export const CHOICE = {
-  digit: () => new Option("-d, --digit <d>", "the digit, by its label").argParser(label),
+  digit: () =>
+    new Option("-d, --digit <d>", "the digit, by its label").argParser(label).conflicts("class"),
+  class: () => new Option("--class <name>", "the class, by its name"),
   index: () => new Option("-i, --index <i>", "which one, counted from 0").argParser(wholeNumber(0)),
   mouse: () => new Option("--mouse", "clicks and the wheel work (text is selected with Shift)"),
   top: (n: number) =>

@@ -1,4 +1,6 @@
 import ndarray, { type NdArray } from "ndarray";
+import { areWholeNumbers, digitOf, labelValue } from "../dataset/classes.ts";
+import type { Dataset } from "../dataset/dataset.ts";
 import { Failure } from "../failure.ts";
 import type { ModelHandle } from "../model/model_file.ts";
 import { encodeNpz, type Member } from "../arrays/npz.ts";
@@ -7,6 +9,7 @@ import { prepareWorker, transform as transformImages } from "../factorization/wo
 import { writeAtomically } from "../model/write_atomically.ts";
 import { amount, byteSize, counted, duration } from "../render/text/numbers.ts";
 import { progressLine } from "../render/text/progress_line.ts";
+import { csvCell } from "../report/csv.ts";
 import { given } from "./given.ts";
 import type { Io } from "./io.ts";
 import { withModel } from "./model_parts.ts";
@@ -66,8 +69,8 @@ export async function transform(
       await progress.end();
       const seconds = (performance.now() - start) / 1000;
       const pieces = format === "csv"
-        ? csvPieces(features, dataset.labels)
-        : encodeNpz(members(features, dataset.labels));
+        ? csvPieces(features, dataset)
+        : encodeNpz(members(features, dataset));
       const bytes = await write(output, pieces, io);
       if (output === "-" || (io.quiet && !io.json)) return;
       const [n, k] = features.shape as [number, number];
@@ -106,16 +109,23 @@ function checkPixels(pixels: number, { path, components }: ModelHandle): void {
   );
 }
 
-function members(features: NdArray<Float32Array>, labels: Int32Array | null): [string, Member][] {
+/** Labels are whole numbers, or words. */
+function members(
+  features: NdArray<Float32Array>,
+  { labels, classes }: Pick<Dataset, "labels" | "classes">,
+): [string, Member][] {
   const found: [string, Member][] = [["features", features]];
-  if (labels) found.push(["labels", ndarray(labels, [labels.length])]);
-  return found;
+  if (labels === null) return found;
+  const values = areWholeNumbers(classes)
+    ? ndarray(labels.map((label) => digitOf(classes[label]!)!), [labels.length])
+    : Array.from(labels, (label) => classes[label]!);
+  return [...found, ["labels", values]];
 }
 
 /** A table: label (where known), then the weights, in pieces of some hundred kilobytes. */
 function* csvPieces(
   features: NdArray<Float32Array>,
-  labels: Int32Array | null,
+  { labels, classes }: Pick<Dataset, "labels" | "classes">,
 ): Generator<Uint8Array> {
   const encoder = new TextEncoder();
   const [n, k] = features.shape as [number, number];
@@ -123,7 +133,8 @@ function* csvPieces(
   let text = [...(labels ? ["label"] : []), ...names].join(",") + "\n";
   for (let i = 0; i < n; i++) {
     const weights = Array.from({ length: k }, (_, t) => shortest(features.get(i, t)));
-    text += [...(labels ? [labels[i]!] : []), ...weights].join(",") + "\n";
+    text += [...(labels ? [csvCell(labelValue(classes[labels[i]!]!))] : []), ...weights].join(",") +
+      "\n";
     if (text.length < 1 << 18) continue;
     yield encoder.encode(text);
     text = "";

@@ -29,6 +29,12 @@ export function labelValue(name: string): number | string {
   return digitOf(name) ?? name;
 }
 
+/** How a class stands in JSON: by its name, and where this is a whole number as `digit` too. */
+export function classKeys(name: string): { digit?: number; class: string } {
+  const digit = digitOf(name);
+  return digit === null ? { class: name } : { digit, class: name };
+}
+
 /** Whether all classes are named after whole numbers. */
 export function areWholeNumbers(classes: readonly string[]): boolean {
   return classes.every((name) => digitOf(name) !== null);

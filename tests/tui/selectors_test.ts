@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { imagesByDigit } from "../../lib/analysis/digit_statistics.ts";
+import { imagesByName } from "../../tui/effects/open_model.ts";
 import { neighbourByRank, nextOfDigit, ranked } from "../../tui/selectors.ts";
 import { smallLoaded } from "../support/small_model.ts";
 
@@ -29,18 +29,19 @@ Deno.test("ranked() gives any stretch of the ranking, from either end, with many
   );
 });
 
-Deno.test("ranked() keeps to one digit's images", () => {
-  const labels = Int32Array.of(3, 7, 3, 7, 3);
+Deno.test("ranked() keeps to one class's images", () => {
+  const labels = Int32Array.of(0, 1, 0, 1, 0), classes = ["3", "7"];
   const loaded = {
     ...smallLoaded(),
     nSamples: 5,
     labels,
-    byDigit: imagesByDigit(labels),
+    classes,
+    byDigit: imagesByName(labels, classes),
     distances: Float64Array.of(1, 9, 5, 2, 5),
   };
-  assert.deepEqual(ranked(loaded, "worst", 3, 0, 9), [2, 4, 0]);
-  assert.deepEqual(ranked(loaded, "best", 7, 0, 9), [3, 1]);
-  assert.deepEqual(ranked(loaded, "worst", 3, 2, 3), [0]);
+  assert.deepEqual(ranked(loaded, "worst", "3", 0, 9), [2, 4, 0]);
+  assert.deepEqual(ranked(loaded, "best", "7", 0, 9), [3, 1]);
+  assert.deepEqual(ranked(loaded, "worst", "3", 2, 3), [0]);
 });
 
 Deno.test("neighbourByRank() steps through all images in their order", () => {
@@ -56,8 +57,8 @@ Deno.test("neighbourByRank() steps through all images in their order", () => {
 
 Deno.test("nextOfDigit() goes around the ends, and finds nothing where there is nothing", () => {
   const loaded = smallLoaded();
-  assert.equal(nextOfDigit(loaded, 115, 3, 1), 3);
-  assert.equal(nextOfDigit(loaded, 3, 3, -1), 113);
-  assert.equal(nextOfDigit(loaded, 50, 3, 1), 53);
-  assert.equal(nextOfDigit(loaded, 50, 12, 1), undefined);
+  assert.equal(nextOfDigit(loaded, 115, "3", 1), 3);
+  assert.equal(nextOfDigit(loaded, 3, "3", -1), 113);
+  assert.equal(nextOfDigit(loaded, 50, "3", 1), 53);
+  assert.equal(nextOfDigit(loaded, 50, "12", 1), undefined);
 });

@@ -1,12 +1,11 @@
 import { componentFacts } from "../../lib/analysis/component_facts.ts";
-import { digitStatistics, imagesByDigit } from "../../lib/analysis/digit_statistics.ts";
+import { classStatistics, imagesByClass } from "../../lib/analysis/class_statistics.ts";
 import { distances } from "../../lib/analysis/distances.ts";
-import type { DigitStatistics } from "../../lib/analysis/digit_statistics.ts";
 import type { Model } from "../../lib/model/model.ts";
 import { type ModelHandle, openModel } from "../../lib/model/model_file.ts";
 import ndarray, { type NdArray } from "ndarray";
 import type { Message } from "../messages.ts";
-import type { Loaded } from "../model.ts";
+import type { Loaded, NamedStatistics } from "../model.ts";
 
 type Dispatch = (message: Message) => void;
 
@@ -21,8 +20,9 @@ export interface OpenedFile {
 /** Opens a model file: reads the components, and what is said of them. */
 export async function openFile(path: string): Promise<OpenedFile> {
   const handle = await openModel(path);
-  const { components, shape, origin, nSamples } = handle;
-  const loaded = { ...unknown(++lastId, path, path), components, shape, origin, nSamples };
+  const { components, shape, channels, origin, nSamples } = handle;
+  const known = { components, shape, channels, origin, nSamples };
+  const loaded = { ...unknown(++lastId, path, path), ...known };
   return { handle, loaded };
 }
 
@@ -36,14 +36,15 @@ export async function readRest(
   try {
     await pause(signal);
     const labels = await handle.labels();
-    learn({ labels, byDigit: labels ? imagesByDigit(labels) : new Map() });
+    const classes = await handle.classes();
+    learn({ labels, classes, byDigit: imagesByName(labels, classes) });
     await pause(signal);
     const features = await handle.features();
     learn({ features });
     await pause(signal);
     const images = await handle.images();
-    learn({ images });
-    await analyse({ ...loaded, labels, features, images }, learn, signal);
+    learn({ images, paths: await handle.paths() });
+    await analyse({ ...loaded, labels, classes, features, images }, learn, signal);
   } finally {
     handle.close();
   }
@@ -51,14 +52,23 @@ export async function readRest(
 
 /** A model that was fitted here: everything is known but the analysis. */
 export function fittedModel(model: Model, name: string): Loaded {
-  const { labels } = model;
+  const { labels, classes } = model;
   return {
     ...unknown(++lastId, name, null),
     isFitted: true,
     ...model,
     nSamples: model.features.shape[0]!,
-    byDigit: labels ? imagesByDigit(labels) : new Map(),
+    byDigit: imagesByName(labels, classes),
   };
+}
+
+/** The images of each class, by its name. */
+export function imagesByName(
+  labels: Int32Array | null,
+  classes: readonly string[],
+): Map<string, Uint32Array> {
+  const byLabel = labels ? [...imagesByClass(labels)] : [];
+  return new Map(byLabel.map(([label, images]) => [classes[label]!, images]));
 }
 
 function unknown(id: number, name: string, path: string | null) {
@@ -67,6 +77,8 @@ function unknown(id: number, name: string, path: string | null) {
     name,
     path,
     labels: undefined,
+    classes: [],
+    paths: undefined,
     features: undefined,
     images: undefined,
     byDigit: undefined,
@@ -84,17 +96,18 @@ const SLICE = 8;
 
 /** Statistics, facts and distances of a model, in slices, so that keys are answered in between. */
 export async function analyse(
-  model: Pick<Loaded, "components" | "labels" | "features" | "images">,
+  model: Pick<Loaded, "components" | "labels" | "classes" | "features" | "images">,
   learn: (part: Partial<Loaded>) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const { components, labels } = model;
+  const { components, labels, classes } = model;
   const features = model.features!;
-  const digits: DigitStatistics[] = [];
-  for (const images of labels ? imagesByDigit(labels).values() : []) {
+  const digits: NamedStatistics[] = [];
+  for (const [label, images] of labels ? imagesByClass(labels) : []) {
     await pause(signal);
     const own = rowsOf(features, images);
-    digits.push(...digitStatistics(own, new Int32Array(images.length).fill(labels![images[0]!]!)));
+    const [statistics] = classStatistics(own, new Int32Array(images.length).fill(label));
+    digits.push({ ...statistics!, digit: classes[label]! });
   }
   await pause(signal);
   learn({ digits, facts: componentFacts(features, components, digits) });

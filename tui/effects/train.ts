@@ -42,11 +42,19 @@ export async function train(
 
 /** Fits the images of a model again. */
 export async function refit(
-  { images, labels, shape, origin, name }: Loaded,
+  { images, labels, classes, shape, channels, paths, origin, name }: Loaded,
   job: Job,
 ): Promise<Model> {
   const sources = origin?.sources ?? [name];
-  return await fitDataset({ images: images!, labels: labels ?? null, shape, sources }, job);
+  return await fitDataset({
+    images: images!,
+    labels: labels ?? null,
+    classes,
+    shape,
+    channels,
+    sources,
+    paths: paths ?? null,
+  }, job);
 }
 
 async function fitDataset(
@@ -71,8 +79,11 @@ async function fitDataset(
     components,
     features,
     labels: dataset.labels,
+    classes: dataset.classes,
     images: dataset.images,
     shape: dataset.shape,
+    channels: dataset.channels,
+    paths: dataset.paths,
     origin: { sources: dataset.sources, parameters, result },
   };
   const name = `${sourcesText(dataset.sources)}, k = ${parameters.nComponents}`;
@@ -121,14 +132,17 @@ function sourcesText([first = "", ...more]: readonly string[]): string {
 
 /** The model as it is saved, where all of it has been read. */
 export function modelOf(loaded: Loaded): Model | null {
-  const { components, features, labels, images, shape, origin } = loaded;
-  if (!features || labels === undefined || images === undefined) return null;
+  const { components, features, labels, classes, images, shape, channels, paths, origin } = loaded;
+  if (!features || labels === undefined || images === undefined || paths === undefined) return null;
   return {
     components,
     features,
     labels,
+    classes,
     images: loaded.keepsImages ? images : null,
     shape,
+    channels,
+    paths,
     origin,
   };
 }

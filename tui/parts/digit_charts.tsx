@@ -1,11 +1,10 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import type { DigitStatistics } from "../../lib/analysis/digit_statistics.ts";
 import { bar } from "../../lib/render/text/bar.ts";
 import { boxPlot } from "../../lib/render/text/box_plot.ts";
 import { amount, componentName, counted } from "../../lib/render/text/numbers.ts";
 import type { Area } from "../layout.ts";
-import type { Loaded, Model } from "../model.ts";
+import type { Loaded, Model, NamedStatistics } from "../model.ts";
 import { largest } from "../pictures.ts";
 import { digitStatisticsOf, orderedComponents } from "../selectors.ts";
 import { theme } from "../theme.ts";
@@ -14,7 +13,7 @@ import { Chart } from "./chart.tsx";
 interface ChartProps {
   readonly model: Model;
   readonly loaded: Loaded;
-  readonly statistics: DigitStatistics;
+  readonly statistics: NamedStatistics;
   readonly area: Area;
 }
 
@@ -138,7 +137,7 @@ function Table({ title, listed, bars, notes, area }: {
 }
 
 /** The digits on the screen: both have one scale. */
-function shownDigits(model: Model, loaded: Loaded): DigitStatistics[] {
+function shownDigits(model: Model, loaded: Loaded): NamedStatistics[] {
   return [model.digits.digit, model.digits.other]
     .flatMap((digit) => digit === null ? [] : digitStatisticsOf(loaded, digit) ?? []);
 }
@@ -147,7 +146,7 @@ function shownDigits(model: Model, loaded: Loaded): DigitStatistics[] {
 function inSight(
   model: Model,
   loaded: Loaded,
-  statistics: DigitStatistics,
+  statistics: NamedStatistics,
   area: Area,
 ): Listed[] {
   const { scroll, top, byDifference } = model.digits;

@@ -1,11 +1,10 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import type { DigitStatistics } from "../../lib/analysis/digit_statistics.ts";
 import type { Rgb } from "../../lib/analysis/overlay.ts";
 import { amount, componentName } from "../../lib/render/text/numbers.ts";
 import { partsLayout } from "../digits_layout.ts";
 import { type Area, fittingZoom, GAP, gridOf } from "../layout.ts";
-import type { Loaded, Model } from "../model.ts";
+import type { Loaded, Model, NamedStatistics } from "../model.ts";
 import {
   classPicture,
   componentPicture,
@@ -23,7 +22,7 @@ import { PictureView } from "./picture.tsx";
 interface DigitProps {
   readonly model: Model;
   readonly loaded: Loaded;
-  readonly statistics: DigitStatistics;
+  readonly statistics: NamedStatistics;
   readonly area: Area;
 }
 
@@ -63,7 +62,7 @@ export function Parts({ model, loaded, statistics }: DigitProps): ReactNode {
 }
 
 /** The digit's examples, each with its number. */
-export function exampleItems(loaded: Loaded, digit: number): GridItem[] {
+export function exampleItems(loaded: Loaded, digit: string): GridItem[] {
   return examplesOf(loaded, digit).map((index) => ({
     key: String(index),
     caption: String(index),

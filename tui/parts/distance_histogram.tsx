@@ -84,7 +84,7 @@ function Upright({ edges, counts, own, area, unicode }: ChartProps): ReactNode {
   );
 }
 
-function histogramOf(loaded: Loaded, digit: number | null, bins: number): Histogram {
+function histogramOf(loaded: Loaded, digit: string | null, bins: number): Histogram {
   const distances = loaded.distances!;
   let known = histograms.get(distances);
   if (!known) histograms.set(distances, known = new Map());

@@ -1,5 +1,6 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
+import { areDigits } from "../../lib/dataset/classes.ts";
 import { bar } from "../../lib/render/text/bar.ts";
 import { amount, componentName, counted, percentage } from "../../lib/render/text/numbers.ts";
 import { pictureCells } from "../../lib/render/pictures/picture.ts";
@@ -108,7 +109,7 @@ function Facts({ model, loaded, component, area }: {
       <Box height={1} flexShrink={0} />
       <Text {...theme.heading} wrap="truncate">
         {digits.length > 0
-          ? "Mean weight in each digit"
+          ? areDigits(loaded.classes) ? "Mean weight in each digit" : "Mean weight in each class"
           : loaded.labels === null
           ? "No labels"
           : "reading the labels ..."}

@@ -1,5 +1,6 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
+import { areDigits } from "../../lib/dataset/classes.ts";
 import { counted } from "../../lib/render/text/numbers.ts";
 import { DIGIT_MARGIN, digitArea, EXAMPLES, examplesGrid } from "../digits_layout.ts";
 import { type Area, bodyArea, GAP } from "../layout.ts";
@@ -15,7 +16,7 @@ import {
 import { PictureGrid } from "../parts/grid.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { originalPicture } from "../pictures.ts";
-import { digitsOf, digitStatisticsOf } from "../selectors.ts";
+import { digitsOf, digitStatisticsOf, titleOf } from "../selectors.ts";
 import { examplesOf } from "../shown.ts";
 import { theme } from "../theme.ts";
 
@@ -29,10 +30,10 @@ export function Digits({ model, loaded }: { model: Model; loaded: Loaded }): Rea
       <Heading
         columns={body.columns}
         title={isAll
-          ? "All digits"
+          ? areDigits(loaded.classes) ? "All digits" : "All classes"
           : other === null
-          ? `Digit ${digit}`
-          : `Digit ${digit} | ${other}`}
+          ? titleOf(loaded, digit)
+          : `${titleOf(loaded, digit)} | ${other}`}
         text={isChoosing
           ? "press the digit to compare with"
           : isAll
@@ -55,7 +56,7 @@ export function Digits({ model, loaded }: { model: Model; loaded: Loaded }): Rea
                 {side === 1 && <Text {...theme.quiet}>{"│\n".repeat(body.rows - 1) + "│"}</Text>}
                 <Box flexDirection="column" width={area.columns}>
                   <Text wrap="truncate">
-                    <Text {...theme.heading}>Digit {one}</Text>
+                    <Text {...theme.heading}>{titleOf(loaded, one)}</Text>
                     <Text {...theme.quiet}>{`  ${imagesOf(loaded, one)}`}</Text>
                   </Text>
                   <View model={model} loaded={loaded} digit={one} area={area} />
@@ -68,7 +69,7 @@ export function Digits({ model, loaded }: { model: Model; loaded: Loaded }): Rea
   );
 }
 
-function imagesOf(loaded: Loaded, digit: number): string {
+function imagesOf(loaded: Loaded, digit: string): string {
   if (loaded.labels === null) return "";
   const images = loaded.byDigit?.get(digit);
   return images ? counted(images.length, "image") : "reading ...";
@@ -88,7 +89,7 @@ function viewTabs(view: Model["digits"]["view"], columns: number): string {
 function View({ model, loaded, digit, area }: {
   model: Model;
   loaded: Loaded;
-  digit: number;
+  digit: string;
   area: Area;
 }): ReactNode {
   if (loaded.labels === null) {
@@ -123,7 +124,7 @@ function View({ model, loaded, digit, area }: {
 function Examples({ model, loaded, digit, area }: {
   model: Model;
   loaded: Loaded;
-  digit: number;
+  digit: string;
   area: Area;
 }): ReactNode {
   const grid = examplesGrid(model);

@@ -2,7 +2,7 @@ import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { amount, count, counted } from "../../lib/render/text/numbers.ts";
 import { type Area, bodyArea, fittingZoom, GAP, gridOf } from "../layout.ts";
-import type { Loaded, Model } from "../model.ts";
+import { activeModel, type Loaded, type Model } from "../model.ts";
 import { Columns } from "../parts/columns.tsx";
 import { PictureGrid } from "../parts/grid.tsx";
 import { Heading } from "../parts/heading.tsx";
@@ -14,7 +14,7 @@ import {
   originalPicture,
   rebuiltPicture,
 } from "../pictures.ts";
-import { digitStatisticsOf, orderedComponents } from "../selectors.ts";
+import { digitStatisticsOf, orderedComponents, titleOf } from "../selectors.ts";
 import { theme } from "../theme.ts";
 
 /** A model needs at least this many columns. */
@@ -31,7 +31,9 @@ export function Models({ model }: { model: Model }): ReactNode {
   const first = Math.floor(cursor / across) * across;
   const shown = loaded.slice(first, first + across);
   const columns = Math.floor((body.columns - (across - 1) * GAP) / across);
-  const what = showsDigit ? `Digit ${model.digits.digit}` : `Image ${count(model.samples.index)}`;
+  const what = showsDigit
+    ? titleOf(activeModel(model)!, model.digits.digit)
+    : `Image ${count(model.samples.index)}`;
   const area = { columns, rows: body.rows - FACT_LINES };
   return (
     <>

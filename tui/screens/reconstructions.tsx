@@ -1,5 +1,6 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
+import { areDigits } from "../../lib/dataset/classes.ts";
 import { amount, count } from "../../lib/render/text/numbers.ts";
 import { GAP, reconstructionsLayout } from "../layout.ts";
 import type { Loaded, Model } from "../model.ts";
@@ -7,7 +8,7 @@ import { PictureGrid } from "../parts/grid.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { DistanceHistogram } from "../parts/distance_histogram.tsx";
 import { originalPicture, rebuiltPicture } from "../pictures.ts";
-import { ranked, rankedCount } from "../selectors.ts";
+import { classOf, inlineTitleOf, ranked, rankedCount } from "../selectors.ts";
 import { theme } from "../theme.ts";
 
 /** Images and what the model makes of them, the worst or the best first, and how all distances are spread. */
@@ -18,7 +19,9 @@ export function Reconstructions({ model, loaded }: { model: Model; loaded: Loade
   const first = scroll * grid.across;
   const last = Math.min(total, first + grid.across * grid.down);
   const title = `${order === "worst" ? "Worst" : "Best"} reconstructions, ${
-    digit === null ? "all digits" : `digit ${digit}`
+    digit === null
+      ? areDigits(loaded.classes) ? "all digits" : "all classes"
+      : inlineTitleOf(loaded, digit)
   }`;
   const { distances } = loaded;
   if (!distances) {
@@ -33,7 +36,7 @@ export function Reconstructions({ model, loaded }: { model: Model; loaded: Loade
     );
   }
   const items = ranked(loaded, order, digit, first, last).map((index, i) => {
-    const label = loaded.labels ? `${loaded.labels[index]} · ` : "";
+    const label = loaded.labels ? `${classOf(loaded, index)} · ` : "";
     return {
       key: String(index),
       caption: `${label}${amount(distances[index]!)} · ${index}`,

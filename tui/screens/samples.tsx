@@ -5,6 +5,7 @@ import type { Loaded, Model } from "../model.ts";
 import { Heading } from "../parts/heading.tsx";
 import { TakenApart } from "../parts/taken_apart.tsx";
 import { differencePicture, originalPicture, rebuiltPicture } from "../pictures.ts";
+import { classOf, inlineTitleOf } from "../selectors.ts";
 
 /** One image taken apart: original, reconstruction, difference, weights. */
 export function Samples({ model, loaded }: { model: Model; loaded: Loaded }): ReactNode {
@@ -42,7 +43,7 @@ export function Samples({ model, loaded }: { model: Model; loaded: Loaded }): Re
 }
 
 function factsOf(loaded: Loaded, index: number): string {
-  const label = loaded.labels ? [`digit ${loaded.labels[index]}`] : [];
+  const label = loaded.labels ? [inlineTitleOf(loaded, classOf(loaded, index)!)] : [];
   const { distances } = loaded;
   const facts = distances
     ? [

@@ -1,7 +1,7 @@
 import type { Action } from "../keys.ts";
 import { digitsScroll } from "../digits_layout.ts";
 import { activeModel, DIGIT_VIEWS, type Model } from "../model.ts";
-import { digitsOf } from "../selectors.ts";
+import { digitOfKey, digitsOf, inlineTitleOf } from "../selectors.ts";
 
 /** Keys of Digits. */
 export function updateDigits(model: Model, action: Action, key: string): Model {
@@ -13,7 +13,7 @@ export function updateDigits(model: Model, action: Action, key: string): Model {
   });
   switch (action) {
     case "digit":
-      return chooseDigit(model, Number(key));
+      return chooseDigit(model, digitOfKey(activeModel(model), key));
     case "left":
       return change({ digit: besideDigit(model, digit, -1), scroll: 0 });
     case "right":
@@ -54,7 +54,7 @@ export function updateDigits(model: Model, action: Action, key: string): Model {
   }
 }
 
-function chooseDigit(model: Model, digit: number): Model {
+function chooseDigit(model: Model, digit: string): Model {
   const known = digitsOf(activeModel(model));
   if (!known.includes(digit)) {
     return {
@@ -65,9 +65,11 @@ function chooseDigit(model: Model, digit: number): Model {
   }
   const { isChoosing } = model.digits;
   if (isChoosing && digit === model.digits.digit) {
+    const loaded = activeModel(model);
+    const title = loaded ? inlineTitleOf(loaded, digit) : `digit ${digit}`;
     return {
       ...model,
-      notice: { text: `That is the digit ${digit} itself; choose another one`, isError: true },
+      notice: { text: `That is the ${title} itself; choose another one`, isError: true },
     };
   }
   const chosen = isChoosing ? { other: digit, isAll: false } : { digit };
@@ -75,7 +77,7 @@ function chooseDigit(model: Model, digit: number): Model {
 }
 
 /** The digit before or after, around the ends; never the one it is compared with. */
-function besideDigit(model: Model, digit: number, step: 1 | -1): number {
+function besideDigit(model: Model, digit: string, step: 1 | -1): string {
   const known = digitsOf(activeModel(model)).filter((label) => label !== model.digits.other);
   const at = known.indexOf(digit);
   return known[(at + step + known.length) % known.length] ?? digit;

@@ -1,7 +1,7 @@
 import type { Action } from "../keys.ts";
 import { reconstructionsLayout, scrollTo, zooms } from "../layout.ts";
 import { activeModel, type Model } from "../model.ts";
-import { ranked, rankedCount } from "../selectors.ts";
+import { digitOfKey, ranked, rankedCount } from "../selectors.ts";
 import { nextZoom } from "./components.ts";
 
 /** Keys of Reconstructions. */
@@ -19,7 +19,7 @@ export function updateReconstructions(model: Model, action: Action, key: string)
     case "best":
       return change({ order: action, ...(action !== order && { cursor: 0, scroll: 0 }) });
     case "digit": {
-      const wanted = Number(key);
+      const wanted = digitOfKey(loaded, key);
       if (loaded.byDigit && !loaded.byDigit.has(wanted)) {
         return { ...model, notice: { text: `No image is labelled ${wanted}`, isError: true } };
       }

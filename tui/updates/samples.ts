@@ -1,6 +1,6 @@
 import type { Action } from "../keys.ts";
 import { activeModel, type Model } from "../model.ts";
-import { neighbourByRank, nextOfDigit } from "../selectors.ts";
+import { classOf, digitOfKey, neighbourByRank, nextOfDigit } from "../selectors.ts";
 
 /** Keys of Samples. */
 export function updateSamples(model: Model, action: Action, key: string): Model {
@@ -9,7 +9,7 @@ export function updateSamples(model: Model, action: Action, key: string): Model 
   const { index } = model.samples;
   const show = (to: number): Model => ({ ...model, samples: { index: to } });
   const tell = (text: string): Model => ({ ...model, notice: { text, isError: true } });
-  const ofDigit = (digit: number | undefined, step: 1 | -1): Model => {
+  const ofDigit = (digit: string | undefined, step: 1 | -1): Model => {
     if (loaded.byDigit === undefined) return tell("The labels are still being read");
     if (digit === undefined || loaded.byDigit.size === 0) {
       return tell("These images have no labels");
@@ -36,11 +36,11 @@ export function updateSamples(model: Model, action: Action, key: string): Model 
     case "last":
       return show(Infinity);
     case "nextSame":
-      return ofDigit(loaded.labels?.[index], 1);
+      return ofDigit(classOf(loaded, index), 1);
     case "previousSame":
-      return ofDigit(loaded.labels?.[index], -1);
+      return ofDigit(classOf(loaded, index), -1);
     case "digit":
-      return ofDigit(Number(key), 1);
+      return ofDigit(digitOfKey(loaded, key), 1);
     case "up":
       return byRank(-1);
     case "down":
