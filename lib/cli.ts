@@ -11,10 +11,12 @@ import { applySettings } from "./cli/settings.ts";
 import { addToolCommands } from "./cli/tool_commands.ts";
 import { OutputClosed, processStreams, type Streams } from "./commands/io.ts";
 import { Failure } from "./failure.ts";
+import { shownLines, shownMessage } from "./shown_text.ts";
+import { PROGRAM } from "./program.ts";
 
 const AFTER_HELP = `
 SOURCE is a CSV or IDX file, also .gz; without one, 10,000 real digits are read.
-Each command tells more with --help. As a task: deno task COMMAND ...`;
+Each command tells more with --help: ${PROGRAM} COMMAND --help`;
 
 /**
  * Runs one command line.
@@ -90,7 +92,7 @@ function checkNames(command: CommandUnknownOpts): void {
 
 /** Says in one line what went wrong, and gives the exit code. Only a bug of strokes gets a stack trace. */
 async function explain(error: unknown, { err, signal }: Streams): Promise<number> {
-  const say = (message: string) => err(`strokes: ${message}\n`);
+  const say = (message: string) => err(`strokes: ${shownMessage(message)}\n`);
   if (error instanceof OutputClosed) return 0;
   if (signal.aborted) error = signal.reason;
   if (error instanceof CommanderError) {
@@ -105,7 +107,8 @@ async function explain(error: unknown, { err, signal }: Streams): Promise<number
     await say(notCapable(error));
     return 1;
   }
-  await say(`this is a bug in strokes; please report it with what follows\n${stackOf(error)}`);
+  await say("this is a bug in strokes; please report it with what follows");
+  await err(shownLines(stackOf(error)) + "\n");
   return 1;
 }
 
@@ -113,7 +116,7 @@ function notCapable({ message }: Error): string {
   // /proc, /sys and most of /dev
   const path = /^Requires all access to "(.*?)"/.exec(message)?.[1];
   return path === undefined
-    ? `${message}; "deno task" gives each command what it needs`
+    ? `${message}; "${PROGRAM}" gives each command what it needs`
     : `${path}: a place of the system that Deno keeps closed; choose another one`;
 }
 

@@ -9,6 +9,7 @@ const FLOW = [
   ["factorization"],
   ["model"],
   ["analysis"],
+  ["sections"],
   ["render"],
   ["report"],
   ["commands", "cli"],

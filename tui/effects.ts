@@ -1,4 +1,5 @@
 import { Failure } from "../lib/failure.ts";
+import { shownMessage } from "../lib/shown_text.ts";
 import type { ColorMapName } from "../lib/render/pictures/color_map.ts";
 import { type OpenedFile, openFile, readRest } from "./effects/open_model.ts";
 import { clipboardSequence, exportShown } from "./effects/take.ts";
@@ -146,6 +147,5 @@ async function save(
 
 /** One line for people. */
 function messageOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split("\n")[0]!;
+  return shownMessage(error instanceof Error ? error.message : String(error));
 }

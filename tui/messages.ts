@@ -1,6 +1,6 @@
 import type { LoadProgress } from "../lib/dataset/load.ts";
 import type { NmfParameters } from "../lib/factorization/parameters.ts";
-import type { Progress } from "../lib/factorization/worker/protocol.ts";
+import type { Progress } from "../lib/factorization/progress.ts";
 import type { Loaded, Model, Training } from "./model.ts";
 import type { Shown } from "./shown.ts";
 

@@ -5,7 +5,7 @@ import type { LoadProgress } from "../lib/dataset/load.ts";
 import type { Pixels } from "../lib/dataset/dataset.ts";
 import type { ModelOrigin } from "../lib/model/model.ts";
 import type { NmfParameters } from "../lib/factorization/parameters.ts";
-import type { Progress } from "../lib/factorization/worker/protocol.ts";
+import type { Progress } from "../lib/factorization/progress.ts";
 import type { ColorDepth } from "../lib/render/pictures/color_depth.ts";
 import { COLOR_MAPS, type ColorMapName } from "../lib/render/pictures/color_map.ts";
 import type { Renderer } from "../lib/render/pictures/renderer.ts";

@@ -25,7 +25,7 @@ export function ownPictures(loaded: Loaded, pixels: Uint8Array): NamedPicture[] 
       name: "own-difference",
       key: `${key}/difference`,
       isSigned: true,
-      make: () => picture(rebuilt(), (value, at) => (value - pixels[at]!) / 510 + 0.5),
+      make: () => picture(rebuilt(), (value, at) => (pixels[at]! - value) / 510 + 0.5),
     },
   ];
 }

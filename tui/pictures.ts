@@ -51,7 +51,7 @@ export function rebuiltPicture(loaded: Loaded, index: number): NamedPicture {
   };
 }
 
-/** Reconstruction minus original: + where the model paints too much, - where too little. */
+/** Original minus reconstruction: + where the model paints too little, - where too much. */
 export function differencePicture(loaded: Loaded, index: number): NamedPicture {
   return {
     name: `sample-${index}-difference`,
@@ -60,7 +60,7 @@ export function differencePicture(loaded: Loaded, index: number): NamedPicture {
     make: () => {
       const original = originalPixels(loaded, index);
       const rebuilt = reconstruct(loaded.features!, loaded.components, index);
-      const values = rebuilt.map((value, j) => (value - original[j]!) / 255 / 2 + 0.5);
+      const values = original.map((value, j) => (value - rebuilt[j]!) / 255 / 2 + 0.5);
       return scaled(loaded, values, 1);
     },
   };

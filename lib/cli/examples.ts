@@ -1,3 +1,4 @@
+import { PROGRAM } from "../program.ts";
 /** What the help of each command shows: a command line and what it does. A test runs every one. */
 export const EXAMPLES: Readonly<
   Record<string, readonly (readonly [command: string, does: string])[]>
@@ -89,6 +90,6 @@ export const EXAMPLES: Readonly<
 export function exampleText(name: string): string {
   const examples = EXAMPLES[name] ?? [];
   if (examples.length === 0) return "";
-  const lines = examples.flatMap(([command, does]) => [`  deno task ${command}`, `      ${does}`]);
+  const lines = examples.flatMap(([command, does]) => [`  ${PROGRAM} ${command}`, `      ${does}`]);
   return ["", examples.length === 1 ? "Example:" : "Examples:", ...lines].join("\n");
 }

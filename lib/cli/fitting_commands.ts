@@ -14,20 +14,22 @@ export function addFittingCommands({ command, io }: CommandLine): void {
     command("start", "load, fit while you watch, then browse")
       .addArgument(sources())
       .option("-o, --output <file>", "keep the model in this file")
+      .addOption(KEEP.forceModel())
       .option("--text", "a summary as text, in a terminal too")
       .addOption(CHOICE.mouse()),
   ).action(async (files, options) => {
     const { start } = await import("../commands/start.ts");
-    await start(files, options, io(options));
+    await start(files, { ...options, force: options.force === true }, io(options));
   });
 
   withFitOptions(
     command("fit", "load, fit and save a model")
       .addArgument(sources())
-      .option("-o, --output <file>", "the model file to write; - is standard output"),
+      .option("-o, --output <file>", "the model file to write; - is standard output")
+      .addOption(KEEP.forceModel()),
   ).action(async (files, options) => {
     const { fit } = await import("../commands/fit.ts");
-    await fit(files, options, io(options));
+    await fit(files, { ...options, force: options.force === true }, io(options));
   });
 
   withCommonOptions(

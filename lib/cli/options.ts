@@ -126,4 +126,5 @@ export const CHOICE = {
 export const KEEP = {
   output: () => new Option("-o, --output <file>", "save it as a picture, .png or .svg"),
   force: () => new Option("--force", "replace what is there already"),
+  forceModel: () => new Option("--force", "replace what is there already and is no model"),
 };

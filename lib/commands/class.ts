@@ -1,7 +1,7 @@
 import { classPictures } from "../analysis/class_pictures.ts";
 import { classKeys } from "../dataset/classes.ts";
 import { writeGallery } from "../render/pictures/gallery.ts";
-import { componentName } from "../render/text/numbers.ts";
+import { componentName } from "../sections/numbers.ts";
 import { styleFor } from "../render/text/style.ts";
 import { scaledPicture } from "./exhibits.ts";
 import { chosenClass, type ClassChoice } from "./class_choice.ts";

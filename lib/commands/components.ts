@@ -4,7 +4,7 @@ import { areDigits, areWholeNumbers, digitOf } from "../dataset/classes.ts";
 import type { ModelHandle } from "../model/model_file.ts";
 import { bar } from "../render/text/bar.ts";
 import { writeGallery } from "../render/pictures/gallery.ts";
-import { amount, componentName, percentage } from "../render/text/numbers.ts";
+import { amount, componentName, percentage } from "../sections/numbers.ts";
 import { type Picture, pictureCells } from "../render/pictures/picture.ts";
 import { styleFor } from "../render/text/style.ts";
 import { table } from "../render/text/table.ts";

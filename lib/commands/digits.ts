@@ -6,7 +6,7 @@ import type { ModelHandle } from "../model/model_file.ts";
 import { bar } from "../render/text/bar.ts";
 import { boxPlot } from "../render/text/box_plot.ts";
 import { writeGallery } from "../render/pictures/gallery.ts";
-import { amount, componentName, count, counted } from "../render/text/numbers.ts";
+import { amount, componentName, count, counted } from "../sections/numbers.ts";
 import { sparkline } from "../render/text/sparkline.ts";
 import { styleFor } from "../render/text/style.ts";
 import { table } from "../render/text/table.ts";

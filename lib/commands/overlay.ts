@@ -5,7 +5,7 @@ import type { ModelHandle } from "../model/model_file.ts";
 import type { ColorDepth } from "../render/pictures/color_depth.ts";
 import { colorCode } from "../render/pictures/color_map.ts";
 import { writeGallery } from "../render/pictures/gallery.ts";
-import { amount, componentName } from "../render/text/numbers.ts";
+import { amount, componentName } from "../sections/numbers.ts";
 import { styleFor } from "../render/text/style.ts";
 import { chosenClass, type ClassChoice } from "./class_choice.ts";
 import { given } from "./given.ts";

@@ -4,7 +4,7 @@ import { distances, reconstruct } from "../analysis/reconstruction.ts";
 import { areDigits, labelValue } from "../dataset/classes.ts";
 import type { ModelHandle } from "../model/model_file.ts";
 import { writeGallery } from "../render/pictures/gallery.ts";
-import { amount, count } from "../render/text/numbers.ts";
+import { amount, count } from "../sections/numbers.ts";
 import { styleFor } from "../render/text/style.ts";
 import { table } from "../render/text/table.ts";
 import { chosenClass, type ClassChoice, ofClass } from "./class_choice.ts";

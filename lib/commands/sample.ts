@@ -2,7 +2,7 @@ import { inverseTransform, reconstruct } from "../analysis/reconstruction.ts";
 import { areDigits, labelValue } from "../dataset/classes.ts";
 import { bar } from "../render/text/bar.ts";
 import { type Exhibit, writeGallery } from "../render/pictures/gallery.ts";
-import { amount, count } from "../render/text/numbers.ts";
+import { amount, count } from "../sections/numbers.ts";
 import { styleFor } from "../render/text/style.ts";
 import { table } from "../render/text/table.ts";
 import { differencePicture, pixelPicture, rowOf } from "./exhibits.ts";

@@ -2,13 +2,14 @@ import process from "node:process";
 import { areDigits } from "../dataset/classes.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { loadDataset } from "../dataset/load.ts";
-import { Failure } from "../failure.ts";
 import type { Factorization } from "../factorization/factorization.ts";
+import { checkValues } from "../factorization/check_parameters.ts";
 import type { Model } from "../model/model.ts";
 import type { NmfParameters } from "../factorization/parameters.ts";
 import { fit, prepareWorker } from "../factorization/worker/client.ts";
-import type { Progress } from "../factorization/worker/protocol.ts";
-import { amount, byteSize, count, counted, duration } from "../render/text/numbers.ts";
+import type { Progress } from "../factorization/progress.ts";
+import { amount, byteSize, count, counted, duration } from "../sections/numbers.ts";
+import { fitInOptions, inOptions } from "../render/text/option_names.ts";
 import { type ProgressLine, progressLine } from "../render/text/progress_line.ts";
 import type { Io } from "./io.ts";
 
@@ -38,16 +39,14 @@ export interface Trained {
   readonly seconds: { readonly load: number; readonly fit: number };
 }
 
-/** scikit-learn's parameters from the options of the command line. */
+/**
+ * scikit-learn's parameters from the options of the command line.
+ *
+ * @throws {Failure} of wrong usage, where they do not suit one another
+ */
 export function parametersOf(options: FitOptions): NmfParameters {
   const { components, alphaH = null, threads: _, shape: __, images: ___, ...same } = options;
-  if (same.betaLoss !== "frobenius" && same.solver !== "mu") {
-    throw new Failure(
-      `--beta-loss ${same.betaLoss} is lowered by --solver mu alone; add that option`,
-      2,
-    );
-  }
-  return {
+  const parameters: NmfParameters = {
     nComponents: components,
     init: same.init,
     solver: same.solver,
@@ -59,6 +58,12 @@ export function parametersOf(options: FitOptions): NmfParameters {
     alphaH,
     l1Ratio: same.l1Ratio,
   };
+  try {
+    checkValues(parameters);
+  } catch (error) {
+    throw inOptions(error);
+  }
+  return parameters;
 }
 
 /**
@@ -79,12 +84,14 @@ export async function train(
   try {
     const { dataset, loadSeconds } = await load(files, options.shape, progress, io.signal);
     const start = performance.now();
-    const factorization = await fit(dataset, parameters, {
-      threads,
-      prepared,
-      onProgress: (report) => showFit(report, parameters, progress),
-      signal: io.signal,
-    });
+    const factorization = await fitInOptions(() =>
+      fit(dataset, parameters, {
+        threads,
+        prepared,
+        onProgress: (report) => showFit(report, parameters, progress),
+        signal: io.signal,
+      })
+    );
     const fitAndTransform = (performance.now() - start) / 1000;
     return {
       dataset,

@@ -7,14 +7,14 @@ import { encodeNpz, type Member } from "../arrays/npz.ts";
 import { DEFAULT_PARAMETERS } from "../factorization/parameters.ts";
 import { prepareWorker, transform as transformImages } from "../factorization/worker/client.ts";
 import { writeAtomically } from "../model/write_atomically.ts";
-import { amount, byteSize, counted, duration } from "../render/text/numbers.ts";
+import { shown } from "../shown_text.ts";
+import { amount, byteSize, counted, duration } from "../sections/numbers.ts";
 import { progressLine } from "../render/text/progress_line.ts";
 import { csvCell } from "../report/csv.ts";
 import { given } from "./given.ts";
 import type { Io } from "./io.ts";
 import { withModel } from "./model_parts.ts";
 import { checkOutput } from "./output_path.ts";
-import { refuseExisting } from "./save_to.ts";
 import { load } from "./train.ts";
 
 /** The options of `transform`. */
@@ -42,8 +42,8 @@ export async function transform(
     throw new Failure("--json and -o - would both write to standard output; name a file", 2);
   }
   if (output !== "-") {
-    await checkOutput(output);
-    if (!options.force) await refuseExisting(output);
+    const { force = false } = options;
+    await checkOutput(output, { by: "other", force, sources: [path, ...files] });
   }
   await withModel(path, async (model) => {
     const progress = progressLine(io);
@@ -84,7 +84,7 @@ export async function transform(
             seconds: { load: loadSeconds, transform: seconds },
           }) + "\n"
           : `${counted(n, "image")}: ${counted(k, "weight")} each, error ${amount(error)}, ` +
-            `in ${duration(seconds)}\nSaved ${output}, ${byteSize(bytes)}\n`,
+            `in ${duration(seconds)}\nSaved ${shown(output)}, ${byteSize(bytes)}\n`,
       );
     } finally {
       await progress.end();

@@ -1,3 +1,5 @@
+import { shown } from "../shown_text.ts";
+
 /** The classes of some images: `labels` are indices into `classes`, their names. */
 export interface ClassLabels {
   /** (n,) the class of each image, an index into `classes`. */
@@ -5,9 +7,6 @@ export interface ClassLabels {
   /** Names, all different: whole numbers rise by value, words stand in the order that their source gives. */
   readonly classes: readonly string[];
 }
-
-/** What would move the cursor, end a line or turn the direction of a text. */
-const CONTROLS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
  * The whole number that a class is named after: 7 of "7", null of "07" or "ankle boot".
@@ -92,19 +91,10 @@ export function classesOfNames(names: readonly string[]): ClassLabels {
  * @param names in the source's order, which words keep; whole numbers are put in order
  */
 export function namedClasses(labels: Int32Array, names: readonly string[]): ClassLabels {
-  const printable = names.map((name) => name.replaceAll(CONTROLS, escaped));
+  const printable = names.map((name) => shown(name, Infinity));
   const classes = [...new Set(printable)];
   if (areWholeNumbers(classes)) classes.sort((a, b) => Number(a) - Number(b));
   const labelOf = printable.map((name) => classes.indexOf(name));
   const isSame = labelOf.every((label, index) => label === index);
   return { labels: isSame ? labels : labels.map((index) => labelOf[index]!), classes };
-}
-
-/** "\n" for a line feed, "\x1b" for Escape, "\u202e" for a change of direction. */
-function escaped(character: string): string {
-  const code = character.codePointAt(0)!;
-  if (character === "\n") return "\\n";
-  return code < 256
-    ? `\\x${code.toString(16).padStart(2, "0")}`
-    : `\\u${code.toString(16).padStart(4, "0")}`;
 }

@@ -7,9 +7,14 @@ const IMAGES_MAGIC = 0x00000803;
 /** Unsigned bytes in one dimension. */
 const LABELS_MAGIC = 0x00000801;
 
-/** Whether a file with this beginning, or else with this name, is meant to be an IDX file. */
-export function isIdx(name: string, head: Uint8Array): boolean {
-  return (head.length >= 4 && head[0] === 0 && head[1] === 0) || /idx\d-ubyte(\.gz)?$/.test(name);
+/** Whether a file with this beginning is an IDX file: they all begin with two zeros. */
+export function hasIdxMagic(head: Uint8Array): boolean {
+  return head.length >= 4 && head[0] === 0 && head[1] === 0;
+}
+
+/** Whether a file of this name is meant to be an IDX file. */
+export function hasIdxName(name: string): boolean {
+  return /idx\d-ubyte(\.gz)?$/.test(name);
 }
 
 /**

@@ -1,39 +1,25 @@
 import ndarray from "ndarray";
 import { Failure } from "../failure.ts";
 import { classesOfNumbers } from "./classes.ts";
-import { readCsvFile } from "./csv_file.ts";
-import type { CsvLayout } from "./csv_header.ts";
 import type { Dataset } from "./dataset.ts";
-import { idxLabelPaths, isIdx, readIdxImages, readIdxLabels } from "./idx.ts";
+import { idxLabelPaths } from "./idx.ts";
 import { createImageChunks, type ImageChunks, joinImages } from "./image_chunks.ts";
-import { type FoundFormat, type ImageFormat, imageFormat } from "./image_format.ts";
-import { type LoadProgress, type ProgressMeter, startMeter } from "./load_progress.ts";
-import { findSource, followedBy, readBytes, readHead, type Source } from "./source.ts";
+import { type ImageFormat, imageFormat } from "./image_format.ts";
+import type { LoadOptions } from "./load_options.ts";
+import { type ProgressMeter, startMeter } from "./load_progress.ts";
+import type { Loading } from "./readers/reader.ts";
+import { HEAD_BYTES, readerOf } from "./readers/registry.ts";
+import {
+  findSource,
+  followedBy,
+  readBytes,
+  readHead,
+  type Source,
+  unpackedBytes,
+} from "./source.ts";
 
+export type { LoadOptions } from "./load_options.ts";
 export type { LoadProgress } from "./load_progress.ts";
-
-/** How images are loaded. */
-export interface LoadOptions {
-  /** [height, width] of an image; needed where neither the source nor a square tells it. */
-  readonly shape?: readonly [height: number, width: number] | undefined;
-  /** Called some 20 times a second, and at the end. */
-  readonly onProgress?: ((progress: LoadProgress) => void) | undefined;
-  /** Aborting rejects with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** Loading as far as it has come. */
-interface Loading {
-  readonly wanted: ImageFormat["shape"] | null;
-  readonly signal: AbortSignal | undefined;
-  readonly meter: ProgressMeter;
-  /** Bytes of all sources together, as far as they are known. */
-  readonly storedBytes: number;
-  /** Known from the first source on. */
-  format: ImageFormat | null;
-  images: ImageChunks | null;
-  csvLayout: CsvLayout | null;
-}
 
 /**
  * Loads images from files one after the other, in order: CSV (one image a row, pixels of 0 to 255) or IDX, packed with
@@ -63,19 +49,12 @@ export async function loadDataset(
     return loadSample(options);
   }
   const found = await findSources(sources);
-  const loading: Loading = {
-    wanted: options.shape ?? null,
-    signal: options.signal,
-    meter: startMeter(found, options.onProgress),
-    storedBytes: found.reduce((sum, { size }) => sum + (size ?? 0), 0),
-    format: null,
-    images: null,
-    csvLayout: null,
-  };
-  for (const source of found) await loadSource(source, loading);
-  const { pixels, labels: numbers } = joinImages(loading.images!);
-  loading.meter.finish(numbers.length);
-  const { shape, hasLabels } = loading.format!;
+  const meter = startMeter(found, options.onProgress);
+  const gathered = gather(found, options);
+  for (const source of found) await loadSource(source, gathered, meter);
+  const { pixels, labels: numbers } = joinImages(gathered.images!);
+  meter.finish(numbers.length);
+  const { shape, hasLabels } = gathered.format!;
   return {
     images: ndarray(pixels, [numbers.length, shape[0] * shape[1]]),
     ...(hasLabels ? classesOfNumbers(numbers) : { labels: null, classes: [] }),
@@ -86,97 +65,56 @@ export async function loadDataset(
   };
 }
 
+/** The images of all sources so far; both are known from the first source on. */
+interface Gathered extends Loading {
+  format: ImageFormat | null;
+  images: ImageChunks | null;
+}
+
+function gather(sources: readonly Source[], { shape, signal }: LoadOptions): Gathered {
+  const storedBytes = sources.reduce((sum, { size }) => sum + (size ?? 0), 0);
+  const gathered: Gathered = {
+    wanted: shape ?? null,
+    signal,
+    memory: new Map(),
+    format: null,
+    images: null,
+    imagesFor(found, rowBytes) {
+      gathered.format = imageFormat(found, gathered.wanted, gathered.format);
+      gathered.images ??= createImageChunks(found.pixels, Math.ceil(storedBytes / rowBytes));
+      return gathered.images;
+    },
+  };
+  return gathered;
+}
+
 /** All sources, but labels that are read beside their images anyway (as when a shell expands `mnist/*`). */
 async function findSources(paths: readonly string[]): Promise<Source[]> {
   const beside = new Set(paths.flatMap(idxLabelPaths));
   return await Promise.all(paths.filter((path) => !beside.has(path)).map(findSource));
 }
 
-async function loadSource(source: Source, loading: Loading): Promise<void> {
+async function loadSource(source: Source, gathered: Gathered, meter: ProgressMeter): Promise<void> {
   const { name } = source;
-  const unpacked = await unpackedBytes(name, watched(source, loading));
+  const unpacked = await unpackedBytes(name, watched(source, gathered, meter));
   try {
-    const { head, rest } = await readHead(unpacked, 4);
+    const { head, rest } = await readHead(unpacked, HEAD_BYTES);
     if (head.length === 0) throw new Failure(`${name}: the file is empty; give one with images`);
     if (isZip(head)) throw new Failure(`${name}: is a zip archive; unzip it, give what it holds`);
-    const bytes = followedBy(head, rest);
-    await (isIdx(name, head) ? loadIdx(source, bytes, loading) : loadCsv(name, bytes, loading));
+    await readerOf(name, head).read({ ...source, head, bytes: followedBy(head, rest) }, gathered);
   } finally {
     await unpacked.return();
   }
 }
 
-async function loadCsv(
-  name: string,
-  bytes: AsyncGenerator<Uint8Array, void>,
-  loading: Loading,
-): Promise<void> {
-  const { wanted, csvLayout } = loading;
-  loading.csvLayout = await readCsvFile(name, bytes, wanted, csvLayout, (layout) => {
-    const { pixels, shape, labelField, fields } = layout;
-    // A field takes two bytes at least: a digit and what follows it.
-    return imagesFor({ name, pixels, shape, hasLabels: labelField !== null }, 2 * fields, loading);
-  });
-}
-
-async function loadIdx(
-  source: Source,
-  bytes: AsyncGenerator<Uint8Array, void>,
-  loading: Loading,
-): Promise<void> {
-  const { name } = source;
-  const labels = await labelsBeside(source, loading);
-  await readIdxImages(name, bytes, labels, (shape) => {
-    const pixels = shape[0] * shape[1];
-    return imagesFor({ name, pixels, shape, hasLabels: labels !== null }, pixels, loading);
-  });
-}
-
-/** Where the images of a source go, of which each takes `rowBytes` at least. */
-function imagesFor(
-  found: FoundFormat,
-  rowBytes: number,
-  loading: Loading,
-): ImageChunks {
-  loading.format = imageFormat(found, loading.wanted, loading.format);
-  loading.images ??= createImageChunks(found.pixels, Math.ceil(loading.storedBytes / rowBytes));
-  return loading.images;
-}
-
-/** The bytes, unpacked if they are gzip. */
-async function unpackedBytes(
-  name: string,
-  stored: AsyncGenerator<Uint8Array, void>,
-): Promise<AsyncGenerator<Uint8Array, void>> {
-  const { head, rest } = await readHead(stored, 2);
-  const all = followedBy(head, rest);
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return all;
-  const { gunzip } = await import("./gzip.ts");
-  return gunzip(name, all);
-}
-
-/** The labels of IDX images, or null where no file beside them is named so. */
-async function labelsBeside(source: Source, loading: Loading): Promise<Uint8Array | null> {
-  for (const path of source.path === null ? [] : idxLabelPaths(source.path)) {
-    const labels = await findSource(path).catch((error) => {
-      if (error.cause instanceof Deno.errors.NotFound) return null;
-      throw error;
-    });
-    if (labels === null) continue;
-    const bytes = await unpackedBytes(path, readBytes(labels, loading.signal));
-    try {
-      return await readIdxLabels(path, bytes);
-    } finally {
-      await bytes.return();
-    }
-  }
-  return null;
-}
-
 /** The stored bytes of a source, reported as they are read. */
-async function* watched(source: Source, loading: Loading): AsyncGenerator<Uint8Array, void> {
-  for await (const piece of readBytes(source, loading.signal)) {
-    loading.meter.add(source.name, piece.length, loading.images?.rows ?? 0);
+async function* watched(
+  source: Source,
+  gathered: Gathered,
+  meter: ProgressMeter,
+): AsyncGenerator<Uint8Array, void> {
+  for await (const piece of readBytes(source, gathered.signal)) {
+    meter.add(source.name, piece.length, gathered.images?.rows ?? 0);
     yield piece;
   }
 }

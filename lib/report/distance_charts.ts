@@ -1,6 +1,6 @@
 import { axisX, axisY, barY, gridY, rectY, ruleX, ruleY } from "@observablehq/plot";
 import { type Chart, drawChart } from "./chart.ts";
-import { count } from "../render/text/numbers.ts";
+import { count } from "../sections/numbers.ts";
 import { distance } from "./format.ts";
 import type { ModelReport, Reconstructions } from "./model_report.ts";
 

@@ -1,4 +1,4 @@
-import { count } from "../render/text/numbers.ts";
+import { count } from "../sections/numbers.ts";
 
 /** A weight of a component: three decimals. */
 export function weight(value: number): string {

@@ -1,5 +1,5 @@
 import { classTitle } from "../dataset/classes.ts";
-import { percentage } from "../render/text/numbers.ts";
+import { percentage } from "../sections/numbers.ts";
 import { type ContactSheet, inRows, type LabelledPicture, type SheetRow } from "./contact_sheet.ts";
 import { distance, weight } from "./format.ts";
 import type { Group, ModelReport } from "./model_report.ts";

@@ -1,6 +1,6 @@
 import { axisX, axisY, barY, cell, dot, gridY, ruleX, ruleY, tickY } from "@observablehq/plot";
 import { type Chart, drawChart } from "./chart.ts";
-import { count } from "../render/text/numbers.ts";
+import { count } from "../sections/numbers.ts";
 import { weight } from "./format.ts";
 import type { Group, ModelReport } from "./model_report.ts";
 

@@ -24,7 +24,10 @@ const WRONG: [command: string, message: RegExp][] = [
   ["fit --shape 28", /'28' is invalid\. It takes HEIGHTxWIDTH, such as 28x28/],
   ["fit --color pink", /'pink' is invalid/],
   ["fit digits.csv", /fit needs --output, such as: --output model\.npz/],
-  ["fit -o x.npz --beta-loss kullback-leibler", /kullback-leibler is lowered by --solver mu alone/],
+  [
+    "fit -o x.npz --beta-loss kullback-leibler",
+    /strokes: --beta-loss kullback-leibler needs --solver mu; got --solver auto, which minimizes frobenius only$/m,
+  ],
   ["fit -o - --json", /would both write to standard output; name a file/],
   ["start -o -", /use fit -o -/],
   ["components", /missing required argument 'model'/],

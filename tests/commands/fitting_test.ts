@@ -198,7 +198,18 @@ Deno.test("an interrupted fit ends with 130, leaves nothing, and keeps the old m
       );
       const { exitCode, stdout, stderr } = await runCli(
         // so many iterations that it cannot be done by then
-        ["fit", "-k", "45", "--tol", "0", "--max-iter", "100000", "-o", `${folder}/model.npz`],
+        [
+          "fit",
+          "-k",
+          "45",
+          "--tol",
+          "0",
+          "--max-iter",
+          "100000",
+          "--force",
+          "-o",
+          `${folder}/model.npz`,
+        ],
         { signal: controller.signal },
       );
       clearTimeout(timer);

@@ -4,6 +4,7 @@ import { distances } from "../../lib/analysis/distances.ts";
 import type { Model } from "../../lib/model/model.ts";
 import { type ModelHandle, openModel } from "../../lib/model/model_file.ts";
 import ndarray, { type NdArray } from "ndarray";
+import { shown } from "../../lib/shown_text.ts";
 import type { Message } from "../messages.ts";
 import type { Loaded, NamedStatistics } from "../model.ts";
 
@@ -22,7 +23,7 @@ export async function openFile(path: string): Promise<OpenedFile> {
   const handle = await openModel(path);
   const { components, shape, channels, origin, nSamples } = handle;
   const known = { components, shape, channels, origin, nSamples };
-  const loaded = { ...unknown(++lastId, path, path), ...known };
+  const loaded = { ...unknown(++lastId, shown(path), path), ...known };
   return { handle, loaded };
 }
 

@@ -2,7 +2,8 @@ import type { Dataset } from "../../lib/dataset/dataset.ts";
 import type { Model } from "../../lib/model/model.ts";
 import type { PreparedWorker } from "../../lib/factorization/worker/client.ts";
 import type { NmfParameters } from "../../lib/factorization/parameters.ts";
-import type { Progress } from "../../lib/factorization/worker/protocol.ts";
+import type { Progress } from "../../lib/factorization/progress.ts";
+import { fitInOptions } from "../../lib/render/text/option_names.ts";
 import type { Message } from "../messages.ts";
 import type { Loaded, TuiStart } from "../model.ts";
 import { analyse, fittedModel } from "./open_model.ts";
@@ -68,13 +69,15 @@ async function fitDataset(
     part: { stage: "fitting", shape: dataset.shape, nSamples: dataset.images.shape[0]! },
   });
   const { fit } = await import("../../lib/factorization/worker/client.ts");
-  const { components, features, result } = await fit(dataset, parameters, {
-    threads: job.threads,
-    ...(prepared && { prepared }),
-    snapshots: true,
-    onProgress: calmly((progress) => dispatch({ type: "progress", progress })),
-    signal,
-  });
+  const { components, features, result } = await fitInOptions(() =>
+    fit(dataset, parameters, {
+      threads: job.threads,
+      ...(prepared && { prepared }),
+      snapshots: true,
+      onProgress: calmly((progress) => dispatch({ type: "progress", progress })),
+      signal,
+    })
+  );
   const model: Model = {
     components,
     features,

@@ -1,6 +1,6 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import { amount } from "../../lib/render/text/numbers.ts";
+import { amount } from "../../lib/sections/numbers.ts";
 import type { Area } from "../layout.ts";
 import { largest } from "../pictures.ts";
 import { theme } from "../theme.ts";

@@ -2,7 +2,7 @@ import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { bar } from "../../lib/render/text/bar.ts";
 import { boxPlot } from "../../lib/render/text/box_plot.ts";
-import { amount, componentName, counted } from "../../lib/render/text/numbers.ts";
+import { amount, componentName, counted } from "../../lib/sections/numbers.ts";
 import type { Area } from "../layout.ts";
 import type { Loaded, Model, NamedStatistics } from "../model.ts";
 import { largest } from "../pictures.ts";

@@ -1,7 +1,7 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import type { Rgb } from "../../lib/analysis/overlay.ts";
-import { amount, componentName } from "../../lib/render/text/numbers.ts";
+import { amount, componentName } from "../../lib/sections/numbers.ts";
 import { partsLayout } from "../digits_layout.ts";
 import { type Area, fittingZoom, GAP, gridOf } from "../layout.ts";
 import type { Loaded, Model, NamedStatistics } from "../model.ts";

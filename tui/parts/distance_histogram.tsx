@@ -2,7 +2,7 @@ import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { type Histogram, histogram } from "../../lib/analysis/histogram.ts";
 import { bar } from "../../lib/render/text/bar.ts";
-import { amount, count } from "../../lib/render/text/numbers.ts";
+import { amount, count } from "../../lib/sections/numbers.ts";
 import type { Area } from "../layout.ts";
 import type { Loaded, Model } from "../model.ts";
 import { largest } from "../pictures.ts";

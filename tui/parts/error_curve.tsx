@@ -1,7 +1,7 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { BRAILLE_DOTS, brailleCharacter } from "../../lib/render/pictures/braille.ts";
-import { amount } from "../../lib/render/text/numbers.ts";
+import { amount } from "../../lib/sections/numbers.ts";
 import type { Area } from "../layout.ts";
 import { theme } from "../theme.ts";
 import { Chart } from "./chart.tsx";

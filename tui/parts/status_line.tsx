@@ -1,7 +1,7 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { bindingsOf, keyLabel, placeOf } from "../keys.ts";
-import { count } from "../../lib/render/text/numbers.ts";
+import { count } from "../../lib/sections/numbers.ts";
 import { activeModel, type Model, type Prompt } from "../model.ts";
 import { rankedCount } from "../selectors.ts";
 import { theme } from "../theme.ts";

@@ -14,7 +14,7 @@ export interface Part {
   readonly missing?: string;
 }
 
-const DIFFERENCE = "difference, + over - under", SHORT_DIFFERENCE = "+ over - under";
+const DIFFERENCE = "difference, + under - over", SHORT_DIFFERENCE = "+ under - over";
 
 /** An image, what the components make of it, and the difference; below or beside them its weights as bars. */
 export function TakenApart({ model, loaded, original, rebuilt, difference, weights }: {

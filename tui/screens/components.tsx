@@ -2,7 +2,7 @@ import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { areDigits } from "../../lib/dataset/classes.ts";
 import { bar } from "../../lib/render/text/bar.ts";
-import { amount, componentName, counted, percentage } from "../../lib/render/text/numbers.ts";
+import { amount, componentName, counted, percentage } from "../../lib/sections/numbers.ts";
 import { pictureCells } from "../../lib/render/pictures/picture.ts";
 import { type Area, bodyArea, componentsGrid, fittingZoom, GAP } from "../layout.ts";
 import type { Loaded, Model } from "../model.ts";

@@ -1,7 +1,7 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { areDigits } from "../../lib/dataset/classes.ts";
-import { counted } from "../../lib/render/text/numbers.ts";
+import { counted } from "../../lib/sections/numbers.ts";
 import { DIGIT_MARGIN, digitArea, EXAMPLES, examplesGrid } from "../digits_layout.ts";
 import { type Area, bodyArea, GAP } from "../layout.ts";
 import { DIGIT_VIEWS, type Loaded, type Model } from "../model.ts";

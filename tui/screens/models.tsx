@@ -1,6 +1,6 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import { amount, count, counted } from "../../lib/render/text/numbers.ts";
+import { amount, count, counted } from "../../lib/sections/numbers.ts";
 import { type Area, bodyArea, fittingZoom, GAP, gridOf } from "../layout.ts";
 import { activeModel, type Loaded, type Model } from "../model.ts";
 import { Columns } from "../parts/columns.tsx";

@@ -1,7 +1,7 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { areDigits } from "../../lib/dataset/classes.ts";
-import { amount, count } from "../../lib/render/text/numbers.ts";
+import { amount, count } from "../../lib/sections/numbers.ts";
 import { GAP, reconstructionsLayout } from "../layout.ts";
 import type { Loaded, Model } from "../model.ts";
 import { PictureGrid } from "../parts/grid.tsx";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { rankOf } from "../../lib/analysis/ranking.ts";
-import { amount, count } from "../../lib/render/text/numbers.ts";
+import { amount, count } from "../../lib/sections/numbers.ts";
 import type { Loaded, Model } from "../model.ts";
 import { Heading } from "../parts/heading.tsx";
 import { TakenApart } from "../parts/taken_apart.tsx";

@@ -1,7 +1,7 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { bar } from "../../lib/render/text/bar.ts";
-import { amount, byteSize, count, counted, duration } from "../../lib/render/text/numbers.ts";
+import { amount, byteSize, count, counted, duration } from "../../lib/sections/numbers.ts";
 import { type Area, bodyArea, type Grid, gridOf } from "../layout.ts";
 import { fittingParts } from "../fitting_parts.ts";
 import type { Model, Training as TrainingState } from "../model.ts";

@@ -1,5 +1,5 @@
 import { DEFAULT_PARAMETERS, type NmfParameters } from "../../lib/factorization/parameters.ts";
-import { count } from "../../lib/render/text/numbers.ts";
+import { count } from "../../lib/sections/numbers.ts";
 import type { Message, Step } from "../messages.ts";
 import { activeModel, type Model, newTraining, type Training } from "../model.ts";
 

@@ -1,15 +1,10 @@
 import { encodeCells, encodeCellsAfter, type SetColors } from "./cell_encoder.ts";
 import type { ColorDepth } from "./color_depth.ts";
 import { colorCode, type ColorMapName, palette } from "./color_map.ts";
+import type { Picture } from "../../sections/picture.ts";
 import { encodeSignedCells } from "./signed_cells.ts";
 
-/** A small image: one value or one colour a pixel, row by row. */
-export type Picture =
-  & { readonly width: number; readonly height: number }
-  & (
-    | { /** 0..1 each */ readonly values: ArrayLike<number> }
-    | { /** red, green, blue of each pixel, 0..255 */ readonly rgb: ArrayLike<number> }
-  );
+export type { Picture };
 
 /** How a picture is drawn. */
 export interface PictureOptions {

@@ -1,4 +1,4 @@
-import { percentage } from "../../render/text/numbers.ts";
+import { percentage } from "../../sections/numbers.ts";
 import type { Charts } from "../charts.ts";
 import { distance } from "../format.ts";
 import type { ModelReport } from "../model_report.ts";

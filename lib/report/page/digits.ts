@@ -1,5 +1,5 @@
 import { contrast } from "../../analysis/contrast.ts";
-import { count } from "../../render/text/numbers.ts";
+import { count } from "../../sections/numbers.ts";
 import type { Charts, ModelCharts } from "../charts.ts";
 import { weight } from "../format.ts";
 import type { Group, ModelReport } from "../model_report.ts";

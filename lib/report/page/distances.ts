@@ -1,4 +1,4 @@
-import { count, percentage } from "../../render/text/numbers.ts";
+import { count, percentage } from "../../sections/numbers.ts";
 import type { Charts } from "../charts.ts";
 import { distance } from "../format.ts";
 import type { ModelReport, Reconstructions } from "../model_report.ts";

@@ -1,4 +1,4 @@
-import { counted, duration } from "../../render/text/numbers.ts";
+import { counted, duration } from "../../sections/numbers.ts";
 import type { ModelOrigin } from "../../model/model.ts";
 import { fitCommand } from "../fit_command.ts";
 import type { Report } from "../report.ts";

@@ -1,4 +1,4 @@
-import { counted } from "../../render/text/numbers.ts";
+import { counted } from "../../sections/numbers.ts";
 import type { Charts } from "../charts.ts";
 import type { Report } from "../report.ts";
 import { type SectionId, SECTIONS } from "../sections.ts";

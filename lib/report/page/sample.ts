@@ -1,4 +1,4 @@
-import { count } from "../../render/text/numbers.ts";
+import { count } from "../../sections/numbers.ts";
 import type { Charts } from "../charts.ts";
 import { distance, weight } from "../format.ts";
 import type { ModelReport } from "../model_report.ts";

@@ -1,4 +1,4 @@
-import { percentage } from "../../render/text/numbers.ts";
+import { percentage } from "../../sections/numbers.ts";
 import { componentRaster } from "../pictures.ts";
 import type { Report } from "../report.ts";
 import { eachModel, exhibit, type ReportPlace, writePictures } from "./place.ts";

@@ -1,5 +1,5 @@
 import { boxPlot } from "../../render/text/box_plot.ts";
-import { count, counted } from "../../render/text/numbers.ts";
+import { count, counted } from "../../sections/numbers.ts";
 import { styleFor } from "../../render/text/style.ts";
 import { weight } from "../format.ts";
 import type { Group } from "../model_report.ts";

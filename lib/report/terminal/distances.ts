@@ -1,5 +1,5 @@
 import { bar } from "../../render/text/bar.ts";
-import { count, percentage } from "../../render/text/numbers.ts";
+import { count, percentage } from "../../sections/numbers.ts";
 import { styleFor } from "../../render/text/style.ts";
 import { distance } from "../format.ts";
 import type { ModelReport, Reconstructions } from "../model_report.ts";

@@ -1,4 +1,4 @@
-import { count } from "../../render/text/numbers.ts";
+import { count } from "../../sections/numbers.ts";
 import type { ModelReport } from "../model_report.ts";
 import type { Report } from "../report.ts";
 import { NO_IMAGES, NO_LABELS } from "../sections.ts";

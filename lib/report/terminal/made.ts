@@ -1,4 +1,4 @@
-import { duration } from "../../render/text/numbers.ts";
+import { duration } from "../../sections/numbers.ts";
 import { fitCommand } from "../fit_command.ts";
 import type { Report } from "../report.ts";
 import { versions } from "../versions.ts";

@@ -1,5 +1,5 @@
 import { bar } from "../../render/text/bar.ts";
-import { count } from "../../render/text/numbers.ts";
+import { count } from "../../sections/numbers.ts";
 import { distance, weight } from "../format.ts";
 import type { Report } from "../report.ts";
 import { eachModel, type ReportPlace, writePictures, writeTable } from "./place.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { bar } from "../../../lib/render/text/bar.ts";
 import { boxPlot } from "../../../lib/render/text/box_plot.ts";
-import { amount, byteSize, count, duration } from "../../../lib/render/text/numbers.ts";
+import { amount, byteSize, count, duration } from "../../../lib/sections/numbers.ts";
 import { sparkline } from "../../../lib/render/text/sparkline.ts";
 import { table } from "../../../lib/render/text/table.ts";
 import { pad, textWidth } from "../../../lib/render/text/text_width.ts";
