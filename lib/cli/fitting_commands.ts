@@ -11,11 +11,11 @@ const sources = () =>
 /** Adds the commands that fit, and those that go on with what was fitted. */
 export function addFittingCommands({ command, io }: CommandLine): void {
   withFitOptions(
-    command("start", "load, fit while you watch, then browse")
+    command("start", "load and fit images with a live view, then browse")
       .addArgument(sources())
-      .option("-o, --output <file>", "keep the model in this file")
+      .option("-o, --output <file>", "save the model to this file")
       .addOption(KEEP.forceModel())
-      .option("--text", "a summary as text, in a terminal too")
+      .option("--text", "print a summary as text instead of opening the terminal UI")
       .addOption(CHOICE.mouse()),
   ).action(async (files, options) => {
     const { start } = await import("../commands/start.ts");
@@ -37,7 +37,17 @@ export function addFittingCommands({ command, io }: CommandLine): void {
       .argument("<model...>", "model files")
       .addOption(
         new Option("--screen <name>", "the screen to begin with")
-          .choices(["components", "digits", "samples", "reconstructions", "models"] as const),
+          .choices(
+            [
+              "components",
+              "classes",
+              "digits",
+              "samples",
+              "reconstructions",
+              "models",
+              "draw",
+            ] as const,
+          ),
       )
       .addOption(CHOICE.digit())
       .addOption(CHOICE.class())

@@ -1,4 +1,4 @@
-import type { ScreenName } from "../../tui/model.ts";
+import type { ScreenName } from "../../tui/screens/names.ts";
 import { Failure } from "../failure.ts";
 import { chosenClass, type ClassChoice } from "./class_choice.ts";
 import type { Io } from "./io.ts";
@@ -6,8 +6,8 @@ import { canOpenTui, lookOf, openTui } from "./open_tui.ts";
 
 /** The options of `browse`. */
 export interface BrowseOptions extends ClassChoice {
-  /** The screen to begin with. */
-  readonly screen?: ScreenName;
+  /** The screen to begin with; `digits` is another name of `classes`. */
+  readonly screen?: ScreenName | "digits";
   /** The image to begin with. */
   readonly index?: number;
   /** Clicks and the wheel go to the TUI, not to the terminal's own selection of text. */
@@ -29,7 +29,7 @@ export async function browse(
   await openTui({
     kind: "browse",
     paths: models,
-    ...(screen !== undefined && { screen }),
+    ...(screen !== undefined && { screen: screen === "digits" ? "classes" : screen }),
     ...(digit !== undefined && { digit }),
     ...(index !== undefined && { index }),
     ...lookOf(io, mouse),

@@ -89,7 +89,7 @@ function asText(model: ModelHandle, hasLabels: boolean, io: Io): string[] {
     `Error       ${amount(result.reconstructionErr)}, with transform ${
       amount(result.transformErr)
     }`,
-    `Time        fit ${duration(result.seconds.init + result.seconds.fit)}, transform ${
+    `Time        fit ${duration(result.seconds.fit)}, transform ${
       duration(result.seconds.transform)
     }, ` +
       `${counted(result.threads, "thread")}`,

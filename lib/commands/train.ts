@@ -2,6 +2,7 @@ import process from "node:process";
 import { areDigits } from "../dataset/classes.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { loadDataset } from "../dataset/load.ts";
+import type { LoadOptions } from "../dataset/load_options.ts";
 import type { Factorization } from "../factorization/factorization.ts";
 import { checkValues } from "../factorization/check_parameters.ts";
 import type { Model } from "../model/model.ts";
@@ -35,8 +36,8 @@ export interface Trained {
   readonly model: Model;
   /** How it went. */
   readonly factorization: Factorization;
-  /** Seconds by the clock on the wall: the fit with its start and all that prepares it, without transform. */
-  readonly seconds: { readonly load: number; readonly fit: number };
+  /** Seconds that loading took. */
+  readonly loadSeconds: number;
 }
 
 /**
@@ -82,8 +83,7 @@ export async function train(
   const { threads } = options;
   using prepared = prepareWorker(files, { threads });
   try {
-    const { dataset, loadSeconds } = await load(files, options.shape, progress, io.signal);
-    const start = performance.now();
+    const { dataset, loadSeconds } = await load(files, options, progress, io.signal);
     const factorization = await fitInOptions(() =>
       fit(dataset, parameters, {
         threads,
@@ -92,15 +92,11 @@ export async function train(
         signal: io.signal,
       })
     );
-    const fitAndTransform = (performance.now() - start) / 1000;
     return {
       dataset,
       factorization,
       model: modelOf(dataset, factorization, options),
-      seconds: {
-        load: loadSeconds,
-        fit: fitAndTransform - factorization.result.seconds.transform,
-      },
+      loadSeconds,
     };
   } finally {
     await progress.end();
@@ -110,13 +106,14 @@ export async function train(
 /** Loads images with progress. */
 export async function load(
   files: readonly string[],
-  shape: readonly [height: number, width: number] | undefined,
+  { shape, model }: Pick<LoadOptions, "shape" | "model">,
   progress: ProgressLine,
   signal: AbortSignal,
 ): Promise<{ dataset: Dataset; loadSeconds: number }> {
   const start = performance.now();
   const dataset = await loadDataset(files, {
-    ...(shape && { shape }),
+    shape,
+    model,
     signal,
     onProgress: ({ source, rows, bytes, totalBytes, seconds }) =>
       progress.update(
@@ -132,7 +129,7 @@ export async function load(
 function showFit(report: Progress, { maxIter }: NmfParameters, progress: ProgressLine): void {
   const { phase, pass, iteration, error, seconds, secondsLeft } = report;
   if (phase !== "fit") {
-    progress.update(phase === "init" ? "starting the fit" : "transforming", NaN, duration(seconds));
+    progress.update(phase === "init" ? "initializing" : "transforming", NaN, duration(seconds));
     return;
   }
   const details = [
@@ -166,7 +163,7 @@ function modelOf(
 
 /** The facts of a fit for programs: what `fit --json` prints. */
 export function fitFacts(
-  { dataset, factorization, seconds }: Trained,
+  { dataset, factorization, loadSeconds }: Trained,
   saved: { readonly path: string | null; readonly seconds: number },
 ): Record<string, unknown> {
   const { parameters, result } = factorization;
@@ -187,10 +184,8 @@ export function fitFacts(
     transform_err: result.transformErr,
     threads: result.threads,
     seconds: {
-      load: seconds.load,
-      init: result.seconds.init,
-      fit: seconds.fit,
-      transform: result.seconds.transform,
+      load: loadSeconds,
+      ...result.seconds,
       save: saved.seconds,
       total: performance.now() / 1000,
     },
@@ -211,9 +206,9 @@ function classCount({ labels, classes }: Dataset): string {
 }
 
 /** The facts of a fit for people, a few lines. */
-export function fitSummary({ dataset, factorization, seconds }: Trained): string[] {
+export function fitSummary({ dataset, factorization, loadSeconds }: Trained): string[] {
   const { parameters, result } = factorization;
-  const { init, transform } = result.seconds;
+  const { init, fit, transform } = result.seconds;
   const [height, width] = dataset.shape;
   const kinds = dataset.labels ? `, ${classCount(dataset)}` : "";
   const divergence = parameters.betaLoss === "frobenius" ? "" : ` (${parameters.betaLoss})`;
@@ -226,7 +221,7 @@ export function fitSummary({ dataset, factorization, seconds }: Trained): string
     (result.converged ? "" : ", not converged"),
     `Error       ${amount(result.reconstructionErr)}, ` +
     `with the weights of transform ${amount(result.transformErr)}`,
-    `Time        load ${duration(seconds.load)}, fit ${duration(seconds.fit)} ` +
+    `Time        load ${duration(loadSeconds)}, fit ${duration(fit)} ` +
     `(init ${duration(init)}), transform ${duration(transform)}; ${
       counted(result.threads, "thread")
     }`,

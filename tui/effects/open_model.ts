@@ -6,7 +6,7 @@ import { type ModelHandle, openModel } from "../../lib/model/model_file.ts";
 import ndarray, { type NdArray } from "ndarray";
 import { shown } from "../../lib/shown_text.ts";
 import type { Message } from "../messages.ts";
-import type { Loaded, NamedStatistics } from "../model.ts";
+import type { NamedStatistics, OpenModel } from "../open_model.ts";
 
 type Dispatch = (message: Message) => void;
 
@@ -15,7 +15,7 @@ let lastId = 0;
 /** A model file of which the components have been read. */
 export interface OpenedFile {
   readonly handle: ModelHandle;
-  readonly loaded: Loaded;
+  readonly model: OpenModel;
 }
 
 /** Opens a model file: reads the components, and what is said of them. */
@@ -23,43 +23,43 @@ export async function openFile(path: string): Promise<OpenedFile> {
   const handle = await openModel(path);
   const { components, shape, channels, origin, nSamples } = handle;
   const known = { components, shape, channels, origin, nSamples };
-  const loaded = { ...unknown(++lastId, shown(path), path), ...known };
-  return { handle, loaded };
+  const model = { ...unknown(++lastId, shown(path), path), ...known };
+  return { handle, model };
 }
 
 /** Reads labels, weights and images, and analyses them. */
 export async function readRest(
-  { handle, loaded }: OpenedFile,
+  { handle, model }: OpenedFile,
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
-  const learn = (part: Partial<Loaded>) => dispatch({ type: "learnt", id: loaded.id, part });
+  const tell = (part: Partial<OpenModel>) => dispatch({ type: "modelUpdated", id: model.id, part });
   try {
     await pause(signal);
     const labels = await handle.labels();
     const classes = await handle.classes();
-    learn({ labels, classes, byDigit: imagesByName(labels, classes) });
+    tell({ labels, classes, byClass: imagesByName(labels, classes) });
     await pause(signal);
     const features = await handle.features();
-    learn({ features });
+    tell({ features });
     await pause(signal);
     const images = await handle.images();
-    learn({ images, paths: await handle.paths() });
-    await analyse({ ...loaded, labels, classes, features, images }, learn, signal);
+    tell({ images, paths: await handle.paths() });
+    await analyse({ ...model, labels, classes, features, images }, tell, signal);
   } finally {
     handle.close();
   }
 }
 
 /** A model that was fitted here: everything is known but the analysis. */
-export function fittedModel(model: Model, name: string): Loaded {
+export function fittedModel(model: Model, name: string): OpenModel {
   const { labels, classes } = model;
   return {
     ...unknown(++lastId, name, null),
     isFitted: true,
     ...model,
     nSamples: model.features.shape[0]!,
-    byDigit: imagesByName(labels, classes),
+    byClass: imagesByName(labels, classes),
   };
 }
 
@@ -82,8 +82,8 @@ function unknown(id: number, name: string, path: string | null) {
     paths: undefined,
     features: undefined,
     images: undefined,
-    byDigit: undefined,
-    digits: undefined,
+    byClass: undefined,
+    classStatistics: undefined,
     facts: undefined,
     distances: undefined,
     progress: 0,
@@ -97,27 +97,28 @@ const SLICE = 8;
 
 /** Statistics, facts and distances of a model, in slices, so that keys are answered in between. */
 export async function analyse(
-  model: Pick<Loaded, "components" | "labels" | "classes" | "features" | "images">,
-  learn: (part: Partial<Loaded>) => void,
+  model: Pick<OpenModel, "components" | "labels" | "classes" | "features" | "images">,
+  tell: (part: Partial<OpenModel>) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const { components, labels, classes } = model;
   const features = model.features!;
-  const digits: NamedStatistics[] = [];
+  const statistics: NamedStatistics[] = [];
   for (const [label, images] of labels ? imagesByClass(labels) : []) {
     await pause(signal);
     const own = rowsOf(features, images);
-    const [statistics] = classStatistics(own, new Int32Array(images.length).fill(label));
-    digits.push({ ...statistics!, digit: classes[label]! });
+    const [found] = classStatistics(own, new Int32Array(images.length).fill(label));
+    statistics.push({ ...found!, name: classes[label]! });
   }
   await pause(signal);
-  learn({ digits, facts: componentFacts(features, components, digits) });
-  learn({ distances: await measure(model, learn, signal), progress: 1 });
+  const facts = componentFacts(features, components, statistics);
+  tell({ classStatistics: statistics, facts });
+  tell({ distances: await measure(model, tell, signal), progress: 1 });
 }
 
 async function measure(
-  { components, features, images }: Pick<Loaded, "components" | "features" | "images">,
-  learn: (part: Partial<Loaded>) => void,
+  { components, features, images }: Pick<OpenModel, "components" | "features" | "images">,
+  tell: (part: Partial<OpenModel>) => void,
   signal: AbortSignal,
 ): Promise<Float64Array | null> {
   if (!images || !features) return null;
@@ -135,7 +136,7 @@ async function measure(
     );
     found.set(part, from);
     rows = Math.ceil(rows * Math.min(2, SLICE / Math.max(0.1, performance.now() - start)));
-    if (to / n - told >= 0.1) learn({ progress: told = to / n });
+    if (to / n - told >= 0.1) tell({ progress: told = to / n });
   }
   return found;
 }
