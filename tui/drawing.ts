@@ -5,7 +5,7 @@ import type { TextDrawing } from "../lib/render/pictures/drawing.ts";
 import type { LiveDriver } from "../lib/render/pictures/driver.ts";
 import { createPlaceholders } from "../lib/render/pictures/drivers/placeholders.ts";
 import { terminalFacts } from "../lib/render/pictures/terminal_facts.ts";
-import type { Model } from "./model.ts";
+import type { State } from "./state.ts";
 import { type StoredPicture, storedPicture } from "./picture_store.ts";
 import type { NamedPicture } from "./pictures.ts";
 
@@ -20,7 +20,7 @@ export interface Look {
 }
 
 /** The look that the state asks for. */
-export function lookOf({ colorDepth, colorMap, renderer, unicode, canShowImages }: Model): Look {
+export function lookOf({ colorDepth, colorMap, renderer, unicode, canShowImages }: State): Look {
   return {
     depth: colorDepth,
     colorMap,

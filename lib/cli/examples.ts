@@ -1,4 +1,5 @@
 import { PROGRAM } from "../program.ts";
+
 /** What the help of each command shows: a command line and what it does. A test runs every one. */
 export const EXAMPLES: Readonly<
   Record<string, readonly (readonly [command: string, does: string])[]>
@@ -32,6 +33,10 @@ export const EXAMPLES: Readonly<
     ["digits model.npz", "what each digit is made of"],
     ["digits model.npz --digit 5 --top 6", "only the 5, with all its weights as box plots"],
     ["digits model.npz --json", "means and quartiles of all weights, for a program"],
+  ],
+  classes: [
+    ["classes model.npz", "what each class is made of: the same as digits"],
+    ["classes model.npz --class 5", "one class by its name, whatever that is"],
   ],
   sample: [[
     "sample model.npz --index 0",
@@ -75,10 +80,18 @@ export const EXAMPLES: Readonly<
     ["info model.npz", "what a model holds and how it was made"],
     ["info --settings", "every setting, its value, and where that comes from"],
   ],
+  verify: [[
+    "verify model.npz sklearn.npz",
+    "beside scikit-learn's: numpy.savez('sklearn.npz', components=H, features=W)",
+  ]],
+  help: [
+    ["help fit", "what fit does, with its options"],
+    ["help fit --man", "the same as a manual page: man -l <(strokes help fit --man)"],
+  ],
   doctor: [["doctor", "what this terminal and this machine can do"]],
   complete: [[
     "complete bash",
-    "the script for bash; zsh and fish have theirs",
+    "the script for bash; zsh, fish and powershell have theirs",
   ]],
 };
 

@@ -1,13 +1,12 @@
 import { componentFacts } from "../../lib/analysis/component_facts.ts";
-import { digitStatistics, imagesByDigit } from "../../lib/analysis/digit_statistics.ts";
+import { classStatistics, imagesByClass } from "../../lib/analysis/class_statistics.ts";
 import { distances } from "../../lib/analysis/distances.ts";
-import type { DigitStatistics } from "../../lib/analysis/digit_statistics.ts";
 import type { Model } from "../../lib/model/model.ts";
 import { type ModelHandle, openModel } from "../../lib/model/model_file.ts";
 import ndarray, { type NdArray } from "ndarray";
 import { shown } from "../../lib/shown_text.ts";
 import type { Message } from "../messages.ts";
-import type { Loaded } from "../model.ts";
+import type { NamedStatistics, OpenModel } from "../open_model.ts";
 
 type Dispatch = (message: Message) => void;
 
@@ -16,50 +15,61 @@ let lastId = 0;
 /** A model file of which the components have been read. */
 export interface OpenedFile {
   readonly handle: ModelHandle;
-  readonly loaded: Loaded;
+  readonly model: OpenModel;
 }
 
 /** Opens a model file: reads the components, and what is said of them. */
 export async function openFile(path: string): Promise<OpenedFile> {
   const handle = await openModel(path);
-  const { components, shape, origin, nSamples } = handle;
-  const loaded = { ...unknown(++lastId, shown(path), path), components, shape, origin, nSamples };
-  return { handle, loaded };
+  const { components, shape, channels, origin, nSamples } = handle;
+  const known = { components, shape, channels, origin, nSamples };
+  const model = { ...unknown(++lastId, shown(path), path), ...known };
+  return { handle, model };
 }
 
 /** Reads labels, weights and images, and analyses them. */
 export async function readRest(
-  { handle, loaded }: OpenedFile,
+  { handle, model }: OpenedFile,
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
-  const learn = (part: Partial<Loaded>) => dispatch({ type: "learnt", id: loaded.id, part });
+  const tell = (part: Partial<OpenModel>) => dispatch({ type: "modelUpdated", id: model.id, part });
   try {
     await pause(signal);
     const labels = await handle.labels();
-    learn({ labels, byDigit: labels ? imagesByDigit(labels) : new Map() });
+    const classes = await handle.classes();
+    tell({ labels, classes, byClass: imagesByName(labels, classes) });
     await pause(signal);
     const features = await handle.features();
-    learn({ features });
+    tell({ features });
     await pause(signal);
     const images = await handle.images();
-    learn({ images });
-    await analyse({ ...loaded, labels, features, images }, learn, signal);
+    tell({ images, paths: await handle.paths() });
+    await analyse({ ...model, labels, classes, features, images }, tell, signal);
   } finally {
     handle.close();
   }
 }
 
 /** A model that was fitted here: everything is known but the analysis. */
-export function fittedModel(model: Model, name: string): Loaded {
-  const { labels } = model;
+export function fittedModel(model: Model, name: string): OpenModel {
+  const { labels, classes } = model;
   return {
     ...unknown(++lastId, name, null),
     isFitted: true,
     ...model,
     nSamples: model.features.shape[0]!,
-    byDigit: labels ? imagesByDigit(labels) : new Map(),
+    byClass: imagesByName(labels, classes),
   };
+}
+
+/** The images of each class, by its name. */
+export function imagesByName(
+  labels: Int32Array | null,
+  classes: readonly string[],
+): Map<string, Uint32Array> {
+  const byLabel = labels ? [...imagesByClass(labels)] : [];
+  return new Map(byLabel.map(([label, images]) => [classes[label]!, images]));
 }
 
 function unknown(id: number, name: string, path: string | null) {
@@ -68,10 +78,12 @@ function unknown(id: number, name: string, path: string | null) {
     name,
     path,
     labels: undefined,
+    classes: [],
+    paths: undefined,
     features: undefined,
     images: undefined,
-    byDigit: undefined,
-    digits: undefined,
+    byClass: undefined,
+    classStatistics: undefined,
     facts: undefined,
     distances: undefined,
     progress: 0,
@@ -85,26 +97,28 @@ const SLICE = 8;
 
 /** Statistics, facts and distances of a model, in slices, so that keys are answered in between. */
 export async function analyse(
-  model: Pick<Loaded, "components" | "labels" | "features" | "images">,
-  learn: (part: Partial<Loaded>) => void,
+  model: Pick<OpenModel, "components" | "labels" | "classes" | "features" | "images">,
+  tell: (part: Partial<OpenModel>) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const { components, labels } = model;
+  const { components, labels, classes } = model;
   const features = model.features!;
-  const digits: DigitStatistics[] = [];
-  for (const images of labels ? imagesByDigit(labels).values() : []) {
+  const statistics: NamedStatistics[] = [];
+  for (const [label, images] of labels ? imagesByClass(labels) : []) {
     await pause(signal);
     const own = rowsOf(features, images);
-    digits.push(...digitStatistics(own, new Int32Array(images.length).fill(labels![images[0]!]!)));
+    const [found] = classStatistics(own, new Int32Array(images.length).fill(label));
+    statistics.push({ ...found!, name: classes[label]! });
   }
   await pause(signal);
-  learn({ digits, facts: componentFacts(features, components, digits) });
-  learn({ distances: await measure(model, learn, signal), progress: 1 });
+  const facts = componentFacts(features, components, statistics);
+  tell({ classStatistics: statistics, facts });
+  tell({ distances: await measure(model, tell, signal), progress: 1 });
 }
 
 async function measure(
-  { components, features, images }: Pick<Loaded, "components" | "features" | "images">,
-  learn: (part: Partial<Loaded>) => void,
+  { components, features, images }: Pick<OpenModel, "components" | "features" | "images">,
+  tell: (part: Partial<OpenModel>) => void,
   signal: AbortSignal,
 ): Promise<Float64Array | null> {
   if (!images || !features) return null;
@@ -122,7 +136,7 @@ async function measure(
     );
     found.set(part, from);
     rows = Math.ceil(rows * Math.min(2, SLICE / Math.max(0.1, performance.now() - start)));
-    if (to / n - told >= 0.1) learn({ progress: told = to / n });
+    if (to / n - told >= 0.1) tell({ progress: told = to / n });
   }
   return found;
 }

@@ -13,6 +13,7 @@ export interface Area {
 
 /** Any part of any row as text. */
 export interface TextDrawing extends Area {
+  /** Tells it from {@linkcode ImageDrawing}. */
   readonly kind: "text";
   /** What the terminal must be sent, once, before the text: the image that it shows in place of the text. */
   readonly handOver?: string;
@@ -26,6 +27,7 @@ export interface TextDrawing extends Area {
 
 /** An image that is painted as a whole. */
 export interface ImageDrawing extends Area {
+  /** Tells it from {@linkcode TextDrawing}. */
   readonly kind: "image";
   /** Paints it with its upper left corner at the cursor; where the cursor is then, no two terminals agree. */
   paint(): string;

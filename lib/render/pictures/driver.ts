@@ -34,6 +34,7 @@ export interface ScriptedDriver extends Omit<LiveDriver, "draw"> {
  * nothing speaks for it; `no`, that it cannot work.
  */
 export interface Fit {
+  /** The answer. */
   readonly fits: "yes" | "asked" | "unknown" | "no";
   /** What speaks for it or against it, for `doctor`. */
   readonly why: string;
