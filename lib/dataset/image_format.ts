@@ -28,12 +28,14 @@ export type FoundFormat = Omit<ImageFormat, "shape"> & {
  *
  * @param wanted [height, width] that the user asked for
  * @param before the format of the sources before, all alike
+ * @param model whose shape `wanted` is; absent: the user's
  * @throws {Failure} it has no pixels, its pixels make no rectangle, or it differs from the sources before
  */
 export function imageFormat(
   found: FoundFormat,
   wanted: ImageFormat["shape"] | null,
   before: ImageFormat | null,
+  model?: string,
 ): ImageFormat {
   const { name, pixels, channels, hasLabels } = found;
   if (pixels === 0) throw new Failure(`${name}: labels but no pixels; give a file with images`);
@@ -48,7 +50,7 @@ export function imageFormat(
   }
   if (before) checkLabels({ name, hasLabels }, before);
   const told = found.shape ?? before?.shape ?? null;
-  const shape = imageShape(name, pixels / channels, wanted, told);
+  const shape = imageShape(name, pixels / channels, wanted, told, model);
   if (before && shape[0] !== before.shape[0]) {
     const [ours, theirs] = [shape.join("x"), before.shape.join("x")];
     throw new Failure(
@@ -76,6 +78,7 @@ export function checkLabels(
  * [height, width] of images: what the user asked for, else what the source tells, else the square.
  *
  * @param name the source, for messages
+ * @param model whose shape `wanted` is; absent: the user's
  * @throws {Failure} the user's shape does not fit, or nothing is known and the pixels make no square
  */
 export function imageShape(
@@ -83,11 +86,15 @@ export function imageShape(
   pixels: number,
   wanted: ImageFormat["shape"] | null,
   told: ImageFormat["shape"] | null,
+  model?: string,
 ): ImageFormat["shape"] {
   if (wanted) {
     if (wanted[0] * wanted[1] === pixels) return wanted;
+    const shape = wanted.join("x");
     throw new Failure(
-      `${name}: images of ${pixels} pixels are not ${wanted.join("x")}; correct --shape`,
+      model === undefined
+        ? `${name}: images of ${pixels} pixels are not ${shape}; correct --shape`
+        : `${name}: images of ${pixels} pixels, but ${model} has components of ${shape}; give images of that size`,
     );
   }
   if (told) return told;

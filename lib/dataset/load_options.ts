@@ -30,6 +30,8 @@ export interface ReadOptions {
 
 /** How images are loaded. */
 export interface LoadOptions extends ReadOptions {
+  /** The model whose shape it is, for messages; absent: the user asked for it. */
+  readonly model?: string | undefined;
   /** Called some 20 times a second, and at the end. */
   readonly onProgress?: ((progress: LoadProgress) => void) | undefined;
   /** Called with what the user should know, such as pictures that were left out. */

@@ -1,13 +1,14 @@
 import { Failure } from "../failure.ts";
 import type { PictureFolder } from "./folder.ts";
 import { readFailure } from "./read_failure.ts";
+import { shown } from "../shown_text.ts";
 
 /** Bytes read at a time: some 4 ms of parsing, so that a screen that is drawn meanwhile stays alive. */
 const READ_BYTES = 1 << 20;
 
 /** Something to read images from, found but not opened yet. */
 export interface Source {
-  /** As the user wrote it; "stdin" for "-". */
+  /** As the user wrote it, fit to be shown; "stdin" for "-". */
   readonly name: string;
   /** The path, or null for stdin. */
   readonly path: string | null;
@@ -30,9 +31,9 @@ export async function findSource(path: string): Promise<Source> {
   if (info.isDirectory) {
     const { listPictures } = await import("./folder.ts");
     const folder = await listPictures(path);
-    return { name: path, path, size: folder.bytes, folder };
+    return { name: shown(path), path, size: folder.bytes, folder };
   }
-  return { name: path, path, size: info.isFile ? info.size : null };
+  return { name: shown(path), path, size: info.isFile ? info.size : null };
 }
 
 /**

@@ -76,7 +76,7 @@ export function factorize(
       reconstructionErr,
       transformErr,
       threads: images.threads,
-      seconds: { init: initialized, fit: fitted - initialized, transform: clock() - fitted },
+      seconds: { init: initialized, fit: fitted, transform: clock() - fitted },
       notes: fitNotes(parameters, solver, solved),
     },
   };

@@ -106,16 +106,18 @@ export async function fit(
   parameters: NmfParameters,
   options: JobOptions = {},
 ): Promise<Factorization> {
+  const start = performance.now();
   const job = createJob(dataset, parameters, options);
   const { columns, rows } = job;
   const { nComponents: k } = parameters;
   const done = await run({ ...job, kind: "fit", snapshots: options.snapshots ?? false }, options);
   if (done.kind !== "fitted") throw new Error(`the worker answered ${done.kind} to a fit`);
+  const { seconds } = done.result, total = (performance.now() - start) / 1000;
   return {
     components: ndarray(done.components, [k, columns]),
     features: ndarray(done.features, [rows, k]),
     parameters,
-    result: done.result,
+    result: { ...done.result, seconds: { ...seconds, fit: total - seconds.transform } },
   };
 }
 

@@ -60,7 +60,7 @@ function fitted({ parameters, result, sources }: ModelOrigin, name: string): Mar
       <dt>transform_err</dt>
       <dd>${result.transformErr}</dd>
       <dt>Seconds</dt>
-      <dd>init ${duration(seconds.init)}, fit ${duration(seconds.fit)}, transform ${duration(
+      <dd>fit ${duration(seconds.fit)} (init ${duration(seconds.init)}), transform ${duration(
         seconds.transform,
       )}, on ${counted(result.threads, "thread")}</dd>
     </dl>${result.notes.map((note) => html`<p class="note">${note}</p>`)}

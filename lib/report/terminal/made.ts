@@ -23,7 +23,7 @@ export async function made(report: Report, place: ReportPlace): Promise<void> {
       ["transform_err", String(result.transformErr)],
       [
         "seconds",
-        `init ${duration(seconds.init)}, fit ${duration(seconds.fit)}, ` +
+        `fit ${duration(seconds.fit)} (init ${duration(seconds.init)}), ` +
         `transform ${duration(seconds.transform)}`,
       ],
       ["threads", String(result.threads)],
