@@ -50,6 +50,8 @@ export function gatherImages(
 ): GatheredImages {
   const size = options.size ?? null;
   const pictureOptions = pictureOptionsOf(options);
+  // A file, or an array of an .npz: whoever reads one is not told of the other.
+  const readOptions = fileLabels ? { ...options, labels: undefined } : options;
   let source = "";
   let format: ImageFormat | null = null;
   let images: ImageChunks | null = null;
@@ -63,7 +65,7 @@ export function gatherImages(
   const paths: (string | null)[] = [];
   const notes = new Set<string>();
   const gathered: GatheredImages = {
-    options,
+    options: readOptions,
     pictureOptions,
     signal: options.signal,
     storedBytes,
@@ -82,9 +84,9 @@ export function gatherImages(
         hasLabels: found.hasLabels,
       };
       if (size === null) {
-        format = imageFormat(found, options.shape ?? null, format);
+        format = imageFormat(found, options.shape ?? null, format, options.model);
       } else {
-        const own = imageFormat(found, options.shape ?? null, null);
+        const own = imageFormat(found, options.shape ?? null, null, options.model);
         const pixels = size[0] * size[1] * own.channels;
         format = imageFormat({ ...own, pixels, shape: size }, null, format);
         if (own.shape[0] !== size[0] || own.shape[1] !== size[1]) {
@@ -140,11 +142,12 @@ export function gatherImages(
   return gathered;
 }
 
-function pictureOptionsOf(options: ReadOptions): PictureOptions {
+function pictureOptionsOf(options: LoadOptions): PictureOptions {
   return {
     channels: options.channels ?? 1,
     background: options.background ?? [0, 0, 0],
-    size: options.size ?? null,
+    // Pictures that a model is to see take its size.
+    size: options.size ?? (options.model === undefined ? null : options.shape ?? null),
     resize: options.resize ?? "contain",
     maximum: options.normalize === undefined ? 255 : Infinity,
   };

@@ -24,7 +24,7 @@ const MAX_BYTES = 1 << 28;
 export async function readLabelFile(path: string, signal?: AbortSignal): Promise<FileLabels> {
   const source = await findSource(path);
   const { name } = source;
-  const unpacked = await unpackedBytes(name, readBytes(source, signal));
+  const { bytes: unpacked } = await unpackedBytes(name, readBytes(source, signal));
   try {
     const { head, rest } = await readHead(unpacked, 8);
     const all = followedBy(head, rest);

@@ -99,16 +99,16 @@ export async function readHead(
   return { head, rest: bytes };
 }
 
-/** The bytes, unpacked if they are gzip. */
+/** The bytes, unpacked if they are gzip, and whether they were. */
 export async function unpackedBytes(
   name: string,
   stored: AsyncGenerator<Uint8Array, void>,
-): Promise<AsyncGenerator<Uint8Array, void>> {
+): Promise<{ bytes: AsyncGenerator<Uint8Array, void>; wasPacked: boolean }> {
   const { head, rest } = await readHead(stored, 2);
   const all = followedBy(head, rest);
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return all;
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return { bytes: all, wasPacked: false };
   const { gunzip } = await import("./gzip.ts");
-  return gunzip(name, all);
+  return { bytes: gunzip(name, all), wasPacked: true };
 }
 
 /** `first`, then the rest of `bytes`. */

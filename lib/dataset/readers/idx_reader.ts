@@ -29,7 +29,7 @@ async function labelsBeside(
       throw error;
     });
     if (labels === null) continue;
-    const bytes = await unpackedBytes(labelPath, readBytes(labels, signal));
+    const { bytes } = await unpackedBytes(labelPath, readBytes(labels, signal));
     try {
       return await readIdxLabels(labelPath, bytes);
     } finally {

@@ -92,7 +92,9 @@ function chosenArrays(
     : usual ?? onlyArray(name, names);
   return pairs.map(([images, itsLabels]) => [
     images,
-    labels === "none" ? null : labels ?? (itsLabels !== null && names.has(itsLabels) ? itsLabels : null),
+    labels === "none"
+      ? null
+      : labels ?? (itsLabels !== null && names.has(itsLabels) ? itsLabels : null),
   ]);
 }
 
@@ -110,5 +112,5 @@ function noArray(name: string, wanted: string, names: ReadonlySet<string>): Fail
 
 function listed(names: ReadonlySet<string>): string {
   return [...names].slice(0, 12).map((name) => shown(name)).join(", ") +
-    (names.size > 12 ? `, and ${names.size - 12} more` : "") || "nothing";
+      (names.size > 12 ? `, and ${names.size - 12} more` : "") || "nothing";
 }

@@ -3,7 +3,7 @@ import { shown } from "../../shown_text.ts";
 import { beginArray } from "../arrays/read_array.ts";
 import { type LabelledPicture, readPictures } from "../pictures/read_pictures.ts";
 import { randomAccess } from "../source_bytes.ts";
-import { columnLabels, type ColumnLabels } from "./column_labels.ts";
+import { type ColumnLabels, columnLabels } from "./column_labels.ts";
 import { openParquet, type ParquetFile } from "./parquet_file.ts";
 import { type TableColumns, tableColumns } from "./table_columns.ts";
 import type { Loading, OpenSource } from "../readers/reader.ts";
@@ -42,14 +42,14 @@ async function readPictureColumn(
   const columns = [image!, ...(label === null ? [] : [label])];
   const groups = table.groups(columns);
   // The first rows tell whether labels are words.
-  const first = await groups.next();
-  if (first.done) throw new Failure(`${name}: a table without rows; give one with images`);
-  labels?.labelOf(first.value[0]![label!], 0);
+  const { value: first } = await groups.next();
+  if (!first) throw new Failure(`${name}: a table without rows; give one with images`);
+  labels?.labelOf(first[0]![label!], 0);
   let row = 0;
   const pictures = async function* (): AsyncGenerator<LabelledPicture, void> {
-    for (let group = first; !group.done; group = await groups.next()) {
+    for (let group: typeof first | void = first; group; group = (await groups.next()).value) {
       loading.signal?.throwIfAborted();
-      for (const values of group.value) {
+      for (const values of group) {
         const { bytes, path } = pictureOf(name, row, image!, values[image!]);
         yield {
           file: {

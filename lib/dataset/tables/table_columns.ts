@@ -42,7 +42,9 @@ export function tableColumns(
     .map(({ element }) => element.name);
   if (image === null && pixels.length < 2) {
     throw new Failure(
-      `${name}: no column of pictures (${listed(columns)}); add --array COLUMN, or give another file`,
+      `${name}: no column of pictures (${
+        listed(columns)
+      }); add --array COLUMN, or give another file`,
     );
   }
   return {
@@ -70,7 +72,8 @@ function hugFeatures(text: string | null): ReadonlyMap<string, Feature> {
   } catch {
     return features;
   }
-  const found = (parsed as { info?: { features?: Record<string, unknown> } } | null)?.info?.features;
+  const found = (parsed as { info?: { features?: Record<string, unknown> } } | null)?.info
+    ?.features;
   for (const [name, value] of Object.entries(found ?? {})) {
     const { _type: type, names } = (value ?? {}) as { _type?: unknown; names?: unknown };
     const areNames = Array.isArray(names) && names.every((item) => typeof item === "string");
@@ -88,7 +91,11 @@ function labelColumn(
   if (wanted === "none") return null;
   const names = columns.map(({ element }) => element.name);
   if (wanted !== undefined) {
-    const found = names.includes(wanted) ? wanted : /^\d+$/.test(wanted) ? names[+wanted] : undefined;
+    const found = names.includes(wanted)
+      ? wanted
+      : /^\d+$/.test(wanted)
+      ? names[+wanted]
+      : undefined;
     if (found !== undefined) return found;
     throw new Failure(`${name}: no column "${wanted}"; it has ${listed(columns)}`);
   }
