@@ -25,8 +25,12 @@ export interface FolderFile {
 /** More files are no data set but somebody's disk. */
 const MAX_FILES = 1_000_000;
 
+const COLLATOR = new Intl.Collator("en", { numeric: true });
+
 /** Compares names as people do: "2" before "10". */
-export const { compare: compareNatural } = new Intl.Collator("en", { numeric: true });
+export function compareNatural(a: string, b: string): number {
+  return COLLATOR.compare(a, b);
+}
 
 /**
  * Looks for pictures, by their names. Hidden files are passed over, links to folders are not followed.

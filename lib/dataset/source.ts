@@ -1,4 +1,3 @@
-import { Failure } from "../failure.ts";
 import type { PictureFolder } from "./folder.ts";
 import { readFailure } from "./read_failure.ts";
 import { shown } from "../shown_text.ts";

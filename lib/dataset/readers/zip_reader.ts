@@ -1,5 +1,5 @@
+import { inMemory, type RandomAccess } from "../../arrays/random_access.ts";
 import { DEFLATED, readDirectory, type ZipEntry } from "../../arrays/zip.ts";
-import { inMemory } from "../../arrays/random_access.ts";
 import { Failure } from "../../failure.ts";
 import { compareNatural } from "../folder.ts";
 import { folderClasses } from "../pictures/folder_classes.ts";
@@ -18,8 +18,7 @@ export const zipReader: Reader = {
     const { name, plainPath } = source;
     const memory = plainPath === null ? inSharedMemory(await wholeSource(source)) : null;
     const file = memory ? inMemory(memory) : await randomAccess(source);
-    const entries = await readDirectory(file, name).finally(() => file.close())
-      .then((all) => picturesIn(name, all));
+    const entries = picturesIn(name, await directoryOf(file, name));
     const { labels, labelOf } = folderClasses(name, entries.map((entry) => entry.name));
     const pictures = entries.map((entry): LabelledPicture => ({
       file: {
@@ -38,6 +37,20 @@ export const zipReader: Reader = {
     }, loading);
   },
 };
+
+async function directoryOf(file: RandomAccess, name: string): Promise<ZipEntry[]> {
+  try {
+    return await readDirectory(file, name);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    // Its own words are about model files.
+    throw new Failure(`${name}: the zip archive is cut short or damaged; fetch it again`, 1, {
+      cause: error,
+    });
+  } finally {
+    file.close();
+  }
+}
 
 /** The pictures of an archive by their names, in natural order. */
 function picturesIn(name: string, entries: readonly ZipEntry[]): ZipEntry[] {

@@ -16,13 +16,23 @@ export interface ParquetFile {
   /** Rows of all its groups. */
   readonly rows: number;
   /** Its columns. */
-  readonly columns: readonly SchemaTree[];
+  readonly columns: readonly ParquetColumn[];
   /** What stands in its metadata under a key, or null. */
   metadata(key: string): string | null;
   /** The rows of these columns, group by group. */
   groups(columns: readonly string[]): AsyncGenerator<readonly Record<string, unknown>[], void>;
   /** The values of these columns, group by group. */
   columnGroups(columns: readonly string[]): AsyncGenerator<ColumnGroup, void>;
+}
+
+/** A column, and what is in it. */
+export interface ParquetColumn {
+  /** Its name. */
+  readonly name: string;
+  /** Numbers, text, bytes of other kinds, or a column of columns or lists. */
+  readonly kind: "numbers" | "text" | "bytes" | "nested" | "other";
+  /** The names of the columns in it. */
+  readonly parts: readonly string[];
 }
 
 /** Some rows of a table, column by column. */
@@ -49,7 +59,7 @@ export async function openParquet(name: string, access: RandomAccess): Promise<P
   const metadata = await whole(name, () => parquetMetadataAsync(file));
   return {
     rows: Number(metadata.num_rows),
-    columns: parquetSchema(metadata).children,
+    columns: parquetSchema(metadata).children.map(columnOf),
     metadata: (key) =>
       metadata.key_value_metadata?.find((entry) => entry.key === key)?.value ?? null,
     async *columnGroups(columns) {
@@ -81,6 +91,20 @@ export async function openParquet(name: string, access: RandomAccess): Promise<P
       }
     },
   };
+}
+
+function columnOf({ element, children }: SchemaTree): ParquetColumn {
+  const { name, type = "", converted_type: converted, logical_type: logical } = element;
+  const parts = children.map((child) => child.element.name);
+  const isText = converted === "UTF8" || logical?.type === "STRING";
+  const kind = parts.length > 0
+    ? "nested"
+    : ["BOOLEAN", "INT32", "INT64", "FLOAT", "DOUBLE"].includes(type)
+    ? "numbers"
+    : type === "BYTE_ARRAY"
+    ? isText ? "text" : "bytes"
+    : "other";
+  return { name, kind, parts };
 }
 
 /** Each group of rows, large ones in parts. */

@@ -1,8 +1,7 @@
-import type { SchemaTree } from "hyparquet";
 import { Failure } from "../../failure.ts";
 import { shown } from "../../shown_text.ts";
 import { isLabelName } from "../csv_header.ts";
-import type { ParquetFile } from "./parquet_file.ts";
+import type { ParquetColumn, ParquetFile } from "./parquet_file.ts";
 
 /** Where a table has its images and its labels. */
 export interface TableColumns {
@@ -18,7 +17,6 @@ export interface TableColumns {
   readonly classNames: readonly string[] | null;
 }
 
-const NUMERIC = ["BOOLEAN", "INT32", "INT64", "FLOAT", "DOUBLE"];
 /** Names that a column of pictures goes by. */
 const IMAGE_NAMES = ["image", "images", "img", "picture", "pixels"];
 
@@ -38,8 +36,8 @@ export function tableColumns(
   const label = labelColumn(name, columns, features, wanted.labelColumn);
   const image = imageColumn(name, columns, features, wanted.array, label);
   const pixels = image !== null ? [] : columns
-    .filter((column) => isNumeric(column) && column.element.name !== label)
-    .map(({ element }) => element.name);
+    .filter(({ name, kind }) => kind === "numbers" && name !== label)
+    .map(({ name }) => name);
   if (image === null && pixels.length < 2) {
     throw new Failure(
       `${name}: no column of pictures (${
@@ -48,8 +46,8 @@ export function tableColumns(
     );
   }
   return {
-    image: image?.element.name ?? null,
-    isPictures: image !== null && pictureParts(image) !== null,
+    image: image?.name ?? null,
+    isPictures: image !== null && holdsPictures(image),
     pixels,
     label,
     classNames: label === null ? null : features.get(label)?.names ?? null,
@@ -84,12 +82,12 @@ function hugFeatures(text: string | null): ReadonlyMap<string, Feature> {
 
 function labelColumn(
   name: string,
-  columns: readonly SchemaTree[],
+  columns: readonly ParquetColumn[],
   features: ReadonlyMap<string, Feature>,
   wanted: string | undefined,
 ): string | null {
   if (wanted === "none") return null;
-  const names = columns.map(({ element }) => element.name);
+  const names = columns.map((column) => column.name);
   if (wanted !== undefined) {
     const found = names.includes(wanted)
       ? wanted
@@ -99,45 +97,37 @@ function labelColumn(
     if (found !== undefined) return found;
     throw new Failure(`${name}: no column "${wanted}"; it has ${listed(columns)}`);
   }
-  const isFlat = (column: string) =>
-    columns.find(({ element }) => element.name === column)?.children.length === 0;
+  const isFlat = ({ kind }: ParquetColumn) => kind === "numbers" || kind === "text";
   return names.find((column) => features.get(column)?.type === "ClassLabel") ??
-    names.find((column) => isLabelName(column) && isFlat(column)) ?? null;
+    columns.find((column) => isLabelName(column.name) && isFlat(column))?.name ?? null;
 }
 
 function imageColumn(
   name: string,
-  columns: readonly SchemaTree[],
+  columns: readonly ParquetColumn[],
   features: ReadonlyMap<string, Feature>,
   wanted: string | undefined,
   label: string | null,
-): SchemaTree | null {
+): ParquetColumn | null {
   if (wanted !== undefined) {
-    const found = columns.find(({ element }) => element.name === wanted);
+    const found = columns.find((column) => column.name === wanted);
     if (found) return found;
     throw new Failure(`${name}: no column "${wanted}"; it has ${listed(columns)}`);
   }
-  const others = columns.filter(({ element }) => element.name !== label);
-  const isUsual = ({ element }: SchemaTree) => IMAGE_NAMES.includes(element.name.toLowerCase());
-  return others.find(({ element }) => features.get(element.name)?.type === "Image") ??
-    others.find((column) => column.children.length > 0 && pictureParts(column) !== null) ??
-    others.find((column) => isUsual(column) && pictureParts(column) !== null) ??
-    others.find((column) => isUsual(column) && column.children.length > 0) ?? null;
+  const others = columns.filter((column) => column.name !== label);
+  const isUsual = (column: ParquetColumn) => IMAGE_NAMES.includes(column.name.toLowerCase());
+  return others.find((column) => features.get(column.name)?.type === "Image") ??
+    others.find((column) => column.kind === "nested" && holdsPictures(column)) ??
+    others.find((column) => isUsual(column) && holdsPictures(column)) ??
+    others.find((column) => isUsual(column) && column.kind === "nested") ?? null;
 }
 
 /** Whether a column holds picture files: as bytes, or as {bytes, path}. */
-export function pictureParts({ element, children }: SchemaTree): "bytes" | "struct" | null {
-  if (children.length === 0) {
-    return element.type === "BYTE_ARRAY" && element.converted_type !== "UTF8" ? "bytes" : null;
-  }
-  return children.some((child) => child.element.name === "bytes") ? "struct" : null;
+function holdsPictures({ kind, parts }: ParquetColumn): boolean {
+  return kind === "bytes" || (kind === "nested" && parts.includes("bytes"));
 }
 
-function isNumeric({ element, children }: SchemaTree): boolean {
-  return children.length === 0 && NUMERIC.includes(element.type ?? "");
-}
-
-function listed(columns: readonly SchemaTree[]): string {
-  const names = columns.slice(0, 8).map(({ element }) => shown(element.name));
+function listed(columns: readonly ParquetColumn[]): string {
+  const names = columns.slice(0, 8).map((column) => shown(column.name));
   return names.join(", ") + (columns.length > 8 ? `, and ${columns.length - 8} more` : "");
 }
