@@ -1,5 +1,6 @@
 import { PassThrough } from "node:stream";
 import type { Key } from "ink";
+import { ANSWERS, BEGUN_ANSWER } from "../lib/render/pictures/terminal_answer.ts";
 
 /** What the terminal says beside keys. */
 export interface InputListener {
@@ -7,7 +8,7 @@ export interface InputListener {
   /** The mouse moved with its button held. */
   onDrag(column: number, row: number): void;
   onWheel(direction: -1 | 1): void;
-  /** The answer to a question that was written to the terminal, such as `>|kitty(0.40.0)`. */
+  /** The answer to a question that was written to the terminal, as it comes. */
   onReply(text: string): void;
 }
 
@@ -19,10 +20,8 @@ export interface InputStream {
 
 // deno-lint-ignore no-control-regex -- escape sequences begin with a control character
 const MOUSE = /\x1b\[<(\d+);(\d+);(\d+)([Mm])/g;
-// deno-lint-ignore no-control-regex -- so do answers of the terminal
-const REPLY = /\x1b[_P]([^\x1b]*)\x1b\\/g;
-// deno-lint-ignore no-control-regex -- the beginning of either
-const UNFINISHED = /\x1b(?:\[<[\d;]*|[_P][^\x1b]*\x1b?)$/;
+// deno-lint-ignore no-control-regex -- the beginning of one
+const BEGUN_MOUSE = /\x1b\[<[\d;]*$/;
 
 /** Takes mouse reports and answers out of what the terminal sends; the rest, keys, goes on to Ink. */
 export function inputStream(real: NodeJS.ReadStream, listener: InputListener): InputStream {
@@ -35,11 +34,11 @@ export function inputStream(real: NodeJS.ReadStream, listener: InputListener): I
         reportMouse(Number(button), Number(column) - 1, Number(row) - 1, end === "M", listener);
         return "";
       })
-      .replaceAll(REPLY, (_, reply) => {
-        listener.onReply(reply);
+      .replaceAll(ANSWERS, (answer) => {
+        listener.onReply(answer);
         return "";
       });
-    unfinished = UNFINISHED.exec(keys)?.[0] ?? "";
+    unfinished = (BEGUN_MOUSE.exec(keys) ?? BEGUN_ANSWER.exec(keys))?.[0] ?? "";
     const finished = keys.slice(0, keys.length - unfinished.length);
     if (finished !== "") through.write(finished);
   };

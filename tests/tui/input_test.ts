@@ -70,7 +70,7 @@ Deno.test("inputStream() understands a mouse report that arrives in pieces", asy
 Deno.test("inputStream() takes the terminal's answers out of the keys", async () => {
   const { send, heard, keys, close } = listen();
   await send("\x1bP>|kitty(0.40.0)\x1b", "\\d\x1b_Gi=1;OK\x1b\\7");
-  assert.deepEqual(heard, ["reply >|kitty(0.40.0)", "reply Gi=1;OK"]);
+  assert.deepEqual(heard, ["reply \x1bP>|kitty(0.40.0)\x1b\\", "reply \x1b_Gi=1;OK\x1b\\"]);
   assert.equal(keys(), "d7");
   close();
 });
