@@ -99,7 +99,10 @@ function checkNames(command: CommandUnknownOpts): void {
 async function explain(error: unknown, { err, signal }: Streams): Promise<number> {
   const say = (message: string) => err(`strokes: ${shownMessage(message)}\n`);
   if (error instanceof OutputClosed) return 0;
-  if (signal.aborted) error = signal.reason;
+  // The TUI says itself what an interruption leaves.
+  if (signal.aborted && !(error instanceof Failure && error.exitCode === 130)) {
+    error = signal.reason;
+  }
   if (error instanceof CommanderError) {
     await say(usageMessage(error));
     return 2;
