@@ -1,5 +1,6 @@
 import { type ComponentFacts, componentFacts } from "../analysis/component_facts.ts";
-import { type DigitStatistics, digitStatistics } from "../analysis/digit_statistics.ts";
+import { classStatistics } from "../analysis/class_statistics.ts";
+import { areDigits, areWholeNumbers, digitOf } from "../dataset/classes.ts";
 import type { ModelHandle } from "../model/model_file.ts";
 import { bar } from "../render/text/bar.ts";
 import { writeGallery } from "../render/pictures/gallery.ts";
@@ -11,7 +12,7 @@ import { rowOf, scaledPicture } from "./exhibits.ts";
 import type { Io } from "./io.ts";
 import { checkIndex, withModel } from "./model_parts.ts";
 
-/** `components`: pictures of all components, or one of them large with its scale and the digits that use it. */
+/** `components`: pictures of all components, or one of them large with its scale and the classes that use it. */
 export async function components(
   path: string,
   options: { readonly index?: number; readonly output?: string; readonly force?: boolean },
@@ -24,12 +25,14 @@ export async function components(
     if (index !== undefined) checkIndex(index, model.components.shape[0]!, "component", model.path);
     const labels = await model.labels();
     const features = await model.features();
-    const digits = labels ? digitStatistics(features, labels) : [];
-    const facts = componentFacts(features, model.components, digits);
+    const statistics = labels ? classStatistics(features, labels) : [];
+    const facts = componentFacts(features, model.components, statistics);
+    const names = await model.classes();
+    const classes = statistics.map(({ label }) => names[label]!);
     const chosen = index === undefined ? facts : [facts[index]!];
-    if (io.json) await io.out(JSON.stringify(asJson(model, digits, chosen)) + "\n");
+    if (io.json) await io.out(JSON.stringify(asJson(model, classes, chosen)) + "\n");
     else if (index === undefined) await showAll(model, facts, io);
-    else await showOne(model, facts[index]!, digits, io);
+    else await showOne(model, facts[index]!, classes, io);
   });
 }
 
@@ -52,18 +55,20 @@ async function save(
 
 function asJson(
   { components, shape }: ModelHandle,
-  digits: readonly DigitStatistics[],
+  classes: readonly string[],
   facts: readonly ComponentFacts[],
 ): unknown {
+  const areNumbers = areWholeNumbers(classes);
   return {
     n_components: components.shape[0],
     shape,
-    digits: digits.map(({ digit }) => digit),
+    ...(areNumbers && { digits: classes.map(digitOf) }),
+    classes,
     components: facts.map(({ component, share, sparseness, use }) => ({
       component,
       share,
       sparseness,
-      mean_by_digit: [...use],
+      [areNumbers ? "mean_by_digit" : "mean_by_class"]: [...use],
       values: [...rowOf(components, component)],
     })),
   };
@@ -84,7 +89,7 @@ async function showAll(model: ModelHandle, facts: readonly ComponentFacts[], io:
 async function showOne(
   model: ModelHandle,
   { component, share, sparseness, use }: ComponentFacts,
-  digits: readonly DigitStatistics[],
+  classes: readonly string[],
   io: Io,
 ) {
   const values = rowOf(model.components, component);
@@ -97,18 +102,18 @@ async function showOne(
   );
   await writeGallery([{ caption: [], pictures: [picture], colorMap: io.colorMap }], io, zoom);
   await writeScale(values.reduce((a, b) => Math.max(a, b), 0), io);
-  if (digits.length === 0) return;
+  if (classes.length === 0) return;
   const most = Math.max(...use);
-  const rows = digits.map(({ digit }, i) => [
-    String(digit),
+  const rows = classes.map((name, i) => [
+    name,
     amount(use[i]!),
     bar(use[i]! / most, Math.min(40, io.columns - 20), io.unicode),
   ]);
   const columns = [
-    { title: "digit", align: "right" },
-    { title: "mean weight", align: "right" },
+    areDigits(classes) ? { title: "digit", align: "right" as const } : { title: "class" },
+    { title: "mean weight", align: "right" as const },
     { title: "" },
-  ] as const;
+  ];
   await io.out("\n" + table(columns, rows, dim).join("\n") + "\n");
 }
 

@@ -1,5 +1,7 @@
-import { type DigitStatistics, digitStatistics } from "../analysis/digit_statistics.ts";
+import { chosenClass, type ClassChoice, ofClass } from "./class_choice.ts";
+import { type ClassStatistics, classStatistics } from "../analysis/class_statistics.ts";
 import { topComponents } from "../analysis/top_components.ts";
+import { areDigits, classKeys, classTitle } from "../dataset/classes.ts";
 import type { ModelHandle } from "../model/model_file.ts";
 import { bar } from "../render/text/bar.ts";
 import { boxPlot } from "../render/text/box_plot.ts";
@@ -10,36 +12,43 @@ import { styleFor } from "../render/text/style.ts";
 import { table } from "../render/text/table.ts";
 import { rowOf, scaledPicture } from "./exhibits.ts";
 import type { Io } from "./io.ts";
-import { labelsOf, ofDigit, withModel } from "./model_parts.ts";
+import { labelsOf, withModel } from "./model_parts.ts";
 
-/** `digits`: each digit's strongest components; for one digit all its weights as box plots too. */
+/** `digits`, `classes`: each class's strongest components; for one class all its weights as box plots too. */
 export async function digits(
   path: string,
-  options: { readonly digit?: number; readonly top: number },
+  options: ClassChoice & { readonly top: number },
   io: Io,
 ): Promise<void> {
   await withModel(path, async (model) => {
-    const all = digitStatistics(await model.features(), await labelsOf(model));
-    const chosen = options.digit === undefined
+    const all = classStatistics(await model.features(), await labelsOf(model));
+    const classes = await model.classes();
+    const name = chosenClass(options);
+    const chosen = name === undefined
       ? all
-      : [ofDigit(options.digit, new Map(all.map((one) => [one.digit, one])), model)];
+      : [ofClass(name, classes, new Map(all.map((one) => [one.label, one])), model.path)];
     if (io.json) {
-      await io.out(JSON.stringify(asJson(model, chosen, options.top)) + "\n");
+      await io.out(JSON.stringify(asJson(model, classes, chosen, options.top)) + "\n");
       return;
     }
-    for (const [i, digit] of chosen.entries()) {
+    for (const [i, one] of chosen.entries()) {
       if (i > 0) await io.out("\n");
-      await showDigit(model, digit, options.top, io);
+      await showClass(model, classTitle(classes, one.label), one, options.top, io);
     }
-    if (options.digit !== undefined) await showWeights(chosen[0]!, io);
+    if (name !== undefined) await showWeights(chosen[0]!, io);
   });
 }
 
-function asJson({ components }: ModelHandle, digits: readonly DigitStatistics[], top: number) {
+function asJson(
+  { components }: ModelHandle,
+  classes: readonly string[],
+  chosen: readonly ClassStatistics[],
+  top: number,
+) {
   return {
     n_components: components.shape[0],
-    digits: digits.map(({ digit, count, mean, quartiles, whiskers, outliers }) => ({
-      digit,
+    digits: chosen.map(({ label, count, mean, quartiles, whiskers, outliers }) => ({
+      ...classKeys(classes[label]!),
       count,
       mean: [...mean],
       quartiles: quartiles.map((quartile) => [...quartile]),
@@ -50,15 +59,16 @@ function asJson({ components }: ModelHandle, digits: readonly DigitStatistics[],
   };
 }
 
-async function showDigit(
+async function showClass(
   model: ModelHandle,
-  { digit, count, mean }: DigitStatistics,
+  title: string,
+  { count, mean }: ClassStatistics,
   top: number,
   io: Io,
 ) {
   const { bold, dim } = styleFor(io.colorDepth);
   const profile = sparkline(mean, { width: Math.min(mean.length, 45), unicode: io.unicode });
-  await io.out(`${bold(`Digit ${digit}`)}  ${counted(count, "image")}  ${dim(profile)}\n`);
+  await io.out(`${bold(title)}  ${counted(count, "image")}  ${dim(profile)}\n`);
   await writeGallery(
     topComponents(mean, top).map((component) => ({
       caption: [componentName(component), dim(`mean ${amount(mean[component]!)}`)],
@@ -69,9 +79,9 @@ async function showDigit(
   );
 }
 
-/** All weights of a digit: mean, quartiles and a box plot on one scale, outliers counted. */
+/** All weights of a class: mean, quartiles and a box plot on one scale, outliers counted. */
 async function showWeights(
-  { mean, quartiles, whiskers, outliers }: DigitStatistics,
+  { mean, quartiles, whiskers, outliers }: ClassStatistics,
   io: Io,
 ): Promise<void> {
   const { dim } = styleFor(io.colorDepth);
@@ -105,12 +115,17 @@ async function showWeights(
   await io.out("\n" + table(columns, rows, dim).join("\n") + "\n");
 }
 
-/** The strongest components of every digit as a table, for a summary without pictures. */
-export function topTable(all: readonly DigitStatistics[], top: number, io: Io): string[] {
+/** The strongest components of every class as a table, for a summary without pictures. */
+export function topTable(
+  all: readonly ClassStatistics[],
+  classes: readonly string[],
+  top: number,
+  io: Io,
+): string[] {
   const { dim } = styleFor(io.colorDepth);
   const largest = Math.max(...all.flatMap(({ mean }) => [...mean]));
-  const rows = all.map(({ digit, count: images, mean }) => [
-    String(digit),
+  const rows = all.map(({ label, count: images, mean }) => [
+    classes[label]!,
     count(images),
     ...topComponents(mean, top).map((t) =>
       `${String(t + 1).padStart(2)} ${amount(mean[t]!).padStart(5)} ${
@@ -119,7 +134,7 @@ export function topTable(all: readonly DigitStatistics[], top: number, io: Io): 
     ),
   ]);
   const columns = [
-    { title: "digit", align: "right" as const },
+    areDigits(classes) ? { title: "digit", align: "right" as const } : { title: "class" },
     { title: "images", align: "right" as const },
     ...Array.from({ length: top }, (_, i) => ({ title: `${ordinal(i + 1)} component` })),
   ];

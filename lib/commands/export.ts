@@ -5,6 +5,7 @@ import { type Export, type ExportChoice, type Exported, exportOf } from "../repo
 import { REPORT_DEFAULTS } from "../report/model_report.ts";
 import { picturePng, pictureSvg } from "../report/picture_file.ts";
 import { makeReport } from "../report/report.ts";
+import { chosenClass, type ClassChoice } from "./class_choice.ts";
 import { given } from "./given.ts";
 import type { Io } from "./io.ts";
 import { namedModel } from "./model_source.ts";
@@ -17,7 +18,7 @@ export const FORMATS = ["png", "svg", "csv", "json", "npy"] as const;
 export type Format = typeof FORMATS[number];
 
 /** The options of `export`. */
-export interface ExportOptions extends Omit<ExportChoice, "ranked"> {
+export interface ExportOptions extends Omit<ExportChoice, "ranked" | "class">, ClassChoice {
   /** What is exported; there must be something. */
   readonly what?: Export;
   /** Absent: the ending of the output. */
@@ -26,7 +27,7 @@ export interface ExportOptions extends Omit<ExportChoice, "ranked"> {
   readonly output?: string;
   /** Replace a file that is there already. */
   readonly force?: boolean;
-  /** Top components of each digit; absent: 10. */
+  /** Top components of each class; absent: 10. */
   readonly top?: number;
   /** How many of the worst and of the best reconstructions; absent: 20. */
   readonly ranked?: number;
@@ -38,11 +39,19 @@ export async function exportModel(path: string, options: ExportOptions, io: Io):
   const output = given(options.output, "export", "--output components.png");
   const format = formatOf({ ...options, output });
   const { ranked = REPORT_DEFAULTS.ranked, top = REPORT_DEFAULTS.top } = options;
-  const { force = false } = options;
+  const { force = false, index } = options;
+  const name = chosenClass(options);
   await saveTo({ output, force, sources: [path], isText: isText(format) }, io, async () => {
     const named = [await namedModel(path)];
     const [report] = makeReport(named, { ...REPORT_DEFAULTS, top, ranked }).models;
-    return await encode(exportOf(what, report!, { ...options, ranked }), format);
+    return await encode(
+      exportOf(what, report!, {
+        ranked,
+        ...(index !== undefined && { index }),
+        ...(name !== undefined && { class: name }),
+      }),
+      format,
+    );
   });
 }
 

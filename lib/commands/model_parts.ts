@@ -25,7 +25,7 @@ export async function withModel(
 export async function labelsOf(model: ModelHandle): Promise<Int32Array> {
   const labels = await model.labels();
   if (labels !== null) return labels;
-  throw new Failure(`${model.path}: it has no labels, so no digits; fit images that have labels`);
+  throw new Failure(`${model.path}: it has no labels, so no classes; fit images that have labels`);
 }
 
 /**
@@ -37,25 +37,6 @@ export async function imagesOf(model: ModelHandle): Promise<NdArray<Pixels>> {
   const images = await model.images();
   if (images !== null) return images;
   throw new Failure(`${model.path}: it holds no images; fit again without --no-images`);
-}
-
-/**
- * Picks what belongs to a digit.
- *
- * @throws {Failure} where no image of the model bears that label
- */
-export function ofDigit<T>(
-  digit: number,
-  byDigit: ReadonlyMap<number, T>,
-  model: ModelHandle,
-): T {
-  const found = byDigit.get(digit);
-  if (found !== undefined) return found;
-  const known = [...byDigit.keys()].sort((a, b) => a - b);
-  const some = known.length > 20 ? [...known.slice(0, 20), "..."] : known;
-  throw new Failure(
-    `${model.path}: no image of it is a ${digit}; choose --digit from ${some.join(", ")}`,
-  );
 }
 
 /**

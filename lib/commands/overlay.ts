@@ -1,47 +1,48 @@
 import type { NdArray } from "ndarray";
 import { type Overlay, overlay, type Rgb } from "../analysis/overlay.ts";
+import { classKeys } from "../dataset/classes.ts";
 import type { ModelHandle } from "../model/model_file.ts";
 import type { ColorDepth } from "../render/pictures/color_depth.ts";
 import { colorCode } from "../render/pictures/color_map.ts";
 import { writeGallery } from "../render/pictures/gallery.ts";
 import { amount, componentName } from "../sections/numbers.ts";
 import { styleFor } from "../render/text/style.ts";
+import { chosenClass, type ClassChoice } from "./class_choice.ts";
 import { given } from "./given.ts";
 import type { Io } from "./io.ts";
 import { withModel } from "./model_parts.ts";
 import { strongest } from "./strongest.ts";
 
 /**
- * `overlay`: a digit's strongest components painted over one another in ten colours, with a legend; with `output` as a
+ * `overlay`: a class's strongest components painted over one another in ten colours, with a legend; with `output` as a
  * picture.
  */
 export async function showOverlay(
   path: string,
-  { top, output, force = false, ...options }: {
-    readonly digit?: number;
+  { top, output, force = false, ...choice }: ClassChoice & {
     readonly top: number;
     readonly output?: string;
     readonly force?: boolean;
   },
   io: Io,
 ): Promise<void> {
-  const digit = given(options.digit, "overlay", "--digit 7");
+  const name = given(chosenClass(choice), "overlay", "--digit 7");
   if (output !== undefined) {
-    const [{ saveDigit }, { overlaySheet }] = await Promise.all([
+    const [{ saveClass }, { overlaySheet }] = await Promise.all([
       import("./save_picture.ts"),
       import("../report/sheets.ts"),
     ]);
-    return await saveDigit(path, { digit, top, output, force }, overlaySheet, io);
+    return await saveClass(path, { name, top, output, force }, overlaySheet, io);
   }
   await withModel(path, async (model) => {
-    const { indices, mean } = await strongest(model, { digit, top });
+    const { title, indices, mean } = await strongest(model, { name, top });
     const painted = overlay(model.components, indices);
     if (io.json) {
       const legend = painted.legend.map((entry) => ({ ...entry, mean: mean[entry.component]! }));
       const [height, width] = model.shape;
       await io.out(
         JSON.stringify({
-          digit,
+          ...classKeys(name),
           components: indices,
           legend,
           height,
@@ -53,7 +54,7 @@ export async function showOverlay(
     }
     const { bold } = styleFor(io.colorDepth);
     await io.out(
-      `${bold(`Digit ${digit}`)}  its ${indices.length} strongest components\n\n`,
+      `${bold(title)}  its ${indices.length} strongest components\n\n`,
     );
     await showPainting(model, painted, io);
     await io.out("\n");

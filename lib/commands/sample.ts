@@ -1,4 +1,5 @@
 import { inverseTransform, reconstruct } from "../analysis/reconstruction.ts";
+import { areDigits, labelValue } from "../dataset/classes.ts";
 import { bar } from "../render/text/bar.ts";
 import { type Exhibit, writeGallery } from "../render/pictures/gallery.ts";
 import { amount, count } from "../sections/numbers.ts";
@@ -12,7 +13,10 @@ import { checkIndex, withModel } from "./model_parts.ts";
 /** One image and what the model makes of it. */
 interface Sample {
   readonly index: number;
-  readonly label: number | null;
+  /** The whole number or the word that labels it. */
+  readonly label: number | string | null;
+  /** The name of its class. */
+  readonly class: string | null;
   /** ‖x − wH‖; null where the model holds no images. */
   readonly distance: number | null;
   readonly features: Float32Array;
@@ -34,19 +38,22 @@ export async function sample(
     const features = await model.features();
     const images = await model.images();
     const labels = await model.labels();
+    const classes = await model.classes();
+    const name = labels && classes[labels[index]!]!;
     const reconstruction = reconstruct(features, model.components, index);
     const original = images && rowOf(images, index);
     const byTransform = inverseTransform(features, model.components, [index]).data;
     const found: Sample = {
       index,
-      label: labels?.[index] ?? null,
+      label: name && labelValue(name),
+      class: name,
       distance: original && distance(original, reconstruction),
       features: rowOf(features, index),
       original,
       reconstruction,
       identical: reconstruction.filter((value, j) => Object.is(value, byTransform[j])).length,
     };
-    await (io.json ? printJson(found, io) : show(found, model.shape, io));
+    await (io.json ? printJson(found, io) : show(found, areDigits(classes), model.shape, io));
   });
 }
 
@@ -66,6 +73,7 @@ async function printJson(found: Sample, io: Io): Promise<void> {
 
 async function show(
   found: Sample,
+  isDigit: boolean,
   shape: readonly [height: number, width: number],
   io: Io,
 ): Promise<void> {
@@ -73,7 +81,7 @@ async function show(
   const { bold } = styleFor(io.colorDepth);
   const title = [
     bold(`Image ${count(index)}`),
-    ...(label === null ? [] : [`digit ${label}`]),
+    ...(label === null ? [] : [`${isDigit ? "digit" : "class"} ${label}`]),
     ...(distance === null ? [] : [`distance ${amount(distance)}`]),
   ];
   await io.out(title.join("  ") + "\n\n");

@@ -23,7 +23,7 @@ export interface SaveOptions {
  * Saves what a command shows of a model's components as a picture.
  *
  * @param path the model file; its images are not read
- * @param top how many of a digit's top components
+ * @param top how many of a class's top components
  * @param sheetOf the picture
  */
 export async function saveComponents(
@@ -48,23 +48,33 @@ export async function saveComponents(
   });
 }
 
-/** The same of a digit's top components. */
-export function saveDigit(
+/** The same of a class's top components. */
+export function saveClass(
   path: string,
-  options: SaveOptions & { readonly digit: number; readonly top: number },
+  options: SaveOptions & { readonly name: string; readonly top: number },
   sheetOf: (model: ModelReport, group: Group) => ContactSheet,
   io: Io,
 ): Promise<void> {
-  const { digit, top } = options;
-  return saveComponents(path, options, top, (model) => sheetOf(model, groupOf(model, digit)), io);
+  const { name, top } = options;
+  return saveComponents(path, options, top, (model) => sheetOf(model, groupOf(model, name)), io);
 }
 
 async function withoutImages(source: string): Promise<{ path: string; model: Model }> {
   const handle = await openModel(await modelSource(source));
   try {
-    const { path, components, shape, origin } = handle;
-    const [features, labels] = [await handle.features(), await handle.labels()];
-    return { path, model: { components, features, labels, images: null, shape, origin } };
+    const { path, components, shape, channels, origin } = handle;
+    const model: Model = {
+      components,
+      features: await handle.features(),
+      labels: await handle.labels(),
+      classes: await handle.classes(),
+      images: null,
+      shape,
+      channels,
+      paths: null,
+      origin,
+    };
+    return { path, model };
   } finally {
     handle.close();
   }

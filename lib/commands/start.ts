@@ -1,7 +1,8 @@
-import { digitStatistics } from "../analysis/digit_statistics.ts";
+import { classStatistics } from "../analysis/class_statistics.ts";
 import { best, worst } from "../analysis/ranking.ts";
 import { distances } from "../analysis/reconstruction.ts";
 import { topComponents } from "../analysis/top_components.ts";
+import { areDigits, classKeys } from "../dataset/classes.ts";
 import { findSource } from "../dataset/source.ts";
 import { Failure } from "../failure.ts";
 import { writeGallery } from "../render/pictures/gallery.ts";
@@ -37,7 +38,7 @@ export interface StartOptions extends FitOptions {
   readonly mouse?: boolean;
 }
 
-/** Strongest components of a digit that a summary names, and images at each end of its ranking. */
+/** Strongest components of a class that a summary names, and images at each end of its ranking. */
 const TOP = 4, RANKED = 5;
 
 /** `start`: the main job. In a terminal the TUI loads, fits and shows; else a summary says what was found. */
@@ -106,20 +107,20 @@ async function startText(
   await showFindings(trained, io);
 }
 
-/** What each digit is made of, and the images at both ends of the ranking. */
+/** What each class is made of, and the images at both ends of the ranking. */
 function findings({ dataset, factorization }: Trained) {
   const { features, components } = factorization;
   const all = distances(dataset.images, features, components);
   return {
     digits: dataset.labels === null
       ? []
-      : digitStatistics(features, dataset.labels).map(({ digit, count, mean }) => ({
-        digit,
+      : classStatistics(features, dataset.labels).map(({ label, count, mean }) => ({
+        ...classKeys(dataset.classes[label]!),
         count,
         top: topComponents(mean, TOP).map((component) => ({ component, mean: mean[component]! })),
       })),
-    worst: ranked(worst(all, RANKED), all, dataset.labels),
-    best: ranked(best(all, RANKED), all, dataset.labels),
+    worst: ranked(worst(all, RANKED), all, dataset),
+    best: ranked(best(all, RANKED), all, dataset),
   };
 }
 
@@ -127,12 +128,13 @@ async function showFindings(trained: Trained, io: Io): Promise<void> {
   const { dataset, factorization: { features, components } } = trained;
   const { bold } = styleFor(io.colorDepth);
   if (dataset.labels) {
-    await io.out(`\n${bold("What each digit is made of")}  mean weights of its components\n`);
-    const digits = digitStatistics(features, dataset.labels);
-    await io.out(topTable(digits, TOP, io).join("\n") + "\n");
+    const what = areDigits(dataset.classes) ? "digit" : "class";
+    await io.out(`\n${bold(`What each ${what} is made of`)}  mean weights of its components\n`);
+    const statistics = classStatistics(features, dataset.labels);
+    await io.out(topTable(statistics, dataset.classes, TOP, io).join("\n") + "\n");
   }
   await io.out(`\n${bold("How well images are rebuilt")}\n`);
-  await io.out(rankingTable(findings(trained), io).join("\n") + "\n");
+  await io.out(rankingTable(findings(trained), dataset.classes, io).join("\n") + "\n");
   // pictures in characters would bury the numbers, so only for those who ask for them
   if (io.colorDepth === "none" && io.renderer !== "ascii") return;
   await io.out(`\n${bold("Components")}\n`);

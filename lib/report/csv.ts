@@ -12,8 +12,8 @@ export type Cell = string | number | null;
  * ```
  */
 export function csv(head: readonly string[], rows: Iterable<readonly Cell[]>): string {
-  const lines = [head.map(cell).join(",")];
-  for (const row of rows) lines.push(row.map(cell).join(","));
+  const lines = [head.map(csvCell).join(",")];
+  for (const row of rows) lines.push(row.map(csvCell).join(","));
   return lines.join("\n") + "\n";
 }
 
@@ -25,7 +25,8 @@ export function pixelColumns([height, width]: readonly [number, number]): string
   );
 }
 
-function cell(value: Cell): string {
+/** A cell as it stands in a CSV file. */
+export function csvCell(value: Cell): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
   return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;

@@ -1,3 +1,4 @@
+import { labelValue } from "../dataset/classes.ts";
 import type { Cell } from "./csv.ts";
 import type { ModelReport } from "./model_report.ts";
 import type { Numbers } from "./numbers.ts";
@@ -11,7 +12,12 @@ export function rankingNumbers({ reconstructions }: ModelReport): Numbers | null
   const rows = (which: string, samples: readonly Sample[]) =>
     samples.map(({ index, label, distance }, i): Cell[] => [which, i + 1, index, label, distance]);
   const list = (samples: readonly Sample[]) =>
-    samples.map(({ index, label, distance }) => ({ index, label, distance }));
+    samples.map(({ index, label, class: name, distance }) => ({
+      index,
+      label,
+      class: name,
+      distance,
+    }));
   return {
     name: "reconstructions",
     section: "distances",
@@ -24,7 +30,7 @@ export function rankingNumbers({ reconstructions }: ModelReport): Numbers | null
 
 /** The distance of every image, and their histogram; null without images. */
 export function distanceNumbers(
-  { model: { labels }, reconstructions }: ModelReport,
+  { model: { labels, classes }, reconstructions }: ModelReport,
 ): Numbers | null {
   if (!reconstructions) return null;
   const { distances, histogram } = reconstructions;
@@ -33,7 +39,11 @@ export function distanceNumbers(
     section: "distances",
     title: "Distance of every image from its reconstruction, and their histogram",
     head: ["index", "label", "distance"],
-    rows: Array.from(distances, (distance, i): Cell[] => [i, labels?.[i] ?? null, distance]),
+    rows: Array.from(distances, (distance, i): Cell[] => [
+      i,
+      labels && labelValue(classes[labels[i]!]!),
+      distance,
+    ]),
     object: {
       histogram: { edges: [...histogram.edges], counts: [...histogram.counts] },
       distances: [...distances],
@@ -60,11 +70,12 @@ export function comparisonNumbers({ models, comparison }: Report): Numbers | nul
         name,
         n_components: facts.length,
         transform_err: reconstructions?.transformErr ?? null,
-        digits: groups.map(({ digit, meanDistance }) => ({ digit, mean_distance: meanDistance })),
+        digits: groups.map(({ keys, meanDistance }) => ({ ...keys, mean_distance: meanDistance })),
       })),
       images: comparison.samples.map((samples) => ({
         index: samples[0]!.index,
         label: samples[0]!.label,
+        class: samples[0]!.class,
         distances: samples.map(({ distance }) => distance),
       })),
     },

@@ -1,6 +1,7 @@
 import ndarray, { type NdArray } from "ndarray";
 import { best, worst } from "../analysis/ranking.ts";
-import { imagesByDigit } from "../analysis/digit_statistics.ts";
+import { imagesByClass } from "../analysis/class_statistics.ts";
+import { labelValue } from "../dataset/classes.ts";
 import { Failure } from "../failure.ts";
 import type { Chart } from "./chart.ts";
 import { type ContactSheet, inRows } from "./contact_sheet.ts";
@@ -20,9 +21,9 @@ export type Export = typeof EXPORTS[number];
 
 /** What of it. */
 export interface ExportChoice {
-  /** Only this digit; default: all. */
-  readonly digit?: number;
-  /** For samples: one image, counted from 0; default: the first of each digit. */
+  /** Only the class of this name; default: all. */
+  readonly class?: string;
+  /** For samples: one image, counted from 0; default: the first of each class. */
   readonly index?: number;
   /** For reconstructions: how many of the worst and of the best. */
   readonly ranked: number;
@@ -43,7 +44,7 @@ export interface Exported {
 /**
  * Takes something out of a model's report.
  *
- * @throws {Failure} where the model has no such digit or image, or lacks the images that are asked for
+ * @throws {Failure} where the model has no such class or image, or lacks the images that are asked for
  */
 export function exportOf(what: Export, model: ModelReport, choice: ExportChoice): Exported {
   switch (what) {
@@ -60,8 +61,8 @@ export function exportOf(what: Export, model: ModelReport, choice: ExportChoice)
   }
 }
 
-function exportComponents(model: ModelReport, { digit }: ExportChoice): Exported {
-  if (digit !== undefined) {
+function exportComponents(model: ModelReport, { class: name }: ExportChoice): Exported {
+  if (name !== undefined) {
     throw new Failure("--digit does not choose components; export digits instead", 2);
   }
   return {
@@ -72,32 +73,33 @@ function exportComponents(model: ModelReport, { digit }: ExportChoice): Exported
   };
 }
 
-function exportFeatures(report: ModelReport, { digit }: ExportChoice): Exported {
-  const { features, labels } = report.model;
+function exportFeatures(report: ModelReport, { class: name }: ExportChoice): Exported {
+  const { features, labels, classes } = report.model;
   const k = features.shape[1]!;
-  const images = membersOf(report, digit);
+  const images = membersOf(report, name);
+  const labelOf = (image: number) => labels && labelValue(classes[labels[image]!]!);
   const weights = (image: number) =>
     Array.from({ length: k }, (_, t) => shortFloat(features.get(image, t)));
   function* rows(): Generator<Cell[]> {
-    for (const image of images) yield [image, labels?.[image] ?? null, ...weights(image)];
+    for (const image of images) yield [image, labelOf(image), ...weights(image)];
   }
   return {
-    picture: () => meansChart({ ...report, groups: groupsOf(report, digit) }),
+    picture: () => meansChart({ ...report, groups: groupsOf(report, name) }),
     table: () => ({
       head: ["index", "label", ...Array.from({ length: k }, (_, t) => `component${t + 1}`)],
       rows: rows(),
     }),
     object: () => ({
       index: [...images],
-      label: labels && Array.from(images, (image) => labels[image]!),
+      label: labels && Array.from(images, labelOf),
       features: Array.from(images, weights),
     }),
     array: () => matrix(Array.from(images, weights), Float32Array),
   };
 }
 
-function exportDigits(report: ModelReport, { digit }: ExportChoice): Exported {
-  const chosen = { ...report, groups: groupsOf(report, digit) };
+function exportDigits(report: ModelReport, { class: name }: ExportChoice): Exported {
+  const chosen = { ...report, groups: groupsOf(report, name) };
   return {
     picture: () => ({
       title: `Top components (${report.name})`,
@@ -109,11 +111,12 @@ function exportDigits(report: ModelReport, { digit }: ExportChoice): Exported {
   };
 }
 
-function exportReconstructions(report: ModelReport, { digit, ranked }: ExportChoice): Exported {
+function exportReconstructions(report: ModelReport, choice: ExportChoice): Exported {
+  const { ranked } = choice;
   const { name, model, reconstructions } = report;
   if (!reconstructions) throw withoutImages(name);
   const { distances, transformErr } = reconstructions;
-  const within = digit === undefined ? undefined : membersOf(report, digit);
+  const within = choice.class === undefined ? undefined : membersOf(report, choice.class);
   const take = (indices: number[]) =>
     indices.map((index) => sampleOf(name, model, index, distances));
   const samples = {
@@ -144,9 +147,10 @@ function exportReconstructions(report: ModelReport, { digit, ranked }: ExportCho
       ...Object.fromEntries(
         rankings.map(([ranking, samples]) => [
           ranking,
-          samples.map(({ index, label, distance, reconstruction }) => ({
+          samples.map(({ index, label, class: name, distance, reconstruction }) => ({
             index,
             label,
+            class: name,
             distance,
             reconstruction: shortFloats(reconstruction),
           })),
@@ -161,9 +165,10 @@ function exportReconstructions(report: ModelReport, { digit, ranked }: ExportCho
   };
 }
 
-function exportSamples(report: ModelReport, { digit, index }: ExportChoice): Exported {
+function exportSamples(report: ModelReport, choice: ExportChoice): Exported {
   const { name, model, reconstructions } = report;
-  const groups = groupsOf(report, digit);
+  const { index } = choice;
+  const groups = groupsOf(report, choice.class);
   const samples = index === undefined
     ? groups.flatMap(({ examples }) => examples)
     : [sampleOf(name, model, index, reconstructions && reconstructions.distances)];
@@ -195,10 +200,11 @@ function withoutImages(name: string): Failure {
 }
 
 function asObject(sample: Sample) {
-  const { index, label, distance, features, original, reconstruction } = sample;
+  const { index, label, class: name, distance, features, original, reconstruction } = sample;
   return {
     index,
     label,
+    class: name,
     distance,
     features: shortFloats(features),
     original: original && shortFloats(original),
@@ -207,32 +213,34 @@ function asObject(sample: Sample) {
 }
 
 /**
- * The group of a digit.
+ * The group of a class.
  *
- * @throws {Failure} where the model has no labels, or no image of that digit
+ * @param className the class's name
+ * @throws {Failure} where the model has no labels, or no image of that class
  */
-export function groupOf({ name, grouping, groups }: ModelReport, digit: number): Group {
-  if (grouping.kind !== "digit") {
-    throw new Failure(`${name}: it has no labels, so no digits; fit images that have labels`);
+export function groupOf({ name, grouping, groups }: ModelReport, className: string): Group {
+  if (grouping.kind === "cluster") {
+    throw new Failure(`${name}: it has no labels, so no classes; fit images that have labels`);
   }
-  const found = groups.find((group) => group.digit === digit);
+  const found = groups.find(({ label }) => grouping.classes[label] === className);
   if (found) return found;
-  const known = groups.map((group) => group.digit).join(", ");
-  throw new Failure(`${name}: no image of it is a ${digit}; choose --digit from ${known}`);
+  const known = groups.map(({ value }) => value).join(", ");
+  throw new Failure(
+    `${name}: no image of it is a ${className}; choose --${grouping.kind} from ${known}`,
+  );
 }
 
-function groupsOf(report: ModelReport, digit: number | undefined): readonly Group[] {
-  return digit === undefined ? report.groups : [groupOf(report, digit)];
+function groupsOf(report: ModelReport, name: string | undefined): readonly Group[] {
+  return name === undefined ? report.groups : [groupOf(report, name)];
 }
 
-/** The images of a digit, or all. */
+/** The images of a class, or all. */
 function membersOf(
   report: ModelReport,
-  digit: number | undefined,
+  name: string | undefined,
 ): ArrayLike<number> & Iterable<number> {
-  if (digit === undefined) return report.grouping.labels.map((_, i) => i);
-  groupOf(report, digit);
-  return imagesByDigit(report.grouping.labels).get(digit)!;
+  if (name === undefined) return report.grouping.labels.map((_, i) => i);
+  return imagesByClass(report.grouping.labels).get(groupOf(report, name).label)!;
 }
 
 function matrix<T extends Float32Array | Float64Array | Uint8Array>(

@@ -84,7 +84,7 @@ function* figuresOf(report: Report, charts: Charts): Generator<Figure> {
     yield* figure("sample", `image-${model.sample.index}-weights`, drawn.sample);
     yield* figure("digits", "means", drawn.means);
     for (const [g, group] of groups.entries()) {
-      const name = group.name.toLowerCase().replace(" ", "-");
+      const name = group.name.toLowerCase().replaceAll(/[^\p{L}\p{N}._-]+/gu, "-");
       yield* figure("digits", `${name}-weights`, drawn.groups[g]!.box);
       yield* figure("digits", `${name}-means`, drawn.groups[g]!.mean);
       yield* figure("top", `${name}-top`, topSheet(model, group));

@@ -1,24 +1,40 @@
 import type { NdArray } from "ndarray";
+import { areWholeNumbers, classKeys, classTitle, labelValue } from "../dataset/classes.ts";
 import type { Model } from "../model/model.ts";
 
-/** How the images are told apart in the sections "per digit": by their labels, or, without any, by clusters. */
+/** How the images are told apart in the sections "per digit": by their classes, or, without any, by clusters. */
 export interface Grouping {
   /** What they are told apart by. */
-  readonly kind: "digit" | "cluster";
-  /** (n,) the group of each image: its label, or the component that is strongest in it, counted from 0. */
+  readonly kind: "digit" | "class" | "cluster";
+  /** Names of the classes; none of clusters. */
+  readonly classes: readonly string[];
+  /** (n,) the group of each image: its class, or the component that is strongest in it, counted from 0. */
   readonly labels: Int32Array;
 }
 
 /** Groups by label where the model has labels, else by strongest component. */
 export function groupingOf(model: Model): Grouping {
-  return model.labels
-    ? { kind: "digit", labels: model.labels }
-    : { kind: "cluster", labels: strongestComponents(model.features, model.components) };
+  const { labels, classes, features, components } = model;
+  if (labels) return { kind: areWholeNumbers(classes) ? "digit" : "class", classes, labels };
+  return { kind: "cluster", classes, labels: strongestComponents(features, components) };
 }
 
-/** What people read: "Digit 7"; "Cluster 8" is of the images in which component 8 (counted from 1) is strongest. */
-export function groupName(kind: Grouping["kind"], group: number): string {
-  return kind === "digit" ? `Digit ${group}` : `Cluster ${group + 1}`;
+/** What people read: "Digit 7", "Class boot"; "Cluster 8" is of the images in which component 8 (counted from 1) is strongest. */
+export function groupName({ kind, classes }: Grouping, group: number): string {
+  return kind === "cluster" ? `Cluster ${group + 1}` : classTitle(classes, group);
+}
+
+/** How a group stands in JSON: `digit` and `class`, or for a cluster its component as `digit`. */
+export function groupKeys(
+  { kind, classes }: Grouping,
+  group: number,
+): { digit?: number; class?: string } {
+  return kind === "cluster" ? { digit: group } : classKeys(classes[group]!);
+}
+
+/** How a group stands in a table: as its images are labelled, or a cluster as its component. */
+export function groupValue({ kind, classes }: Grouping, group: number): number | string {
+  return kind === "cluster" ? group : labelValue(classes[group]!);
 }
 
 /**

@@ -1,30 +1,30 @@
 import { type ClassPictures, classPictures } from "../analysis/class_pictures.ts";
 import { type ComponentFacts, componentFacts } from "../analysis/component_facts.ts";
 import {
-  type DigitStatistics,
-  digitStatistics,
-  imagesByDigit,
-} from "../analysis/digit_statistics.ts";
+  type ClassStatistics,
+  classStatistics,
+  imagesByClass,
+} from "../analysis/class_statistics.ts";
 import { type Histogram, histogram } from "../analysis/histogram.ts";
 import { type Overlay, overlay } from "../analysis/overlay.ts";
 import { best, worst } from "../analysis/ranking.ts";
 import { distances as distancesOf } from "../analysis/distances.ts";
 import { topComponents } from "../analysis/top_components.ts";
 import type { Model } from "../model/model.ts";
-import { type Grouping, groupingOf, groupName } from "./grouping.ts";
+import { type Grouping, groupingOf, groupKeys, groupName, groupValue } from "./grouping.ts";
 import { type Sample, sampleOf } from "./sample.ts";
 
 /** How much of each thing a report shows. */
 export interface ReportOptions {
   /** The image whose weights are drawn, counted from 0. */
   readonly index: number;
-  /** Top components of each digit, and how many are painted over one another. */
+  /** Top components of each class, and how many are painted over one another. */
   readonly top: number;
   /** Of how many top components the class pictures are made. */
   readonly classTop: number;
   /** How many of the worst and of the best images. */
   readonly ranked: number;
-  /** Example images of each digit. */
+  /** Example images of each class. */
   readonly examples: number;
 }
 
@@ -45,7 +45,7 @@ export interface ModelReport {
   readonly model: Model;
   /** How its images are told apart. */
   readonly grouping: Grouping;
-  /** One for each digit (or cluster) that occurs, rising; of very many only those of most images. */
+  /** One for each class (or cluster) that occurs, rising; of very many only those of most images. */
   readonly groups: readonly Group[];
   /** How many were left out. */
   readonly groupsLeftOut: number;
@@ -57,14 +57,18 @@ export interface ModelReport {
   readonly reconstructions: Reconstructions | null;
 }
 
-/** A digit (or cluster) and what is shown of it. */
+/** A class (or cluster) and what is shown of it. */
 export interface Group {
-  /** The label, or for a cluster its strongest component. */
-  readonly digit: number;
-  /** "Digit 7" or "Cluster 8". */
+  /** The class, an index into the model's, or for a cluster its strongest component. */
+  readonly label: number;
+  /** How it stands in a table: 7, "boot", or a cluster's component. */
+  readonly value: number | string;
+  /** How it stands in JSON. */
+  readonly keys: { readonly digit?: number; readonly class?: string };
+  /** "Digit 7", "Class boot" or "Cluster 8". */
   readonly name: string;
   /** Its weights of each component. */
-  readonly statistics: DigitStatistics;
+  readonly statistics: ClassStatistics;
   /** The components of its largest mean weights, largest first. */
   readonly top: readonly number[];
   /** The first of them, which the class pictures are made of. */
@@ -108,8 +112,8 @@ const MOST_GROUPS = 64;
 export function reportOn(name: string, model: Model, options: ReportOptions): ModelReport {
   const { features, components } = model;
   const grouping = groupingOf(model);
-  const members = imagesByDigit(grouping.labels);
-  const statistics = digitStatistics(features, grouping.labels);
+  const members = imagesByClass(grouping.labels);
+  const statistics = classStatistics(features, grouping.labels);
   const distances = model.images ? distancesOf(model.images, features, components) : null;
   const sampleAt = (index: number) => sampleOf(name, model, index, distances);
   return {
@@ -117,7 +121,7 @@ export function reportOn(name: string, model: Model, options: ReportOptions): Mo
     model,
     grouping,
     groups: largestGroups(statistics).map((one) =>
-      groupOf(one, members.get(one.digit)!, model, grouping, distances, sampleAt, options)
+      groupOf(one, members.get(one.label)!, model, grouping, distances, sampleAt, options)
     ),
     groupsLeftOut: Math.max(0, statistics.length - MOST_GROUPS),
     facts: componentFacts(features, components, statistics),
@@ -134,10 +138,10 @@ export function reportOn(name: string, model: Model, options: ReportOptions): Mo
 }
 
 /** Those of most images (ties by lower label), rising by label. */
-function largestGroups(statistics: readonly DigitStatistics[]): DigitStatistics[] {
-  return statistics.toSorted((a, b) => b.count - a.count || a.digit - b.digit)
+function largestGroups(statistics: readonly ClassStatistics[]): ClassStatistics[] {
+  return statistics.toSorted((a, b) => b.count - a.count || a.label - b.label)
     .slice(0, MOST_GROUPS)
-    .sort((a, b) => a.digit - b.digit);
+    .sort((a, b) => a.label - b.label);
 }
 
 function sumOfSquares(values: ArrayLike<number>): number {
@@ -147,7 +151,7 @@ function sumOfSquares(values: ArrayLike<number>): number {
 }
 
 function groupOf(
-  statistics: DigitStatistics,
+  statistics: ClassStatistics,
   members: Uint32Array,
   { components }: Model,
   grouping: Grouping,
@@ -158,8 +162,10 @@ function groupOf(
   const top = topComponents(statistics.mean, options.top);
   const classComponents = top.slice(0, options.classTop);
   return {
-    digit: statistics.digit,
-    name: groupName(grouping.kind, statistics.digit),
+    label: statistics.label,
+    value: groupValue(grouping, statistics.label),
+    keys: groupKeys(grouping, statistics.label),
+    name: groupName(grouping, statistics.label),
     statistics,
     top,
     classComponents,

@@ -82,8 +82,11 @@ function compare(models: readonly ModelReport[]): Comparison | null {
   };
 }
 
-function haveSameLabels({ labels: a }: Model, { labels: b }: Model): boolean {
-  return a !== null && b !== null && a.every((label, i) => label === b[i]);
+function haveSameLabels(a: Model, b: Model): boolean {
+  if (a.labels === null || b.labels === null || a.classes.join("\0") !== b.classes.join("\0")) {
+    return false;
+  }
+  return a.labels.every((label, i) => label === b.labels![i]);
 }
 
 function haveSameImages(a: Model, b: Model): boolean {

@@ -1,5 +1,6 @@
 import { rankOf } from "../analysis/ranking.ts";
 import { inverseTransform, reconstruct } from "../analysis/reconstruction.ts";
+import { labelValue } from "../dataset/classes.ts";
 import { Failure } from "../failure.ts";
 import type { Model } from "../model/model.ts";
 
@@ -7,8 +8,10 @@ import type { Model } from "../model/model.ts";
 export interface Sample {
   /** Its row, counted from 0. */
   readonly index: number;
-  /** Null where the model has no labels. */
-  readonly label: number | null;
+  /** The whole number or the word that labels it; null where the model has no labels. */
+  readonly label: number | string | null;
+  /** The name of its class; null where the model has no labels. */
+  readonly class: string | null;
   /** (k,) its weights. */
   readonly features: Float32Array;
   /** (p,) its pixels, 0..255; null where the model has no images. */
@@ -41,12 +44,14 @@ export function sampleOf(
   if (!Number.isInteger(index) || index < 0 || index >= n) {
     throw new Failure(`${name}: no image ${index}; it has ${n}, choose 0 to ${n - 1}`);
   }
-  const { images } = model;
+  const { images, labels, classes } = model;
+  const className = labels && classes[labels[index]!]!;
   const reconstruction = reconstruct(model.features, model.components, index);
   const again = inverseTransform(model.features, model.components, [index]);
   return {
     index,
-    label: model.labels?.[index] ?? null,
+    label: className && labelValue(className),
+    class: className,
     features: Float32Array.from({ length: k }, (_, t) => model.features.get(index, t)),
     original: images && Float32Array.from(reconstruction, (_, j) => images.get(index, j)),
     reconstruction,

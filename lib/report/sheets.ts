@@ -1,3 +1,4 @@
+import { classTitle } from "../dataset/classes.ts";
 import { percentage } from "../sections/numbers.ts";
 import { type ContactSheet, inRows, type LabelledPicture, type SheetRow } from "./contact_sheet.ts";
 import { distance, weight } from "./format.ts";
@@ -140,7 +141,7 @@ export function comparisonSheet(
   return {
     title: `The same images: ${models.map(({ name }) => name).join(", ")}`,
     rows: samples.map((row) => ({
-      label: row[0]!.label === null ? `Image ${row[0]!.index}` : `Digit ${row[0]!.label}`,
+      label: nameOf(models[0]!, row[0]!),
       pictures: [
         { raster: sampleRasters(models[0]!, row[0]!).original!, label: String(row[0]!.index) },
         ...row.map((sample, i) => ({
@@ -150,6 +151,10 @@ export function comparisonSheet(
       ],
     })),
   };
+}
+
+function nameOf({ model: { classes } }: ModelReport, { index, class: name }: Sample): string {
+  return name === null ? `Image ${index}` : classTitle(classes, classes.indexOf(name));
 }
 
 function trio(model: ModelReport, sample: Sample): LabelledPicture[] {

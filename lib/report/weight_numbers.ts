@@ -29,7 +29,10 @@ export function componentNumbers({ model, facts, groups }: ModelReport): Numbers
         component,
         share,
         sparseness,
-        use: groups.map(({ digit, statistics }) => ({ digit, mean: statistics.mean[component]! })),
+        use: groups.map(({ keys, statistics }) => ({
+          ...keys,
+          mean: statistics.mean[component]!,
+        })),
         pixels: pixels(component),
       })),
     },
@@ -39,6 +42,7 @@ export function componentNumbers({ model, facts, groups }: ModelReport): Numbers
 /** The weights and pixels of one image. */
 export function imageNumbers({ sample }: ModelReport): Numbers {
   const { index, label, distance, rank, features, original, reconstruction, identical } = sample;
+  const { class: name } = sample;
   return {
     name: `image-${index}`,
     section: "sample",
@@ -48,6 +52,7 @@ export function imageNumbers({ sample }: ModelReport): Numbers {
     object: {
       index,
       label,
+      class: name,
       distance,
       rank,
       features: shortFloats(features),
@@ -61,10 +66,10 @@ export function imageNumbers({ sample }: ModelReport): Numbers {
 
 /** Every digit's weights of each component. */
 export function digitNumbers({ facts, grouping, groups }: ModelReport): Numbers {
-  const row = ({ digit, statistics }: Group, t: number): Cell[] => {
+  const row = ({ value, statistics }: Group, t: number): Cell[] => {
     const { count, mean, quartiles, whiskers, outliers } = statistics;
     return [
-      digit,
+      value,
       t,
       count,
       mean[t]!,
@@ -86,8 +91,8 @@ export function digitNumbers({ facts, grouping, groups }: ModelReport): Numbers 
     object: {
       n_components: facts.length,
       kind: grouping.kind,
-      digits: groups.map(({ digit, top, statistics, meanDistance }) => ({
-        digit,
+      digits: groups.map(({ keys, top, statistics, meanDistance }) => ({
+        ...keys,
         count: statistics.count,
         mean_distance: meanDistance,
         mean: [...statistics.mean],
@@ -107,17 +112,17 @@ export function classNumbers({ model, grouping, groups }: ModelReport): Numbers 
     section: "class",
     title: "Mean, median, minimum, maximum of the top components",
     head: [grouping.kind, "picture", "components", ...pixelColumns(model.shape)],
-    rows: groups.flatMap(({ digit, classComponents, classPictures }) =>
+    rows: groups.flatMap(({ value, classComponents, classPictures }) =>
       CLASS_PICTURES.map((name) => [
-        digit,
+        value,
         name,
         classComponents.join(" "),
         ...classPictures[name],
       ])
     ),
     object: {
-      classes: groups.map(({ digit, classComponents, classPictures }) => ({
-        digit,
+      classes: groups.map(({ keys, classComponents, classPictures }) => ({
+        ...keys,
         components: classComponents,
         ...Object.fromEntries(CLASS_PICTURES.map((name) => [name, [...classPictures[name]]])),
       })),
@@ -134,12 +139,12 @@ export function overlayNumbers({ grouping, groups }: ModelReport): Numbers {
     section: "overlay",
     title: "Legends of the overlays",
     head: [grouping.kind, "order", "component", "color"],
-    rows: groups.flatMap(({ digit, overlay }) =>
-      overlay.legend.map(({ component, color }, i): Cell[] => [digit, i + 1, component, hex(color)])
+    rows: groups.flatMap(({ value, overlay }) =>
+      overlay.legend.map(({ component, color }, i): Cell[] => [value, i + 1, component, hex(color)])
     ),
     object: {
-      overlays: groups.map(({ digit, overlay }) => ({
-        digit,
+      overlays: groups.map(({ keys, overlay }) => ({
+        ...keys,
         legend: overlay.legend.map(({ component, color }) => ({ component, color: hex(color) })),
       })),
     },
@@ -153,12 +158,12 @@ export function exampleNumbers({ grouping, groups }: ModelReport): Numbers {
     section: "examples",
     title: "The images shown as examples",
     head: [grouping.kind, "index", "distance"],
-    rows: groups.flatMap(({ digit, examples }) =>
-      examples.map(({ index, distance }): Cell[] => [digit, index, distance])
+    rows: groups.flatMap(({ value, examples }) =>
+      examples.map(({ index, distance }): Cell[] => [value, index, distance])
     ),
     object: {
-      examples: groups.map(({ digit, examples }) => ({
-        digit,
+      examples: groups.map(({ keys, examples }) => ({
+        ...keys,
         images: examples.map(({ index, distance }) => ({ index, distance })),
       })),
     },

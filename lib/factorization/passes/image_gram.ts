@@ -47,12 +47,10 @@ export function imageGram(images: SparseImages): ImageGram {
 
 /** X'·X by the threads, and products with it by the threads too. */
 function ofColumns(images: SparseImages): ImageGram {
-  const { plan, arena, memory, pool } = images;
+  const { plan, arena, memory, phases } = images;
   const size = plan.columns, { vectors, bytes } = gramSize(plan);
   const slabs = slabsOf(plan, bytes), parts = arena.take(slabs * bytes);
-  plan.argument0 = parts;
-  plan.argument1 = slabs;
-  pool.run("imageGram", slabs);
+  phases.run("imageGram", slabs, { parts, slabs });
   const side = vectors * 4, at = arena.take(size * size * 8);
   const gram = new Float64Array(memory.buffer, at, size * size);
   for (let slab = 0; slab < slabs; slab++) {
@@ -77,13 +75,8 @@ function ofColumns(images: SparseImages): ImageGram {
       }
       const from = new Float64Array(memory.buffer, input, size * padded);
       for (let i = 0; i < size; i++) from.set(m.subarray(i * width, (i + 1) * width), i * padded);
-      Object.assign(plan, {
-        argument0: at,
-        argument1: input,
-        argument2: output,
-        argument3: padded,
-      });
-      pool.run("multiply", Math.ceil(size / 16));
+      const product = { left: at, right: input, width: padded, to: output };
+      phases.run("multiply", Math.ceil(size / 16), product);
       const to = new Float64Array(memory.buffer, output, size * padded),
         out = new Float64Array(size * width);
       for (let i = 0; i < size; i++) {
@@ -92,21 +85,20 @@ function ofColumns(images: SparseImages): ImageGram {
       return out;
     },
     project() {
-      plan.argument0 = plan.features;
-      pool.run("project", plan.chunks);
+      phases.run("project", plan.chunks, { to: plan.features });
     },
   };
 }
 
 /** X·X' of few images, in plain loops over their non-zeros. */
-function ofRows({ plan, memory, pool }: SparseImages): ImageGram {
+function ofRows({ plan, memory, phases }: SparseImages): ImageGram {
   const size = plan.rows;
   const starts = new Uint32Array(memory.buffer, plan.rowStarts, size + 1);
   const indices = new Uint16Array(memory.buffer, plan.indices);
   const values = valuesOf({ memory, plan }, plan.values);
   const gram = new Float64Array(size * size), row = new Float64Array(plan.columns);
   for (let a = 0; a < size; a++) {
-    pool.throwIfAborted();
+    phases.throwIfAborted();
     row.fill(0);
     for (let e = starts[a]!; e < starts[a + 1]!; e++) row[indices[e]!]! += values[e]!;
     for (let b = a; b < size; b++) {
@@ -120,7 +112,7 @@ function ofRows({ plan, memory, pool }: SparseImages): ImageGram {
     multiply(m, width) {
       const out = new Float64Array(size * width);
       for (let i = 0; i < size; i++) {
-        pool.throwIfAborted();
+        phases.throwIfAborted();
         for (let j = 0; j < size; j++) {
           const g = gram[i * size + j]!;
           for (let c = 0; c < width; c++) out[i * width + c]! += g * m[j * width + c]!;

@@ -1,6 +1,7 @@
 import { Matrix, solve } from "ml-matrix";
 import type { Factors } from "../passes/factors.ts";
-import type { State } from "./state.ts";
+import { crossGram } from "../passes/feature_slots.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 /** Where no component moves by more than this share of its norm, the drift that is missed is below 2e-5. */
 const LITTLE = 0.01;
@@ -32,14 +33,14 @@ interface PairGrams {
  * @param before the begin of the way; its end is at hand
  * @returns what to multiply the components of H by, and to divide those of W by; null where it is not worth it
  */
-export function scaleDrift(factors: Factors, before: State): Float64Array | null {
+export function scaleDrift(factors: Factors, before: Snapshot): Float64Array | null {
   const { k, width } = factors;
   const h = componentGrams(before.components, factors.components(), k, width);
   if (largestMove(h, k, width) < LITTLE) return null;
   const w: PairGrams = {
     before: before.featureGram,
-    across: factors.crossGram(before.slot),
-    now: factors.featureGram(),
+    across: crossGram(factors, before.slot),
+    now: factors.featureGram,
   };
   const system = Matrix.eye(k), right = Matrix.zeros(k, 1);
   for (let t = 0; t < k; t++) {

@@ -34,16 +34,16 @@ export function pairStyle(report: Report): string {
     `${two} .choose{display:block}`,
     `${two} .pairs>*{display:none}`,
   ];
-  const digits = choices(report).map(({ digit }) => digit);
-  for (const digit of digits) {
+  const ids = choices(report).map(({ id }) => id);
+  for (const id of ids) {
     const [left, right] = [
-      `main:has(#view-two:checked):has(#left-${digit}:checked)`,
-      `main:has(#view-two:checked):has(#right-${digit}:checked)`,
+      `main:has(#view-two:checked):has(#left-${id}:checked)`,
+      `main:has(#view-two:checked):has(#right-${id}:checked)`,
     ];
-    rules.push(`${right} .pairs>.group-${digit}{display:block;order:2}`);
-    rules.push(`${left} .pairs>.group-${digit}{display:block;order:1}`);
+    rules.push(`${right} .pairs>.group-${id}{display:block;order:2}`);
+    rules.push(`${left} .pairs>.group-${id}{display:block;order:1}`);
   }
-  for (const [a, b] of pairs(digits)) {
+  for (const [a, b] of pairs(ids)) {
     for (const [left, right] of [[a, b], [b, a]]) {
       rules.push(
         `${two}:has(#left-${left}:checked):has(#right-${right}:checked) .contrast-${a}-${b}{display:block}`,
@@ -54,30 +54,41 @@ export function pairStyle(report: Report): string {
 }
 
 interface Choice {
-  readonly digit: number;
+  readonly id: string;
   readonly name: string;
 }
 
-/** The digits of all models, each once. */
+/** The classes of all models, each once. */
 function choices({ models }: Report): Choice[] {
-  const byDigit = new Map(models.flatMap(({ groups }) => groups).map((one) => [one.digit, one]));
-  return [...byDigit.values()].sort((a, b) => a.digit - b.digit);
+  const groups = models.flatMap(({ groups }) => groups);
+  const byId = new Map(groups.map((group) => [idOf(group), group]));
+  const order = (a: Group, b: Group) =>
+    typeof a.value === "number" && typeof b.value === "number" ? a.value - b.value : 0;
+  return [...byId.values()].sort(order).map((group) => ({ id: idOf(group), name: group.name }));
+}
+
+/** What a class is called in the page's own names, of letters, digits, - and _ alone. */
+function idOf({ value }: Group): string {
+  return String(value).replaceAll(
+    /[^a-z0-9-]/giu,
+    (character) => `_${character.codePointAt(0)!.toString(16)}`,
+  );
 }
 
 function chooser(choices: readonly Choice[]): Markup | null {
   if (choices.length < 2) return null;
-  const has = (digit: number) => choices.some((choice) => choice.digit === digit);
+  const has = (id: string) => choices.some((choice) => choice.id === id);
   // the notebook's two
-  const [left, right] = has(5) && has(7) ? [5, 7] : [choices[0]!.digit, choices[1]!.digit];
-  const radios = (side: "left" | "right", chosen: number) =>
-    choices.map(({ digit, name }) =>
-      html`<label><input type="radio" name="${side}" id="${side}-${digit}"${
-        digit === chosen
+  const [left, right] = has("5") && has("7") ? ["5", "7"] : [choices[0]!.id, choices[1]!.id];
+  const radios = (side: "left" | "right", chosen: string) =>
+    choices.map(({ id, name }) =>
+      html`<label><input type="radio" name="${side}" id="${side}-${id}"${
+        id === chosen
           ? html`
             checked
           `
           : null
-      }>${name.replace(/^Digit /, "")}</label>`
+      }>${name.replace(/^(Digit|Class) /, "")}</label>`
     );
   return html`
     <div class="chooser">
@@ -95,7 +106,7 @@ function chooser(choices: readonly Choice[]): Markup | null {
 function panel(group: Group, charts: ModelCharts["groups"][number]): Markup {
   return html`
     <article
-      class="group-${group.digit}"><h4>${group.name} <small>${count(
+      class="group-${idOf(group)}"><h4>${group.name} <small>${count(
         group.statistics.count,
       )} images</small></h4>${chart(charts.box, "Box plots")}${chart(
         charts.mean,
@@ -127,7 +138,7 @@ function contrasts({ groups }: ModelReport): Markup | null {
     );
     return html`
       <p
-        class="contrast-${a.digit}-${b.digit}">${a.name} and ${b
+        class="contrast-${idOf(a)}-${idOf(b)}">${a.name} and ${b
           .name} differ most in the means of components ${items.join(", ")}.</p>
     `;
   });
