@@ -41,6 +41,8 @@ const END_BYTES = 22;
 /** The end record may be followed by a comment of at most this many bytes. */
 const MAX_COMMENT = 0xffff;
 const MAX_32 = 0xffffffff;
+/** Arrays in a .npz; each is looked at when it is opened. */
+const MOST_MEMBERS = 1000;
 /** 1 January 1980, the format's earliest date: the same contents give the same bytes. */
 const DOS_DATE = 0x21;
 /** Members begin at multiples of this, so that their arrays can be mapped into memory. */
@@ -64,6 +66,7 @@ export async function readDirectory(file: RandomAccess, path: string): Promise<Z
   while (end >= 0 && view.getUint32(end, true) !== END_SIGNATURE) end--;
   if (end < 0) throw new Failure(await whyNoEnd(file, path));
   const count = view.getUint16(end + 10, true);
+  if (view.getUint16(end + 8, true) !== count) throw damaged(path);
   const length = view.getUint32(end + 12, true);
   const offset = view.getUint32(end + 16, true);
   if (count === 0xffff || offset === MAX_32) {
@@ -72,9 +75,26 @@ export async function readDirectory(file: RandomAccess, path: string): Promise<Z
   if (offset + length > size) throw damaged(path);
   const directory = new Uint8Array(length);
   await file.readAt(offset, directory);
+  if (count > MOST_MEMBERS) {
+    throw new Failure(`${path}: ${count} members; a model has some ten, make one with fit`);
+  }
   const entries = decodeDirectory(directory, count, path);
   if (entries.some((entry) => entry.offset + entry.storedSize > size)) throw damaged(path);
+  for (const entry of entries) await checkName(file, entry, path);
   return entries;
+}
+
+/**
+ * A member's name stands twice: in the directory, and before its bytes. The directory has no checksum, so a changed
+ * bit in a name there would make the member another one.
+ */
+async function checkName(file: RandomAccess, { name, offset }: ZipEntry, path: string) {
+  const expected = new TextEncoder().encode(name);
+  const header = new Uint8Array(LOCAL_BYTES + expected.length);
+  if (!await file.readAt(offset, header)) throw damaged(path);
+  const length = viewOf(header).getUint16(26, true);
+  const isSame = expected.every((byte, i) => header[LOCAL_BYTES + i] === byte);
+  if (length !== expected.length || !isSame) throw damaged(path);
 }
 
 /**
@@ -163,11 +183,14 @@ function encodeCommon(
 function decodeDirectory(directory: Uint8Array, count: number, path: string): ZipEntry[] {
   const view = viewOf(directory);
   const entries: ZipEntry[] = [];
-  for (let i = 0, at = 0; i < count; i++) {
+  const isKnown = new Set<string>();
+  let at = 0;
+  for (let i = 0; i < count; i++) {
     if (at + DIRECTORY_BYTES > directory.length) throw damaged(path);
     if (view.getUint32(at, true) !== DIRECTORY_SIGNATURE) throw damaged(path);
     const nameEnd = at + DIRECTORY_BYTES + view.getUint16(at + 28, true);
     const name = new TextDecoder().decode(directory.subarray(at + DIRECTORY_BYTES, nameEnd));
+    if (isKnown.has(name)) throw damaged(path);
     const method = view.getUint16(at + 10, true);
     if (method !== STORED && method !== DEFLATED) {
       throw new Failure(
@@ -182,12 +205,15 @@ function decodeDirectory(directory: Uint8Array, count: number, path: string): Zi
       size: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
     } as const;
+    if (method === STORED && entry.size !== entry.storedSize) throw damaged(path);
     if (Math.max(entry.storedSize, entry.size, entry.offset) === MAX_32) {
       throw new Failure(`${path}: ${name} is larger than 4 GB; save the model without the images`);
     }
     entries.push(entry);
+    isKnown.add(name);
     at = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
+  if (at !== directory.length) throw damaged(path);
   return entries;
 }
 
