@@ -10,6 +10,7 @@ import {
   type NpyValue,
 } from "./npy.ts";
 import {
+  checkNames,
   damaged,
   dataOffset,
   DEFLATED,
@@ -55,6 +56,8 @@ const inflateRaw = promisify(inflateRawThen);
 /** Members of at least this many bytes are read in halves, at once. */
 const HALVE_FROM = 1 << 20;
 const MAX_BYTES = 0xffffffff;
+/** Arrays in a .npz; each is looked at when it is opened. */
+const MOST_MEMBERS = 1000;
 
 /**
  * The bytes of a .npz, piece by piece, uncompressed as `numpy.savez` makes it; `numpy.load` opens it without pickle.
@@ -113,6 +116,12 @@ export async function openNpz(source: string | NpzBytes): Promise<Npz> {
   const files = isPath ? await openTwice(source) : new Array(2).fill(inMemory(source.bytes));
   try {
     const entries = await readDirectory(files[0]!, path);
+    if (entries.length > MOST_MEMBERS) {
+      throw new Failure(
+        `${path}: ${entries.length} arrays; a model has some ten, make one with fit`,
+      );
+    }
+    await checkNames(files[0]!, entries, path);
     return npzOf(
       path,
       files,

@@ -77,6 +77,7 @@ function ofFile(file: Deno.FsFile, size: number): RandomAccess {
   return {
     size,
     async readAt(offset, into) {
+      if (!(offset + into.length <= size)) return false;
       await file.seek(offset, Deno.SeekMode.Start);
       for (let filled = 0; filled < into.length;) {
         const read = await file.read(into.subarray(filled));

@@ -3,7 +3,7 @@ import { classStatistics } from "../analysis/class_statistics.ts";
 import { areDigits, areWholeNumbers, digitOf } from "../dataset/classes.ts";
 import type { ModelHandle } from "../model/model_file.ts";
 import { bar } from "../render/text/bar.ts";
-import { writeGallery } from "../render/pictures/gallery.ts";
+import { scaleStrip, writeGallery } from "../render/pictures/gallery.ts";
 import { amount, componentName, percentage } from "../sections/numbers.ts";
 import { type Picture, pictureCells } from "../render/pictures/picture.ts";
 import { styleFor } from "../render/text/style.ts";
@@ -119,14 +119,7 @@ async function showOne(
 
 /** The colours from zero to the largest value, with the numbers beside them. */
 async function writeScale(largest: number, io: Io): Promise<void> {
-  const width = 28;
-  const values = Float32Array.from({ length: width * 2 }, (_, i) => (i % width) / (width - 1));
-  const { pictureLines } = await import("../render/pictures/scripted_picture.ts");
-  const [line] = await pictureLines({ width, height: 2, values }, {
-    depth: io.colorDepth,
-    colorMap: io.colorMap,
-    ascii: io.renderer === "ascii",
-  });
+  const line = await scaleStrip(28, io.colorMap, io);
   await io.out(`\n0 ${line} ${amount(largest)}\n`);
 }
 

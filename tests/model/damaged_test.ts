@@ -163,5 +163,5 @@ Deno.test("openModel() refuses two members of one name, and hundreds of members"
   const many = Object.fromEntries(
     Array.from({ length: 2000 }, (_, i) => [`m${i}`, MEMBERS.shape!]),
   );
-  assert.match(String(await readAgain(withMembers(many))), /2003 members; a model has some ten/);
+  assert.match(String(await readAgain(withMembers(many))), /2003 arrays; a model has some ten/);
 });

@@ -1,6 +1,5 @@
-import { colorParameter, encodeCells } from "./cell_encoder.ts";
-import type { ColorDepth } from "./color_depth.ts";
-import { type ColorMapName, palette } from "./color_map.ts";
+import { type CellEncoder, colorParameter } from "./cell_encoder.ts";
+import type { ColorDepth } from "../color_depth.ts";
 
 /** A sign is marked where the value is at least this far from zero (0.05 is a tenth of the way to the end). */
 const MARK_FROM = 0.05;
@@ -11,24 +10,21 @@ const MARK_FROM = 0.05;
  *
  * @param top values 0..1 of the upper pixels, 0.5 is zero
  * @param bottom of the lower pixels, as many
+ * @param colors the 256 colour codes of a diverging map
  */
 export function encodeSignedCells(
   top: ArrayLike<number>,
   bottom: ArrayLike<number>,
-  map: ColorMapName,
+  colors: Int32Array,
+  encoder: CellEncoder,
   depth: Exclude<ColorDepth, "none">,
 ): string {
-  const colors = palette(map, depth);
   const code = (value: number) => colors[Math.round(Math.min(1, Math.max(0, value)) * 255)]!;
   let text = "", style = "";
   for (let i = 0; i < top.length; i++) {
     const [t, b] = [top[i]! - 0.5, bottom[i]! - 0.5];
     if (t * b < 0 && Math.min(Math.abs(t), Math.abs(b)) >= MARK_FROM) {
-      text += encodeCells(
-        Int32Array.of(code(t + 0.5)),
-        Int32Array.of(code(b + 0.5)),
-        depth,
-      );
+      text += encoder.encode(Int32Array.of(code(t + 0.5)), Int32Array.of(code(b + 0.5)));
       style = "";
       continue;
     }
