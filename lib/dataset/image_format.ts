@@ -23,9 +23,6 @@ export type FoundFormat = Omit<ImageFormat, "shape"> & {
   readonly labelNames?: LabelNames | undefined;
 };
 
-/** Pixels of an image; more are a damaged header. */
-const MOST_PIXELS = 1 << 24;
-
 /**
  * The format of a source's images, once it is known to fit what came before.
  *
@@ -41,11 +38,6 @@ export function imageFormat(
   model?: string,
 ): ImageFormat {
   const { name, pixels, channels, hasLabels } = found;
-  if (pixels > MOST_PIXELS) {
-    throw new Failure(
-      `${name}: images of ${pixels} pixels, of which 4096 x 4096 are the most; check its header`,
-    );
-  }
   if (pixels === 0) throw new Failure(`${name}: labels but no pixels; give a file with images`);
   if (before && pixels !== before.pixels) {
     throw new Failure(
