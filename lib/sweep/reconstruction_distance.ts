@@ -1,14 +1,15 @@
 import type { NdArray } from "ndarray";
-import type { Dataset } from "../dataset/dataset.ts";
+import type { Pixels } from "../dataset/dataset.ts";
 
 /**
  * ‖X − WH‖² and ‖X‖², both in float64, without holding W·H.
  *
+ * @param images X, (n, p)
  * @param features W, (n, k)
  * @param components H, (k, p), of any stride
  */
 export function reconstructionDistance(
-  { images }: Dataset,
+  images: NdArray<Pixels>,
   features: NdArray<Float32Array>,
   components: NdArray<Float32Array>,
 ): { squaredError: number; squaredSum: number } {

@@ -1,9 +1,10 @@
+import ndarray from "ndarray";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Model } from "../model/model.ts";
-import { fit, type JobOptions } from "../factorization/worker/client.ts";
-import { halvesAgreement, quartersError } from "./checks.ts";
 import { parametersOf, type SweepPlan, type SweepTask } from "./plan.ts";
 import { writeCheck, writeFit } from "./sweep_folder.ts";
+import { startSweepThread, type SweepThread } from "./sweep_thread.ts";
+import type { FitArrays } from "./sweep_worker.ts";
 
 /** A sweep as far as it has come. */
 export interface SweepProgress {
@@ -39,15 +40,16 @@ export async function runTasks(
   dataset: Dataset,
   { threads = navigator.hardwareConcurrency, signal, onProgress }: RunOptions = {},
 ): Promise<void> {
-  const failed = new AbortController();
-  const stop = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal;
   const start = performance.now(), waiting = [...tasks];
   const costs = tasks.reduce((sum, { nComponents }) => sum + nComponents, 0);
+  const { promise: ended, reject: end } = Promise.withResolvers<never>();
+  const onAbort = () => end(signal!.reason);
+  signal?.addEventListener("abort", onAbort);
   let done = 0, spent = 0;
-  const worker = async () => {
+  const work = async () => {
+    using thread = await startSweepThread(dataset);
     for (let task; (task = waiting.shift()) !== undefined;) {
-      stop.throwIfAborted();
-      await runTask(folder, plan, task, dataset, { threads: 1, signal: stop });
+      await Promise.race([runTask(folder, plan, task, dataset, thread), ended]);
       spent += task.nComponents;
       const seconds = (performance.now() - start) / 1000;
       const secondsLeft = seconds * (costs - spent) / spent;
@@ -55,13 +57,15 @@ export async function runTasks(
     }
   };
   const count = Math.min(Math.max(1, threads), tasks.length);
-  const workers = Array.from({ length: count }, () =>
-    worker().catch((error) => {
-      failed.abort(error);
-      throw error;
-    }));
-  const [first] = (await Promise.allSettled(workers)).filter(({ status }) => status === "rejected");
-  if (first?.status === "rejected") throw first.reason;
+  try {
+    signal?.throwIfAborted();
+    // The first that fails ends all.
+    const works = Array.from({ length: count }, () => work().catch(end));
+    await Promise.race([Promise.all(works), ended]);
+  } finally {
+    waiting.length = 0;
+    signal?.removeEventListener("abort", onAbort);
+  }
 }
 
 async function runTask(
@@ -69,36 +73,27 @@ async function runTask(
   plan: SweepPlan,
   task: SweepTask,
   dataset: Dataset,
-  options: JobOptions,
+  thread: SweepThread,
 ): Promise<void> {
-  const parameters = parametersOf(plan, task);
-  if (task.kind === "fit") {
-    return await writeFit(folder, task, modelOf(dataset, await fit(dataset, parameters, options)));
-  }
-  const start = performance.now();
-  const value = await (task.kind === "halves" ? halvesAgreement : quartersError)(
-    dataset,
-    parameters,
-    options,
-  );
-  await writeCheck(folder, task, { value, seconds: (performance.now() - start) / 1000 });
+  const found = await thread.run({ kind: task.kind, parameters: parametersOf(plan, task) });
+  await (found.kind === "fit"
+    ? writeFit(folder, task, modelOf(dataset, found.arrays))
+    : writeCheck(folder, task, { value: found.value, seconds: found.seconds }));
 }
 
 /** Without the images, which would be the same in every file. */
-function modelOf(dataset: Dataset, { components, features, parameters, result }: Awaited<
-  ReturnType<typeof fit>
->): Model {
+function modelOf(dataset: Dataset, { components, features, parameters, result }: FitArrays): Model {
   const { labels, classes, shape, channels, sources } = dataset;
-  const origin = { sources, parameters, result };
+  const [n, p] = dataset.images.shape as [number, number], k = parameters.nComponents;
   return {
-    components,
-    features,
+    components: ndarray(components, [k, p]),
+    features: ndarray(features, [n, k]),
     labels,
     classes,
     shape,
     channels,
     images: null,
     paths: null,
-    origin,
+    origin: { sources, parameters, result },
   };
 }

@@ -1,39 +1,36 @@
-import ndarray from "ndarray";
-import type { Dataset, Pixels } from "../dataset/dataset.ts";
+import ndarray, { type NdArray } from "ndarray";
+import { copyRowMajor } from "../arrays/row_major.ts";
+import type { Pixels } from "../dataset/dataset.ts";
 import { randomState } from "../factorization/random.ts";
 
 /**
- * A part of a data set's matrix as a data set of its own: some images, some of their pixels.
+ * A part of X (n, p): some images, some of their pixels, row-major.
  *
  * @param rows which images, in which order
  * @param columns which pixels; absent: all
  */
 export function blockOf(
-  dataset: Dataset,
+  images: NdArray<Pixels>,
   rows: Uint32Array,
   columns?: Uint32Array,
-): Dataset {
-  const [n, p] = [rows.length, columns?.length ?? dataset.images.shape[1]!];
-  const pixels = sharedLike(dataset.images.data, n * p);
-  const { images } = dataset;
+): NdArray<Pixels> {
+  const [n, p] = [rows.length, columns?.length ?? images.shape[1]!];
+  const pixels = emptyLike(images.data, n * p);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < p; j++) {
       pixels[i * p + j] = images.get(rows[i]!, columns ? columns[j]! : j);
     }
   }
-  return bare(pixels, n, p, dataset);
+  return ndarray(pixels, [n, p]);
 }
 
-/** The same matrix with images and pixels exchanged. */
-export function transposed(dataset: Dataset): Dataset {
-  const [n, p] = dataset.images.shape as [number, number];
-  const pixels = sharedLike(dataset.images.data, n * p);
-  const turned = dataset.images.transpose(1, 0);
-  for (let j = 0; j < p; j++) for (let i = 0; i < n; i++) pixels[j * n + i] = turned.get(j, i);
-  return bare(pixels, p, n, dataset);
+/** X', row-major: images and pixels exchanged. */
+export function transposed(images: NdArray<Pixels>): NdArray<Pixels> {
+  const copy = copyRowMajor(images.transpose(1, 0), (length) => emptyLike(images.data, length));
+  return ndarray(copy, [images.shape[1]!, images.shape[0]!]);
 }
 
-/** The numbers 0..n-1 in an order that the seed gives, cut into two halves. */
+/** The numbers 0..n-1 in two halves that the seed chooses, each rising. */
 export function randomHalves(n: number, seed: number): [Uint32Array, Uint32Array] {
   const random = randomState(seed);
   const keys = Float64Array.from({ length: n }, () => random.normal());
@@ -42,19 +39,6 @@ export function randomHalves(n: number, seed: number): [Uint32Array, Uint32Array
   return [order.slice(0, half).sort(), order.slice(half).sort()];
 }
 
-function sharedLike(pixels: Pixels, length: number): Pixels {
-  const buffer = new SharedArrayBuffer(length * pixels.BYTES_PER_ELEMENT);
-  return pixels instanceof Uint8Array ? new Uint8Array(buffer) : new Float32Array(buffer);
-}
-
-function bare(pixels: Pixels, n: number, p: number, { sources }: Dataset): Dataset {
-  return {
-    images: ndarray(pixels, [n, p]),
-    labels: null,
-    classes: [],
-    shape: [1, p],
-    channels: 1,
-    sources,
-    paths: null,
-  };
+function emptyLike(pixels: Pixels, length: number): Pixels {
+  return pixels instanceof Uint8Array ? new Uint8Array(length) : new Float32Array(length);
 }

@@ -55,7 +55,7 @@ Deno.test("sweep tells of each k what its fits say together, and what each crite
     );
     deepEqual([suggested["elbow"], suggested["held-out error"], suggested["stability"]], [3, 3, 3]);
     const shown = await strokes("sweep", "show", "sweep");
-    match(shown.stdout, /^ 3 +0\.999\d ±\.\d+ /m);
+    match(shown.stdout, /^3 +0\.999\d ±\.\d+ /m);
     match(shown.stdout, /The one in their middle: deno task fit .*bars\.csv -k 3 -o k3\.npz\n$/);
   });
 });

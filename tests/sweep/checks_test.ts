@@ -1,6 +1,6 @@
 import { ok } from "node:assert/strict";
-import ndarray from "ndarray";
-import type { Dataset } from "../../lib/dataset/dataset.ts";
+import ndarray, { type NdArray } from "ndarray";
+import { createLocalFactorizer } from "../../lib/factorization/local_factorizer.ts";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
 import { halvesAgreement, quartersError } from "../../lib/sweep/checks.ts";
 import { reconstructionDistance } from "../../lib/sweep/reconstruction_distance.ts";
@@ -8,29 +8,22 @@ import { randomNumbers } from "../support/random_numbers.ts";
 
 const [N, P, RANK] = [60, 24, 3];
 const random = randomNumbers(7);
+const factorizer = await createLocalFactorizer();
 
 /** Images that three parts without a common pixel make up exactly; many lack a part, so no other three would do. */
-function exact(): Dataset {
+function exact(): NdArray<Float32Array> {
   const parts = Array.from(
     { length: RANK },
     (_, t) => Array.from({ length: P }, (_, j) => j % RANK === t ? 50 + 150 * random() : 0),
   );
-  const pixels = new Float32Array(new SharedArrayBuffer(N * P * 4));
+  const pixels = new Float32Array(N * P);
   for (let i = 0; i < N; i++) {
     const weights = parts.map(() => Math.max(0, random() - 0.4));
     for (let j = 0; j < P; j++) {
       pixels[i * P + j] = parts.reduce((sum, part, t) => sum + weights[t]! * part[j]!, 0);
     }
   }
-  return {
-    images: ndarray(pixels, [N, P]),
-    labels: null,
-    classes: [],
-    shape: [4, 6],
-    channels: 1,
-    sources: ["made"],
-    paths: null,
-  };
+  return ndarray(pixels, [N, P]);
 }
 const withK = (nComponents: number) => ({
   ...DEFAULT_PARAMETERS,
@@ -40,23 +33,23 @@ const withK = (nComponents: number) => ({
   tol: 1e-6,
 });
 
-Deno.test("quartersError() predicts what was left out with the true rank, and not with fewer", async () => {
-  const dataset = exact();
+Deno.test("quartersError() predicts what was left out with the true rank, and not with fewer", () => {
+  const images = exact();
   const [two, three] = [
-    await quartersError(dataset, withK(RANK - 1), { threads: 1 }),
-    await quartersError(dataset, withK(RANK), { threads: 1 }),
+    quartersError(images, withK(RANK - 1), factorizer),
+    quartersError(images, withK(RANK), factorizer),
   ];
   ok(three < 1e-4, `${three}`);
   ok(two > 100 * three, `${two}`);
 });
 
-Deno.test("halvesAgreement() is 1 where both halves are made of the same parts", async () => {
-  const agreement = await halvesAgreement(exact(), withK(RANK), { threads: 1 });
+Deno.test("halvesAgreement() is 1 where both halves are made of the same parts", () => {
+  const agreement = halvesAgreement(exact(), withK(RANK), factorizer);
   ok(agreement > 0.999 && agreement <= 1 + 1e-6, `${agreement}`);
 });
 
 Deno.test("reconstructionDistance() is that of the whole product", () => {
-  const { images } = exact();
+  const images = exact();
   const features = ndarray(Float32Array.from({ length: N * 2 }, random), [N, 2]);
   const components = ndarray(Float32Array.from({ length: 2 * P }, () => 200 * random()), [P, 2])
     .transpose(1, 0);
@@ -69,11 +62,7 @@ Deno.test("reconstructionDistance() is that of the whole product", () => {
       sum += images.get(i, j) ** 2;
     }
   }
-  const found = reconstructionDistance(exact0(images), features, components);
+  const found = reconstructionDistance(images, features, components);
   ok(Math.abs(found.squaredError / error - 1) < 1e-12);
   ok(Math.abs(found.squaredSum / sum - 1) < 1e-12);
 });
-
-function exact0(images: Dataset["images"]): Dataset {
-  return { ...exact(), images };
-}

@@ -1,29 +1,21 @@
 import { deepEqual, equal } from "node:assert/strict";
-import ndarray from "ndarray";
-import type { Dataset } from "../../lib/dataset/dataset.ts";
+import ndarray, { type NdArray } from "ndarray";
+import type { Pixels } from "../../lib/dataset/dataset.ts";
 import { blockOf, randomHalves, transposed } from "../../lib/sweep/subsets.ts";
 
-const dataset: Dataset = {
-  images: ndarray(Uint8Array.from({ length: 12 }, (_, i) => i), [4, 3]),
-  labels: null,
-  classes: [],
-  shape: [1, 3],
-  channels: 1,
-  sources: [],
-  paths: null,
-};
-const rowsOf = ({ images }: Dataset) => {
-  const [n, p] = images.shape as [number, number];
-  return Array.from({ length: n }, (_, i) => Array.from({ length: p }, (_, j) => images.get(i, j)));
+const images = ndarray(Uint8Array.from({ length: 12 }, (_, i) => i), [4, 3]);
+const rowsOf = (matrix: NdArray<Pixels>) => {
+  const [n, p] = matrix.shape as [number, number];
+  return Array.from({ length: n }, (_, i) => Array.from({ length: p }, (_, j) => matrix.get(i, j)));
 };
 
 Deno.test("blockOf() takes images and pixels in the order asked for", () => {
-  deepEqual(rowsOf(blockOf(dataset, Uint32Array.of(3, 0))), [[9, 10, 11], [0, 1, 2]]);
-  deepEqual(rowsOf(blockOf(dataset, Uint32Array.of(1), Uint32Array.of(2, 0))), [[5, 3]]);
+  deepEqual(rowsOf(blockOf(images, Uint32Array.of(3, 0))), [[9, 10, 11], [0, 1, 2]]);
+  deepEqual(rowsOf(blockOf(images, Uint32Array.of(1), Uint32Array.of(2, 0))), [[5, 3]]);
 });
 
 Deno.test("transposed() exchanges images and pixels", () => {
-  deepEqual(rowsOf(transposed(dataset)), [[0, 3, 6, 9], [1, 4, 7, 10], [2, 5, 8, 11]]);
+  deepEqual(rowsOf(transposed(images)), [[0, 3, 6, 9], [1, 4, 7, 10], [2, 5, 8, 11]]);
 });
 
 Deno.test("randomHalves() has every number once, the same for a seed, another for another", () => {
