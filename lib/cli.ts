@@ -1,6 +1,7 @@
 import { Command, CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import config from "../deno.json" with { type: "json" };
 import type { CommandLine } from "./cli/command_line.ts";
+import { commandFirst } from "./cli/command_first.ts";
 import { exampleText } from "./cli/examples.ts";
 import { addFittingCommands } from "./cli/fitting_commands.ts";
 import { addKeepingCommands } from "./cli/keeping_commands.ts";
@@ -9,12 +10,15 @@ import { ioFor } from "./cli/io_for.ts";
 import { addShowingCommands } from "./cli/showing_commands.ts";
 import { applySettings } from "./cli/settings.ts";
 import { addToolCommands } from "./cli/tool_commands.ts";
+import { usageMessage } from "./cli/usage_message.ts";
 import { OutputClosed, processStreams, type Streams } from "./commands/io.ts";
 import { Failure } from "./failure.ts";
+import { shownLines, shownMessage } from "./shown_text.ts";
+import { PROGRAM } from "./program.ts";
 
 const AFTER_HELP = `
 SOURCE is a CSV or IDX file, also .gz; without one, 10,000 real digits are read.
-Each command tells more with --help. As a task: deno task COMMAND ...`;
+${PROGRAM} help COMMAND tells more of a command.`;
 
 /**
  * Runs one command line.
@@ -35,14 +39,13 @@ export async function run(
       await streams.out(completionsOf(program, args.slice(2)).join("\n") + "\n");
       return 0;
     }
-    await program.parseAsync(args, { from: "user" });
-    return 0;
+    if (args.length === 0) program.outputHelp();
+    else await program.parseAsync(commandFirst(program, args), { from: "user" });
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) {
-      return await streams.out(printed.join("")).then(() => 0, () => 0);
-    }
-    return await explain(error, streams);
+    const isHelp = error instanceof CommanderError && error.exitCode === 0;
+    if (!isHelp) return await explain(error, streams);
   }
+  return printed.length === 0 ? 0 : await streams.out(printed.join("")).then(() => 0, () => 0);
 }
 
 /** The whole command line. Handlers are loaded when their command runs, so that no script loads React. */
@@ -90,7 +93,7 @@ function checkNames(command: CommandUnknownOpts): void {
 
 /** Says in one line what went wrong, and gives the exit code. Only a bug of strokes gets a stack trace. */
 async function explain(error: unknown, { err, signal }: Streams): Promise<number> {
-  const say = (message: string) => err(`strokes: ${message}\n`);
+  const say = (message: string) => err(`strokes: ${shownMessage(message)}\n`);
   if (error instanceof OutputClosed) return 0;
   if (signal.aborted) error = signal.reason;
   if (error instanceof CommanderError) {
@@ -105,7 +108,8 @@ async function explain(error: unknown, { err, signal }: Streams): Promise<number
     await say(notCapable(error));
     return 1;
   }
-  await say(`this is a bug in strokes; please report it with what follows\n${stackOf(error)}`);
+  await say("this is a bug in strokes; please report it with what follows");
+  await err(shownLines(stackOf(error)) + "\n");
   return 1;
 }
 
@@ -113,13 +117,8 @@ function notCapable({ message }: Error): string {
   // /proc, /sys and most of /dev
   const path = /^Requires all access to "(.*?)"/.exec(message)?.[1];
   return path === undefined
-    ? `${message}; "deno task" gives each command what it needs`
+    ? `${message}; "${PROGRAM}" gives each command what it needs`
     : `${path}: a place of the system that Deno keeps closed; choose another one`;
-}
-
-function usageMessage({ code, message }: CommanderError): string {
-  if (code === "commander.help") return "no command; see strokes --help";
-  return message.replace(/^error: /, "").replaceAll(/\s*\n\s*/g, " ").trim();
 }
 
 function stackOf(error: unknown): string {

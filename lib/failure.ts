@@ -1,8 +1,10 @@
+import { shownMessage } from "./shown_text.ts";
+
 /**
  * The one kind of error that is the user's to mend: bad input, a missing file, a full disk.
  *
- * Its message is a single line that says what is wrong, where, and what to do. `main.ts` prints it without a
- * stack trace and exits with {@linkcode Failure.exitCode}. Everything else that is thrown is a bug.
+ * Its message is a single line that says what is wrong, where, and what to do; what a file has in it, escape
+ * sequences and newlines among it, is shown escaped and shortened. `main.ts` prints it without a stack trace and exits with {@linkcode Failure.exitCode}. Everything else that is thrown is a bug.
  *
  * @example
  * ```ts
@@ -22,6 +24,6 @@ export class Failure extends Error {
    * @param exitCode 1 = it failed, 2 = wrong usage, 130 = interrupted
    */
   constructor(message: string, readonly exitCode: 1 | 2 | 130 = 1, options?: ErrorOptions) {
-    super(message, options);
+    super(shownMessage(message), options);
   }
 }

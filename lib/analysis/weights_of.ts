@@ -7,7 +7,7 @@ const TOLERANCE = 1e-9;
 
 /**
  * The weights of one image with the components fixed: w >= 0 with the least ‖x − wH‖, by coordinate descent. It is
- * what `transform` computes without regularisation, for one image at once.
+ * what `transform` computes without regularization, for one image at once.
  *
  * @param components H, (k, p)
  * @param image x, (p,), on the scale of the pixels that were fitted

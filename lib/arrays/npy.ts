@@ -1,6 +1,8 @@
 import ndarray, { type NdArray } from "ndarray";
-import ops from "ndarray-ops";
 import { Failure } from "../failure.ts";
+import { aligned, bytesPerNumber, decodeNumbers, descrOf } from "./npy_numbers.ts";
+import type { Numbers } from "./numbers.ts";
+import { rowMajor } from "./row_major.ts";
 
 /** numpy's .npy format: one array with a short header; https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html */
 export interface NpyHeader {
@@ -14,36 +16,12 @@ export interface NpyHeader {
   readonly dataOffset: number;
 }
 
-/** The numbers that numpy and we have in common. */
-export type Numbers =
-  | Float32Array
-  | Float64Array
-  | Uint8Array
-  | Int8Array
-  | Uint16Array
-  | Int16Array
-  | Uint32Array
-  | Int32Array;
-
 /** Bytes at the start of a file that hold the whole header of any array of numbers. */
 export const NPY_HEADER_BYTES = 4096;
 
 const MAGIC = "\x93NUMPY";
 /** numpy begins the values at a multiple of this, so that they can be mapped into memory. */
 const ALIGNMENT = 64;
-
-type NumbersOver = new (bytes: ArrayBufferLike, byteOffset: number, length: number) => Numbers;
-
-const NUMBER_TYPES: Readonly<Record<string, NumbersOver>> = {
-  "<f4": Float32Array,
-  "<f8": Float64Array,
-  "|u1": Uint8Array,
-  "|i1": Int8Array,
-  "<u2": Uint16Array,
-  "<i2": Int16Array,
-  "<u4": Uint32Array,
-  "<i4": Int32Array,
-};
 
 /**
  * Bytes that numpy reads with `allow_pickle=False`: a header, then the values in C order, without copying them where
@@ -140,36 +118,19 @@ export function decodeNpyData(
   };
   const unicode = /^<U(\d+)$/.exec(descr);
   if (unicode && shape.length === 0) return decodeText(take(4 * Number(unicode[1])));
-  const values = decodeNumbers(descr, take);
-  if (values === undefined) {
-    throw new Failure(
-      `${name}: values of type ${descr}; convert them to float32, float64 or uint8`,
-    );
-  }
+  const bytesEach = bytesPerNumber(descr);
+  if (bytesEach === null) throw wrongType(descr, name);
+  const values = decodeNumbers(descr, take(bytesEach));
   return ndarray(values, [...shape], fortranOrder ? fortranStrides(shape) : undefined);
 }
 
-function decodeNumbers(
-  descr: string,
-  take: (bytesPerValue: number) => Uint8Array,
-): Numbers | undefined {
-  if (descr === "<i8" || descr === "<u8") return decodeLongIntegers(take(8), descr === "<i8");
-  const Type = NUMBER_TYPES[descr];
-  if (Type === undefined) return undefined;
-  const bytesPerValue = Number(descr.slice(2));
-  const bytes = aligned(take(bytesPerValue), bytesPerValue);
-  return new Type(bytes.buffer, bytes.byteOffset, bytes.length / bytesPerValue);
-}
-
-/** 64-bit integers as float64, exact up to 2^53; by halves, since a BigInt for each takes ten times as long. */
-function decodeLongIntegers(bytes: Uint8Array, signed: boolean): Float64Array {
-  const { buffer, byteOffset, length } = aligned(bytes, 4);
-  const low = new Uint32Array(buffer, byteOffset, length / 4);
-  const High: NumbersOver = signed ? Int32Array : Uint32Array;
-  const high = new High(buffer, byteOffset, length / 4);
-  const values = new Float64Array(length / 8);
-  for (let i = 0; i < values.length; i++) values[i] = high[2 * i + 1]! * 2 ** 32 + low[2 * i]!;
-  return values;
+/** Objects are pickles, which could run anything: they are not looked into. */
+export function wrongType(descr: string, name: string): Failure {
+  return descr.includes("O")
+    ? new Failure(
+      `${name}: Python objects (a pickle), which are not opened; save numbers, with dtype=float32`,
+    )
+    : new Failure(`${name}: values of type ${descr}; convert them to float32, float64 or uint8`);
 }
 
 function decodeText(bytes: Uint8Array): string {
@@ -195,27 +156,6 @@ function encodeHeader(descr: string, shape: readonly number[]): Uint8Array {
   return header;
 }
 
-function descrOf(data: Numbers): string {
-  const found = Object.entries(NUMBER_TYPES).find(([, Type]) => data instanceof Type);
-  if (!found) throw new TypeError(`no numpy type for ${data.constructor.name}`);
-  return found[0];
-}
-
-/** The values in C order: the array's own memory where they lie there one after another, else a copy. */
-function rowMajor(array: NdArray<Numbers>): Numbers {
-  let expected = 1;
-  const contiguous = array.shape.map((_, i) => array.shape.length - 1 - i).every((axis) => {
-    const fits = array.stride[axis] === expected || array.shape[axis] === 1;
-    expected *= array.shape[axis]!;
-    return fits;
-  });
-  if (contiguous) return array.data.subarray(array.offset, array.offset + array.size);
-  const Type = array.data.constructor as new (length: number) => Numbers;
-  const copy = ndarray(new Type(array.size), array.shape);
-  ops.assign(copy, array);
-  return copy.data;
-}
-
 function fortranStrides(shape: readonly number[]): number[] {
   let stride = 1;
   return shape.map((length) => {
@@ -227,9 +167,4 @@ function fortranStrides(shape: readonly number[]): number[] {
 
 function bytesOf(data: Numbers): Uint8Array {
   return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-}
-
-/** The same bytes, copied where they do not begin at a multiple of `size` as typed arrays demand. */
-function aligned(bytes: Uint8Array, size: number): Uint8Array {
-  return bytes.byteOffset % size === 0 ? bytes : bytes.slice();
 }

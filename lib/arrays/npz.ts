@@ -7,8 +7,8 @@ import {
   encodeNpy,
   NPY_HEADER_BYTES,
   type NpyHeader,
-  type Numbers,
 } from "./npy.ts";
+import type { Numbers } from "./numbers.ts";
 import {
   damaged,
   dataOffset,

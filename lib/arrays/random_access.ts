@@ -71,6 +71,16 @@ async function opened(path: string): Promise<Deno.FsFile> {
     if (error instanceof Deno.errors.PermissionDenied || error instanceof Deno.errors.NotCapable) {
       throw new Failure(`${path}: may not be read; check its permissions`, 1, { cause: error });
     }
+    // What else the system reports carries a code (ELOOP, EIO, ...); anything without one is a bug.
+    if (error instanceof Error && "code" in error && typeof error.code === "string") {
+      throw new Failure(
+        `${path}: cannot be read (${error.code}); check the name, or try a copy`,
+        1,
+        {
+          cause: error,
+        },
+      );
+    }
     throw error;
   }
 }

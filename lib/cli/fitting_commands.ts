@@ -11,23 +11,25 @@ const sources = () =>
 /** Adds the commands that fit, and those that go on with what was fitted. */
 export function addFittingCommands({ command, io }: CommandLine): void {
   withFitOptions(
-    command("start", "load, fit while you watch, then browse")
+    command("start", "load and fit images with a live view, then browse")
       .addArgument(sources())
-      .option("-o, --output <file>", "keep the model in this file")
-      .option("--text", "a summary as text, in a terminal too")
+      .option("-o, --output <file>", "save the model to this file")
+      .addOption(KEEP.forceModel())
+      .option("--text", "print a summary as text instead of opening the terminal UI")
       .addOption(CHOICE.mouse()),
   ).action(async (files, options) => {
     const { start } = await import("../commands/start.ts");
-    await start(files, options, io(options));
+    await start(files, { ...options, force: options.force === true }, io(options));
   });
 
   withFitOptions(
     command("fit", "load, fit and save a model")
       .addArgument(sources())
-      .option("-o, --output <file>", "the model file to write; - is standard output"),
+      .option("-o, --output <file>", "the model file to write; - is standard output")
+      .addOption(KEEP.forceModel()),
   ).action(async (files, options) => {
     const { fit } = await import("../commands/fit.ts");
-    await fit(files, options, io(options));
+    await fit(files, { ...options, force: options.force === true }, io(options));
   });
 
   withCommonOptions(
@@ -35,7 +37,17 @@ export function addFittingCommands({ command, io }: CommandLine): void {
       .argument("<model...>", "model files")
       .addOption(
         new Option("--screen <name>", "the screen to begin with")
-          .choices(["components", "digits", "samples", "reconstructions", "models"] as const),
+          .choices(
+            [
+              "components",
+              "classes",
+              "digits",
+              "samples",
+              "reconstructions",
+              "models",
+              "draw",
+            ] as const,
+          ),
       )
       .addOption(CHOICE.digit())
       .addOption(CHOICE.index())

@@ -1,6 +1,7 @@
 import type { Io, Streams } from "../commands/io.ts";
 import { detectColorDepth } from "../render/pictures/color_depth.ts";
 import { supportsUnicode } from "../render/text/unicode.ts";
+import { shownJson } from "../shown_text.ts";
 import type { CommonOptions } from "./options.ts";
 
 /** The world as a command sees it under the options that every command has. */
@@ -9,6 +10,7 @@ export function ioFor(streams: Streams, options: CommonOptions): Io {
   const flag: string = options.color === false ? "none" : options.color;
   return {
     ...streams,
+    out: (text) => streams.out(options.json && typeof text === "string" ? shownJson(text) : text),
     colorDepth: detectColorDepth({
       flag,
       env: streams.env,

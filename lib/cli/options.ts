@@ -4,7 +4,7 @@ import { BETA_LOSSES, DEFAULT_PARAMETERS, INITS, SOLVERS } from "../factorizatio
 import { COLOR_CHOICES } from "../render/pictures/color_depth.ts";
 import { COLOR_MAPS } from "../render/pictures/color_map.ts";
 import { RENDERERS } from "../render/pictures/renderer.ts";
-import { imageShape, label, positiveNumber, wholeNumber } from "./values.ts";
+import { imageShape, label, position, positiveNumber, wholeNumber } from "./values.ts";
 
 /**
  * Every option that more than one command takes, each made anew where it is used, so that it is described and checked
@@ -60,37 +60,40 @@ export const FIT = {
     new Option("-k, --components <n>", "number of components").argParser(wholeNumber(1))
       .default(DEFAULT_PARAMETERS.nComponents),
   init: () =>
-    new Option("--init <how>", "where the fit starts")
+    new Option("--init <how>", "how W and H are initialized")
       .choices(INITS)
       .default(DEFAULT_PARAMETERS.init),
   solver: () =>
-    new Option("--solver <name>", "who fits; auto ends where cd does, fast perhaps elsewhere")
+    new Option(
+      "--solver <name>",
+      "auto gives cd's result in fewer passes; fast may converge to different components",
+    )
       .choices(SOLVERS)
       .default(DEFAULT_PARAMETERS.solver),
   betaLoss: () =>
-    new Option("--beta-loss <name>", "what is lowered, by --solver mu all but the first")
+    new Option("--beta-loss <name>", "loss to minimize; the last two need --solver mu")
       .choices(BETA_LOSSES)
       .default(DEFAULT_PARAMETERS.betaLoss),
   maxIter: () =>
-    new Option("--max-iter <n>", "most iterations").argParser(wholeNumber(1))
+    new Option("--max-iter <n>", "maximum number of iterations").argParser(wholeNumber(1))
       .default(DEFAULT_PARAMETERS.maxIter),
   tol: () =>
-    new Option("--tol <x>", "the fit stops below it").argParser(positiveNumber())
+    new Option("--tol <x>", "tolerance of the stopping rule").argParser(positiveNumber())
       .default(DEFAULT_PARAMETERS.tol),
   randomState: () =>
-    new Option("--random-state <n>", "seed of the random numbers")
+    new Option("--random-state <n>", "seed of the random number generator")
       .argParser(wholeNumber(0)).default(DEFAULT_PARAMETERS.randomState),
   alphaW: () =>
-    new Option("--alpha-w <x>", "regularisation of the weights").argParser(positiveNumber())
+    new Option("--alpha-w <x>", "regularization of the weights").argParser(positiveNumber())
       .default(DEFAULT_PARAMETERS.alphaW),
   alphaH: () =>
-    new Option("--alpha-h <x>", "regularisation of the components (default: as --alpha-w)")
+    new Option("--alpha-h <x>", "regularization of the components (default: --alpha-w)")
       .argParser(positiveNumber()),
   l1Ratio: () =>
-    new Option("--l1-ratio <x>", "share of L1 in the regularisation, 0 to 1")
+    new Option("--l1-ratio <x>", "L1 ratio of the regularization, 0 to 1")
       .argParser(positiveNumber(1)).default(DEFAULT_PARAMETERS.l1Ratio),
   threads: () =>
-    new Option("--threads <n>", "threads that compute (default: one per core)")
+    new Option("--threads <n>", "number of threads (default: one per core)")
       .argParser(wholeNumber(1)),
   shape: () =>
     new Option(
@@ -98,7 +101,7 @@ export const FIT = {
       "height and width of an image (default: from the header, else square)",
     )
       .argParser(imageShape),
-  noImages: () => new Option("--no-images", "leave the images out of the model file"),
+  noImages: () => new Option("--no-images", "do not save the images in the model file"),
 };
 
 /** Adds the options of a fit and those of all commands. */
@@ -113,7 +116,10 @@ export function withFitOptions<Args extends any[], Opts extends OptionValues>(
 /** Options that choose what is shown. */
 export const CHOICE = {
   digit: () => new Option("-d, --digit <d>", "the digit, by its label").argParser(label),
-  index: () => new Option("-i, --index <i>", "which one, counted from 0").argParser(wholeNumber(0)),
+  index: () => new Option("-i, --index <i>", "which image, counted from 0").argParser(position(0)),
+  componentIndex: () =>
+    new Option("-i, --index <i>", "which component, counted from 0; #3 is Component 3, index 2")
+      .argParser(position(1)),
   mouse: () => new Option("--mouse", "clicks and the wheel work (text is selected with Shift)"),
   top: (n: number) =>
     new Option("-t, --top <n>", "how many of its strongest components").argParser(wholeNumber(1))
@@ -124,4 +130,5 @@ export const CHOICE = {
 export const KEEP = {
   output: () => new Option("-o, --output <file>", "save it as a picture, .png or .svg"),
   force: () => new Option("--force", "replace what is there already"),
+  forceModel: () => new Option("--force", "replace what is there already and is no model"),
 };

@@ -39,7 +39,7 @@ export async function exportModel(path: string, options: ExportOptions, io: Io):
   const format = formatOf({ ...options, output });
   const { ranked = REPORT_DEFAULTS.ranked, top = REPORT_DEFAULTS.top } = options;
   const { force = false } = options;
-  await saveTo({ output, force, isText: isText(format) }, io, async () => {
+  await saveTo({ output, force, sources: [path], isText: isText(format) }, io, async () => {
     const named = [await namedModel(path)];
     const [report] = makeReport(named, { ...REPORT_DEFAULTS, top, ranked }).models;
     return await encode(exportOf(what, report!, { ...options, ranked }), format);

@@ -1,20 +1,23 @@
 import { Failure } from "../failure.ts";
 import type { Model } from "../model/model.ts";
 import { encodeModel, writeModel } from "../model/model_file.ts";
+import { shown } from "../shown_text.ts";
 import { byteSize } from "../sections/numbers.ts";
 import { given } from "./given.ts";
 import type { Io } from "./io.ts";
+import type { Replacement } from "../model/replaceable.ts";
 import { checkOutput } from "./output_path.ts";
 import { fitFacts, type FitOptions, fitSummary, train } from "./train.ts";
+import { PROGRAM } from "../program.ts";
 
 /** `fit`: loads, fits, transforms and saves. `-o -` writes the model to standard output, and nothing else there. */
 export async function fit(
   files: readonly string[],
-  options: FitOptions & { readonly output?: string },
+  options: FitOptions & { readonly output?: string; readonly force?: boolean },
   io: Io,
 ): Promise<void> {
   const output = given(options.output, "fit", "--output model.npz");
-  await checkModelOutput(output, io);
+  await checkModelOutput(output, { sources: files, force: options.force === true }, io);
   const trained = await train(files, options, io);
   const { bytes, seconds } = await saveModel(output, trained.model, io);
   if (!io.quiet) {
@@ -29,7 +32,9 @@ export async function fit(
   if (io.quiet) return;
   const lines = [
     ...fitSummary(trained),
-    `Saved       ${output}, ${byteSize(bytes)}; look at it: deno task browse ${output}`,
+    `Saved       ${shown(output)}, ${byteSize(bytes)}; look at it: ${PROGRAM} browse ${
+      shown(output)
+    }`,
   ];
   await io.out(lines.join("\n") + "\n");
 }
@@ -39,8 +44,12 @@ export async function fit(
  *
  * @throws {Failure} where it cannot be written there
  */
-export async function checkModelOutput(output: string, io: Io): Promise<void> {
-  if (output !== "-") return await checkOutput(output);
+export async function checkModelOutput(
+  output: string,
+  replacement: Pick<Replacement, "sources" | "force">,
+  io: Io,
+): Promise<void> {
+  if (output !== "-") return await checkOutput(output, { by: "model", ...replacement });
   if (io.json) {
     throw new Failure("--json and -o - would both write to standard output; name a file", 2);
   }

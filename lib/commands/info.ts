@@ -1,6 +1,7 @@
 import { Failure } from "../failure.ts";
 import type { ModelHandle } from "../model/model_file.ts";
 import { encodeParameters } from "../model/model_meta.ts";
+import { shown } from "../shown_text.ts";
 import { amount, byteSize, count, counted, duration } from "../sections/numbers.ts";
 import { styleFor } from "../render/text/style.ts";
 import { table } from "../render/text/table.ts";
@@ -69,7 +70,7 @@ function asText(model: ModelHandle, hasLabels: boolean, io: Io): string[] {
   const { bold } = styleFor(io.colorDepth);
   const missing = [...(hasImages ? [] : ["images"]), ...(hasLabels ? [] : ["labels"])];
   const lines = [
-    `${bold(path)}  ${byteSize(size)}`,
+    `${bold(shown(path))}  ${byteSize(size)}`,
     `Images      ${count(nSamples)} of ${height} x ${width}` +
     (origin ? `, from ${origin.sources.join(", ")}` : "") +
     (missing.length > 0 ? `; without ${missing.join(" and ")}` : ""),
@@ -88,7 +89,7 @@ function asText(model: ModelHandle, hasLabels: boolean, io: Io): string[] {
     `Error       ${amount(result.reconstructionErr)}, with transform ${
       amount(result.transformErr)
     }`,
-    `Time        fit ${duration(result.seconds.init + result.seconds.fit)}, transform ${
+    `Time        fit ${duration(result.seconds.fit)}, transform ${
       duration(result.seconds.transform)
     }, ` +
       `${counted(result.threads, "thread")}`,
@@ -105,12 +106,12 @@ async function showSettings(settings: readonly SettingInForce[], io: Io): Promis
     await io.out(JSON.stringify(object) + "\n");
     return;
   }
-  const rows = settings.map(({ name, value, from }) => [name, valueText(value), from]);
+  const rows = settings.map(({ name, value, from }) => [name, valueText(value), shown(from)]);
   const columns = [{ title: "setting" }, { title: "value" }, { title: "from" }];
   await io.out(table(columns, rows, styleFor(io.colorDepth).dim).join("\n") + "\n");
 }
 
 function valueText(value: unknown): string {
   if (value === null) return "-";
-  return Array.isArray(value) ? value.join("x") : String(value);
+  return Array.isArray(value) ? value.join("x") : shown(String(value));
 }

@@ -3,6 +3,7 @@ import type { ColorDepth } from "../render/pictures/color_depth.ts";
 import type { ColorMapName } from "../render/pictures/color_map.ts";
 import type { Renderer } from "../render/pictures/renderer.ts";
 import type { TerminalAnswer } from "../render/pictures/terminal_answer.ts";
+import { ownEscapes } from "../shown_text.ts";
 import { askTerminal } from "./keyboard.ts";
 
 /** The world as a command sees it; tests hand in another one. */
@@ -79,7 +80,7 @@ export function processStreams(signal: AbortSignal = new AbortController().signa
 }
 
 async function write(stream: typeof Deno.stdout, text: string | Uint8Array): Promise<void> {
-  let bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
+  let bytes = typeof text === "string" ? new TextEncoder().encode(ownEscapes(text)) : text;
   try {
     while (bytes.length > 0) bytes = bytes.subarray(await stream.write(bytes));
   } catch (error) {

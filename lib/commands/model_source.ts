@@ -1,6 +1,7 @@
 import { Failure } from "../failure.ts";
 import type { Model } from "../model/model.ts";
 import { readModel } from "../model/model_file.ts";
+import { shown } from "../shown_text.ts";
 import type { NpzBytes } from "../arrays/npz.ts";
 
 /**
@@ -23,5 +24,6 @@ export async function modelSource(path: string): Promise<string | NpzBytes> {
  */
 export async function namedModel(path: string): Promise<{ path: string; model: Model }> {
   const source = await modelSource(path);
-  return { path: typeof source === "string" ? path : source.name, model: await readModel(source) };
+  const name = typeof source === "string" ? path : source.name;
+  return { path: shown(name), model: await readModel(source) };
 }

@@ -11,6 +11,7 @@ import { writeReport } from "../report/terminal/terminal_report.ts";
 import { writeFolder } from "../report/write_folder.ts";
 import { byteSize, count } from "../sections/numbers.ts";
 import { type ProgressLine, progressLine } from "../render/text/progress_line.ts";
+import { shown } from "../shown_text.ts";
 import type { Io } from "./io.ts";
 import { readKey } from "./keyboard.ts";
 import { namedModel } from "./model_source.ts";
@@ -51,7 +52,7 @@ async function readModels(
 ): Promise<{ path: string; model: Model }[]> {
   const models: { path: string; model: Model }[] = [];
   for (const path of paths) {
-    progress.update("report", 0, `reading ${path}`);
+    progress.update("report", 0, `reading ${shown(path)}`);
     models.push(await namedModel(path));
   }
   return models;
@@ -85,7 +86,9 @@ async function write(
   await io.out(
     io.json
       ? JSON.stringify({ output, page, manifest: join(output, MANIFEST), files, bytes }) + "\n"
-      : `Saved ${output}, ${count(files)} files, ${byteSize(bytes)}\nOpen ${page} in a browser\n`,
+      : `Saved ${shown(output)}, ${count(files)} files, ${byteSize(bytes)}\nOpen ${
+        shown(page)
+      } in a browser\n`,
   );
 }
 

@@ -37,7 +37,7 @@ export async function saveComponents(
   if (format !== "png" && format !== "svg") {
     throw new Failure(`${output}: pictures are saved as .png or .svg; for numbers see export`, 2);
   }
-  await saveTo({ output, force, isText: format === "svg" }, io, async () => {
+  await saveTo({ output, force, sources: [path], isText: format === "svg" }, io, async () => {
     const named = await withoutImages(path);
     const options = { ...REPORT_DEFAULTS, top, classTop: top };
     const [report] = makeReport([named], options).models;

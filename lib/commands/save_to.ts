@@ -1,5 +1,6 @@
 import { Failure } from "../failure.ts";
 import { writeAtomically } from "../model/write_atomically.ts";
+import { shown } from "../shown_text.ts";
 import { byteSize } from "../sections/numbers.ts";
 import type { Io } from "./io.ts";
 import { checkOutput } from "./output_path.ts";
@@ -10,6 +11,8 @@ export interface SaveTarget {
   readonly output: string;
   /** Replace a file that is there already. */
   readonly force: boolean;
+  /** The files that it is made from, which it never replaces. */
+  readonly sources: readonly string[];
   /** Whether it can be read on a screen. */
   readonly isText: boolean;
 }
@@ -21,7 +24,7 @@ export interface SaveTarget {
  * @throws {Failure} where a file is there already and is not to be replaced, or cannot be written
  */
 export async function saveTo(
-  { output, force, isText }: SaveTarget,
+  { output, force, isText, sources }: SaveTarget,
   io: Io,
   make: () => Promise<Iterable<Uint8Array>>,
 ): Promise<void> {
@@ -35,22 +38,12 @@ export async function saveTo(
     for (const piece of await make()) await io.out(piece);
     return;
   }
-  await checkOutput(output);
-  if (!force) await refuseExisting(output);
+  await checkOutput(output, { by: "other", force, sources });
   const bytes = await writeAtomically(output, await make(), { signal: io.signal });
   if (io.quiet && !io.json) return;
   await io.out(
-    io.json ? JSON.stringify({ output, bytes }) + "\n" : `Saved ${output}, ${byteSize(bytes)}\n`,
+    io.json
+      ? JSON.stringify({ output, bytes }) + "\n"
+      : `Saved ${shown(output)}, ${byteSize(bytes)}\n`,
   );
-}
-
-/**
- * Keeps what is there already.
- *
- * @throws {Failure} where there is such a file
- */
-export async function refuseExisting(path: string): Promise<void> {
-  const isFile = await Deno.stat(path).then((found) => found.isFile, () => false);
-  if (!isFile) return;
-  throw new Failure(`${path}: is there already; add --force to replace it, or choose another name`);
 }

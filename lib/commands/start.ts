@@ -5,6 +5,7 @@ import { topComponents } from "../analysis/top_components.ts";
 import { findSource } from "../dataset/source.ts";
 import { Failure } from "../failure.ts";
 import { writeGallery } from "../render/pictures/gallery.ts";
+import { shown } from "../shown_text.ts";
 import { byteSize, componentName } from "../sections/numbers.ts";
 import { styleFor } from "../render/text/style.ts";
 import { topTable } from "./digits.ts";
@@ -22,11 +23,14 @@ import {
   train,
   type Trained,
 } from "./train.ts";
+import { PROGRAM } from "../program.ts";
 
 /** The options of `start`. */
 export interface StartOptions extends FitOptions {
   /** Where the model is kept; absent: nowhere. */
   readonly output?: string;
+  /** Replace a file that is there already and is no model. */
+  readonly force?: boolean;
   /** A summary as text where the TUI could be opened. */
   readonly text?: boolean;
   /** Clicks and the wheel go to the TUI, not to the terminal's own selection of text. */
@@ -45,7 +49,10 @@ export async function start(
   if (options.output === "-") {
     throw new Failure("start cannot write the model to standard output; use fit -o -", 2);
   }
-  if (options.output !== undefined) await checkOutput(options.output);
+  if (options.output !== undefined) {
+    const { output, force = false } = options;
+    await checkOutput(output, { by: "model", force, sources: files });
+  }
   if (canOpenTui(io) && !options.text && !io.json && !files.includes("-")) {
     await startTui(files, options, io);
   } else {
@@ -91,9 +98,9 @@ async function startText(
     return;
   }
   const keep = saved
-    ? `Saved       ${options.output}, ${
+    ? `Saved       ${shown(options.output!)}, ${
       byteSize(saved.bytes)
-    }; look at it: deno task browse ${options.output}`
+    }; look at it: ${PROGRAM} browse ${shown(options.output!)}`
     : `Not saved   add -o model.npz to keep the model`;
   await io.out([...fitSummary(trained), keep].join("\n") + "\n");
   await showFindings(trained, io);

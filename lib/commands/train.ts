@@ -1,13 +1,15 @@
 import process from "node:process";
 import type { Dataset } from "../dataset/dataset.ts";
 import { loadDataset } from "../dataset/load.ts";
-import { Failure } from "../failure.ts";
+import type { LoadOptions } from "../dataset/load_options.ts";
 import type { Factorization } from "../factorization/factorization.ts";
+import { checkValues } from "../factorization/check_parameters.ts";
 import type { Model } from "../model/model.ts";
 import type { NmfParameters } from "../factorization/parameters.ts";
 import { fit, prepareWorker } from "../factorization/worker/client.ts";
-import type { Progress } from "../factorization/worker/protocol.ts";
+import type { Progress } from "../factorization/progress.ts";
 import { amount, byteSize, count, counted, duration } from "../sections/numbers.ts";
+import { fitInOptions, inOptions } from "../render/text/option_names.ts";
 import { type ProgressLine, progressLine } from "../render/text/progress_line.ts";
 import type { Io } from "./io.ts";
 
@@ -33,20 +35,18 @@ export interface Trained {
   readonly model: Model;
   /** How it went. */
   readonly factorization: Factorization;
-  /** Seconds by the clock on the wall: the fit with its start and all that prepares it, without transform. */
-  readonly seconds: { readonly load: number; readonly fit: number };
+  /** Seconds that loading took. */
+  readonly loadSeconds: number;
 }
 
-/** scikit-learn's parameters from the options of the command line. */
+/**
+ * scikit-learn's parameters from the options of the command line.
+ *
+ * @throws {Failure} of wrong usage, where they do not suit one another
+ */
 export function parametersOf(options: FitOptions): NmfParameters {
   const { components, alphaH = null, threads: _, shape: __, images: ___, ...same } = options;
-  if (same.betaLoss !== "frobenius" && same.solver !== "mu") {
-    throw new Failure(
-      `--beta-loss ${same.betaLoss} is lowered by --solver mu alone; add that option`,
-      2,
-    );
-  }
-  return {
+  const parameters: NmfParameters = {
     nComponents: components,
     init: same.init,
     solver: same.solver,
@@ -58,6 +58,12 @@ export function parametersOf(options: FitOptions): NmfParameters {
     alphaH,
     l1Ratio: same.l1Ratio,
   };
+  try {
+    checkValues(parameters);
+  } catch (error) {
+    throw inOptions(error);
+  }
+  return parameters;
 }
 
 /**
@@ -76,23 +82,20 @@ export async function train(
   const { threads } = options;
   using prepared = prepareWorker(files, { threads });
   try {
-    const { dataset, loadSeconds } = await load(files, options.shape, progress, io.signal);
-    const start = performance.now();
-    const factorization = await fit(dataset, parameters, {
-      threads,
-      prepared,
-      onProgress: (report) => showFit(report, parameters, progress),
-      signal: io.signal,
-    });
-    const fitAndTransform = (performance.now() - start) / 1000;
+    const { dataset, loadSeconds } = await load(files, options, progress, io.signal);
+    const factorization = await fitInOptions(() =>
+      fit(dataset, parameters, {
+        threads,
+        prepared,
+        onProgress: (report) => showFit(report, parameters, progress),
+        signal: io.signal,
+      })
+    );
     return {
       dataset,
       factorization,
       model: modelOf(dataset, factorization, options),
-      seconds: {
-        load: loadSeconds,
-        fit: fitAndTransform - factorization.result.seconds.transform,
-      },
+      loadSeconds,
     };
   } finally {
     await progress.end();
@@ -102,13 +105,14 @@ export async function train(
 /** Loads images with progress. */
 export async function load(
   files: readonly string[],
-  shape: readonly [height: number, width: number] | undefined,
+  { shape, model }: Pick<LoadOptions, "shape" | "model">,
   progress: ProgressLine,
   signal: AbortSignal,
 ): Promise<{ dataset: Dataset; loadSeconds: number }> {
   const start = performance.now();
   const dataset = await loadDataset(files, {
-    ...(shape && { shape }),
+    shape,
+    model,
     signal,
     onProgress: ({ source, rows, bytes, totalBytes, seconds }) =>
       progress.update(
@@ -124,7 +128,7 @@ export async function load(
 function showFit(report: Progress, { maxIter }: NmfParameters, progress: ProgressLine): void {
   const { phase, pass, iteration, error, seconds, secondsLeft } = report;
   if (phase !== "fit") {
-    progress.update(phase === "init" ? "starting the fit" : "transforming", NaN, duration(seconds));
+    progress.update(phase === "init" ? "initializing" : "transforming", NaN, duration(seconds));
     return;
   }
   const details = [
@@ -155,7 +159,7 @@ function modelOf(
 
 /** The facts of a fit for programs: what `fit --json` prints. */
 export function fitFacts(
-  { dataset, factorization, seconds }: Trained,
+  { dataset, factorization, loadSeconds }: Trained,
   saved: { readonly path: string | null; readonly seconds: number },
 ): Record<string, unknown> {
   const { parameters, result } = factorization;
@@ -176,10 +180,8 @@ export function fitFacts(
     transform_err: result.transformErr,
     threads: result.threads,
     seconds: {
-      load: seconds.load,
-      init: result.seconds.init,
-      fit: seconds.fit,
-      transform: result.seconds.transform,
+      load: loadSeconds,
+      ...result.seconds,
       save: saved.seconds,
       total: performance.now() / 1000,
     },
@@ -194,9 +196,9 @@ function peakMegabytes(): number {
 }
 
 /** The facts of a fit for people, a few lines. */
-export function fitSummary({ dataset, factorization, seconds }: Trained): string[] {
+export function fitSummary({ dataset, factorization, loadSeconds }: Trained): string[] {
   const { parameters, result } = factorization;
-  const { init, transform } = result.seconds;
+  const { init, fit, transform } = result.seconds;
   const [height, width] = dataset.shape;
   const kinds = dataset.labels ? `, ${counted(new Set(dataset.labels).size, "digit")}` : "";
   const divergence = parameters.betaLoss === "frobenius" ? "" : ` (${parameters.betaLoss})`;
@@ -209,7 +211,7 @@ export function fitSummary({ dataset, factorization, seconds }: Trained): string
     (result.converged ? "" : ", not converged"),
     `Error       ${amount(result.reconstructionErr)}, ` +
     `with the weights of transform ${amount(result.transformErr)}`,
-    `Time        load ${duration(seconds.load)}, fit ${duration(seconds.fit)} ` +
+    `Time        load ${duration(loadSeconds)}, fit ${duration(fit)} ` +
     `(init ${duration(init)}), transform ${duration(transform)}; ${
       counted(result.threads, "thread")
     }`,

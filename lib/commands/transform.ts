@@ -1,18 +1,19 @@
-import ndarray, { type NdArray } from "ndarray";
+import type { Dataset } from "../dataset/dataset.ts";
 import { Failure } from "../failure.ts";
-import type { ModelHandle } from "../model/model_file.ts";
-import { encodeNpz, type Member } from "../arrays/npz.ts";
 import { DEFAULT_PARAMETERS } from "../factorization/parameters.ts";
 import { prepareWorker, transform as transformImages } from "../factorization/worker/client.ts";
+import type { ModelHandle } from "../model/model_file.ts";
 import { writeAtomically } from "../model/write_atomically.ts";
-import { amount, byteSize, counted, duration } from "../sections/numbers.ts";
+import { inOptions } from "../render/text/option_names.ts";
 import { progressLine } from "../render/text/progress_line.ts";
+import { shown } from "../shown_text.ts";
+import { amount, byteSize, counted, duration } from "../sections/numbers.ts";
 import { given } from "./given.ts";
 import type { Io } from "./io.ts";
 import { withModel } from "./model_parts.ts";
 import { checkOutput } from "./output_path.ts";
-import { refuseExisting } from "./save_to.ts";
 import { load } from "./train.ts";
+import { encodeWeights, type Weights, weightsFormat } from "./weights_file.ts";
 
 /** The options of `transform`. */
 export interface TransformOptions {
@@ -34,110 +35,85 @@ export async function transform(
   io: Io,
 ): Promise<void> {
   const output = given(options.output, "transform", "--output weights.csv");
-  const format = formatOf(output);
+  const format = weightsFormat(output);
   if (output === "-" && io.json) {
     throw new Failure("--json and -o - would both write to standard output; name a file", 2);
   }
   if (output !== "-") {
-    await checkOutput(output);
-    if (!options.force) await refuseExisting(output);
+    const { force = false } = options;
+    await checkOutput(output, { by: "other", force, sources: [path, ...files] });
   }
   await withModel(path, async (model) => {
-    const progress = progressLine(io);
-    const { threads } = options;
-    using prepared = prepareWorker(files, { threads });
-    try {
-      const shape = options.shape ?? model.shape;
-      const { dataset, loadSeconds } = await load(files, shape, progress, io.signal);
-      checkPixels(dataset.images.shape[1]!, model);
-      const start = performance.now();
-      const { features, error } = await transformImages(
-        dataset,
-        model.components,
-        model.origin?.parameters ??
-          { ...DEFAULT_PARAMETERS, nComponents: model.components.shape[0]! },
-        {
-          threads,
-          prepared,
-          onProgress: ({ seconds }) => progress.update("transforming", NaN, duration(seconds)),
-          signal: io.signal,
-        },
-      );
-      await progress.end();
-      const seconds = (performance.now() - start) / 1000;
-      const pieces = format === "csv"
-        ? csvPieces(features, dataset.labels)
-        : encodeNpz(members(features, dataset.labels));
-      const bytes = await write(output, pieces, io);
-      if (output === "-" || (io.quiet && !io.json)) return;
-      const [n, k] = features.shape as [number, number];
-      await io.out(
-        io.json
-          ? JSON.stringify({
-            output,
-            n_samples: n,
-            n_components: k,
-            transform_err: error,
-            seconds: { load: loadSeconds, transform: seconds },
-          }) + "\n"
-          : `${counted(n, "image")}: ${counted(k, "weight")} each, error ${amount(error)}, ` +
-            `in ${duration(seconds)}\nSaved ${output}, ${byteSize(bytes)}\n`,
-      );
-    } finally {
-      await progress.end();
-    }
+    const transformed = await weightsOf(files, model, options, io);
+    const bytes = await write(output, encodeWeights(transformed, format), io);
+    if (output === "-" || (io.quiet && !io.json)) return;
+    await io.out(
+      io.json
+        ? JSON.stringify(transformFacts(transformed, output)) + "\n"
+        : `${transformSummary(transformed)}\nSaved ${shown(output)}, ${byteSize(bytes)}\n`,
+    );
   });
 }
 
-function formatOf(output: string): "csv" | "npz" {
-  if (output === "-" || /\.csv$/i.test(output)) return "csv";
-  if (/\.npz$/i.test(output)) return "npz";
-  throw new Failure(
-    `${output}: weights are written as .csv or .npz; choose one of these endings`,
-    2,
-  );
+/** Weights, and what it took to find them. */
+interface Transformed extends Weights {
+  /** ‖X − WH‖. */
+  readonly error: number;
+  readonly seconds: { readonly load: number; readonly transform: number };
 }
 
-function checkPixels(pixels: number, { path, components }: ModelHandle): void {
-  const p = components.shape[1]!;
+/** Loads the images and finds their weights, with progress on standard error. */
+async function weightsOf(
+  files: readonly string[],
+  model: ModelHandle,
+  { shape, threads }: TransformOptions,
+  io: Io,
+): Promise<Transformed> {
+  const progress = progressLine(io);
+  using prepared = prepareWorker(files, { threads });
+  try {
+    const wanted = shape ? { shape } : { shape: model.shape, model: model.path };
+    const { dataset, loadSeconds } = await load(files, wanted, progress, io.signal);
+    checkPixels(dataset, model);
+    const start = performance.now();
+    const { features, error } = await transformImages(
+      dataset,
+      model.components,
+      model.origin?.parameters ??
+        { ...DEFAULT_PARAMETERS, nComponents: model.components.shape[0]! },
+      {
+        threads,
+        prepared,
+        onProgress: ({ seconds }) => progress.update("transforming", NaN, duration(seconds)),
+        signal: io.signal,
+      },
+    ).catch((error) => {
+      throw inOptions(error);
+    });
+    const seconds = { load: loadSeconds, transform: (performance.now() - start) / 1000 };
+    return { features, labels: dataset.labels, error, seconds };
+  } finally {
+    await progress.end();
+  }
+}
+
+function checkPixels({ images }: Dataset, { path, components }: ModelHandle): void {
+  const pixels = images.shape[1]!, p = components.shape[1]!;
   if (pixels === p) return;
   throw new Failure(
     `${path}: its components have ${p} pixels, the images ${pixels}; transform images of that size`,
   );
 }
 
-function members(features: NdArray<Float32Array>, labels: Int32Array | null): [string, Member][] {
-  const found: [string, Member][] = [["features", features]];
-  if (labels) found.push(["labels", ndarray(labels, [labels.length])]);
-  return found;
+function transformFacts({ features, error, seconds }: Transformed, output: string) {
+  const [n, k] = features.shape;
+  return { output, n_samples: n, n_components: k, transform_err: error, seconds };
 }
 
-/** A table: label (where known), then the weights, in pieces of some hundred kilobytes. */
-function* csvPieces(
-  features: NdArray<Float32Array>,
-  labels: Int32Array | null,
-): Generator<Uint8Array> {
-  const encoder = new TextEncoder();
+function transformSummary({ features, error, seconds }: Transformed): string {
   const [n, k] = features.shape as [number, number];
-  const names = Array.from({ length: k }, (_, t) => `component${t + 1}`);
-  let text = [...(labels ? ["label"] : []), ...names].join(",") + "\n";
-  for (let i = 0; i < n; i++) {
-    const weights = Array.from({ length: k }, (_, t) => shortest(features.get(i, t)));
-    text += [...(labels ? [labels[i]!] : []), ...weights].join(",") + "\n";
-    if (text.length < 1 << 18) continue;
-    yield encoder.encode(text);
-    text = "";
-  }
-  yield encoder.encode(text);
-}
-
-/** The shortest digits that give the same float32 back: nine significant ones always do. */
-function shortest(value: number): string {
-  for (let digits = 6; digits < 9; digits++) {
-    const text = Number(value.toPrecision(digits));
-    if (Math.fround(text) === value) return String(text);
-  }
-  return String(Number(value.toPrecision(9)));
+  return `${counted(n, "image")}: ${counted(k, "weight")} each, error ${amount(error)}, ` +
+    `in ${duration(seconds.transform)}`;
 }
 
 async function write(output: string, pieces: Iterable<Uint8Array>, io: Io): Promise<number> {

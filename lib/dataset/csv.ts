@@ -64,7 +64,7 @@ export async function readUnusualRows(
       appendImage(images, values, label);
     }
   } catch (error) {
-    throw csvFailure(`${name}:${line + linesRead}`, error);
+    throw csvFailure(`${name}:${lineOf(error, line + linesRead, line - 1)}`, error);
   } finally {
     input.destroy();
     parser.destroy();
@@ -124,7 +124,25 @@ function wrongField(
 
 /** csv-parse's own complaints: quotes that are not closed or not where they belong. */
 function csvFailure(place: string, error: unknown): unknown {
-  const { code } = error as Partial<CsvError>;
-  if (!(error instanceof Error) || !code?.startsWith("CSV_")) return error;
+  if (!isOfCsv(error)) return error;
   return new Failure(`${place}: misplaced quotes; repair or remove that line`, 1, { cause: error });
+}
+
+function isOfCsv(error: unknown): error is CsvError {
+  if (!(error instanceof Error)) return false;
+  const code: string | undefined = (error as Partial<CsvError>).code;
+  // the code of a quote inside of a field lacks the prefix that the others have
+  return code?.startsWith("CSV_") === true || code === "INVALID_OPENING_QUOTE";
+}
+
+/**
+ * The line in which csv-parse stopped, as rows before it may have been read and not handed out; where a quote is not
+ * closed, the first line that was not read.
+ */
+function lineOf(error: unknown, firstUnread: number, before: number): number {
+  const { code } = error as Partial<CsvError>;
+  const isOpenEnded = code === "CSV_QUOTE_NOT_CLOSED" || code === "CSV_MAX_RECORD_SIZE";
+  return isOfCsv(error) && !isOpenEnded && typeof error.lines === "number"
+    ? before + error.lines
+    : firstUnread;
 }

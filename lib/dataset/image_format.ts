@@ -23,12 +23,14 @@ export type FoundFormat = Omit<ImageFormat, "shape"> & {
  *
  * @param wanted [height, width] that the user asked for
  * @param before the format of the sources before, all alike
+ * @param model whose shape `wanted` is; absent: the user's
  * @throws {Failure} it has no pixels, its pixels make no rectangle, or it differs from the sources before
  */
 export function imageFormat(
   found: FoundFormat,
   wanted: ImageFormat["shape"] | null,
   before: ImageFormat | null,
+  model?: string,
 ): ImageFormat {
   const { name, pixels, hasLabels } = found;
   if (pixels === 0) throw new Failure(`${name}: labels but no pixels; give a file with images`);
@@ -41,7 +43,7 @@ export function imageFormat(
     const [having, lacking] = hasLabels ? [name, before.name] : [before.name, name];
     throw new Failure(`${lacking}: has no labels, but ${having} has; give files of one kind`);
   }
-  const shape = imageShape(name, pixels, wanted, found.shape ?? before?.shape ?? null);
+  const shape = imageShape(name, pixels, wanted, found.shape ?? before?.shape ?? null, model);
   if (before && shape[0] !== before.shape[0]) {
     const [ours, theirs] = [shape.join("x"), before.shape.join("x")];
     throw new Failure(
@@ -55,6 +57,7 @@ export function imageFormat(
  * [height, width] of images: what the user asked for, else what the source tells, else the square.
  *
  * @param name the source, for messages
+ * @param model whose shape `wanted` is; absent: the user's
  * @throws {Failure} the user's shape does not fit, or nothing is known and the pixels make no square
  */
 export function imageShape(
@@ -62,11 +65,15 @@ export function imageShape(
   pixels: number,
   wanted: ImageFormat["shape"] | null,
   told: ImageFormat["shape"] | null,
+  model?: string,
 ): ImageFormat["shape"] {
   if (wanted) {
     if (wanted[0] * wanted[1] === pixels) return wanted;
+    const shape = wanted.join("x");
     throw new Failure(
-      `${name}: images of ${pixels} pixels are not ${wanted.join("x")}; correct --shape`,
+      model === undefined
+        ? `${name}: images of ${pixels} pixels are not ${shape}; correct --shape`
+        : `${name}: images of ${pixels} pixels, but ${model} has components of ${shape}; give images of that size`,
     );
   }
   if (told) return told;

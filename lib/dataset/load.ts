@@ -67,7 +67,7 @@ interface Gathered extends Loading {
   images: ImageChunks | null;
 }
 
-function gather(sources: readonly Source[], { shape, signal }: LoadOptions): Gathered {
+function gather(sources: readonly Source[], { shape, model, signal }: LoadOptions): Gathered {
   const storedBytes = sources.reduce((sum, { size }) => sum + (size ?? 0), 0);
   const gathered: Gathered = {
     wanted: shape ?? null,
@@ -76,7 +76,7 @@ function gather(sources: readonly Source[], { shape, signal }: LoadOptions): Gat
     format: null,
     images: null,
     imagesFor(found, rowBytes) {
-      gathered.format = imageFormat(found, gathered.wanted, gathered.format);
+      gathered.format = imageFormat(found, gathered.wanted, gathered.format, model);
       gathered.images ??= createImageChunks(found.pixels, Math.ceil(storedBytes / rowBytes));
       return gathered.images;
     },

@@ -1,11 +1,12 @@
 import { Failure } from "../failure.ts";
+import { shown } from "../shown_text.ts";
 
 /** Bytes read at a time: some 4 ms of parsing, so that a screen that is drawn meanwhile stays alive. */
 const READ_BYTES = 1 << 20;
 
 /** Something to read images from, found but not opened yet. */
 export interface Source {
-  /** As the user wrote it; "stdin" for "-". */
+  /** As the user wrote it, fit to be shown; "stdin" for "-". */
   readonly name: string;
   /** The path, or null for stdin. */
   readonly path: string | null;
@@ -26,7 +27,7 @@ export async function findSource(path: string): Promise<Source> {
   if (info.isDirectory) {
     throw new Failure(`${path}: is a directory; name the CSV or IDX files in it`);
   }
-  return { name: path, path, size: info.isFile ? info.size : null };
+  return { name: shown(path), path, size: info.isFile ? info.size : null };
 }
 
 /**

@@ -13,6 +13,16 @@ export interface Factorization {
   readonly result: FitResult;
 }
 
+/** Seconds that a fit took. */
+export interface FitSeconds {
+  /** Initializing W and H: part of `fit`. */
+  readonly init: number;
+  /** The whole fit: starting threads, packing X, `init`, and all passes. */
+  readonly fit: number;
+  /** Finding the weights with H fixed. */
+  readonly transform: number;
+}
+
 /** How a fit went. */
 export interface FitResult {
   /**
@@ -30,8 +40,8 @@ export interface FitResult {
   readonly transformErr: number;
   /** Threads used. */
   readonly threads: number;
-  /** Seconds spent, by phase. */
-  readonly seconds: { readonly init: number; readonly fit: number; readonly transform: number };
+  /** Seconds spent. */
+  readonly seconds: FitSeconds;
   /** Things the user should know, one sentence each (did not converge, knife-edge, ...). */
   readonly notes: readonly string[];
 }

@@ -36,7 +36,7 @@ export interface NmfParameters {
   readonly alphaW: number;
   /** null = the same as alphaW, scikit-learn's "same". */
   readonly alphaH: number | null;
-  /** Share of L1 in the regularisation, 0 to 1. */
+  /** Share of L1 in the regularization, 0 to 1. */
   readonly l1Ratio: number;
 }
 

@@ -1,8 +1,8 @@
 import ndarray, { type NdArray } from "ndarray";
-import ops from "ndarray-ops";
 import type { Pixels } from "../dataset/dataset.ts";
 import { Failure } from "../failure.ts";
-import type { Numbers } from "../arrays/npy.ts";
+import type { Numbers } from "../arrays/numbers.ts";
+import { copyRowMajor, isRowMajor } from "../arrays/row_major.ts";
 
 /**
  * A factor as the model holds it: float32, row-major, not negative. Not copied where it is so already.
@@ -79,12 +79,10 @@ function toRowMajor<T extends Numbers>(
   Type: abstract new (length: number) => T,
   allocate: (length: number) => T,
 ): NdArray<T> {
-  const { data, shape, stride, size } = array;
-  const isRowMajor = data.length === size && (shape.length < 2 || stride[0] === shape[1]);
-  if (isRowMajor && data instanceof Type) return array as NdArray<Numbers> as NdArray<T>;
-  const copy = ndarray(allocate(size), shape) as NdArray<T>;
-  ops.assign(copy as NdArray<Numbers>, array);
-  return copy;
+  const { data, shape, size } = array;
+  const isWhole = data.length === size && isRowMajor(array);
+  if (isWhole && data instanceof Type) return array as NdArray<Numbers> as NdArray<T>;
+  return ndarray(copyRowMajor(array, allocate), shape);
 }
 
 function sharedBytes(length: number): Uint8Array {

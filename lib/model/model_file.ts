@@ -4,7 +4,7 @@ import { Failure } from "../failure.ts";
 import type { Model, ModelOrigin } from "./model.ts";
 import { toFactor, toLabels, toPixels } from "./model_arrays.ts";
 import { decodeMeta, encodeMeta } from "./model_meta.ts";
-import type { Numbers } from "../arrays/npy.ts";
+import type { Numbers } from "../arrays/numbers.ts";
 import { encodeNpz, type Member, type Npz, type NpzBytes, openNpz } from "../arrays/npz.ts";
 import { writeAtomically, type WriteOptions } from "./write_atomically.ts";
 

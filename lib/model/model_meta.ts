@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { Failure } from "../failure.ts";
+import { shown, shownMessage } from "../shown_text.ts";
 import type { ModelOrigin } from "./model.ts";
 import {
   BETA_LOSSES,
@@ -113,7 +114,7 @@ export function decodeMeta(text: string, path: string): ModelOrigin {
   }
   const { parameters, ...result } = meta.output;
   return {
-    sources: result.sources,
+    sources: result.sources.map((source) => shown(source)),
     parameters: {
       nComponents: parameters.n_components,
       init: parameters.init,
@@ -134,7 +135,7 @@ export function decodeMeta(text: string, path: string): ModelOrigin {
       transformErr: result.transform_err,
       threads: result.threads,
       seconds: result.seconds,
-      notes: result.notes,
+      notes: result.notes.map(shownMessage),
     },
   };
 }

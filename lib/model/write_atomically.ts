@@ -1,5 +1,6 @@
-import { basename, dirname, join } from "node:path";
+import { dirname, resolve } from "node:path";
 import { Failure } from "../failure.ts";
+import { createTemporary } from "./temporary.ts";
 
 /** How {@linkcode writeAtomically} writes. */
 export interface WriteOptions {
@@ -9,10 +10,14 @@ export interface WriteOptions {
 
 /** Bytes written between two looks at the signal. */
 const PIECE_BYTES = 1 << 22;
+/** As many as Linux follows. */
+const MOST_LINKS = 40;
 
 /**
- * Writes a file so that a crash, a full disk or Ctrl-C leaves either the old file or the new one, never half of it:
- * into a temporary file beside the target, synced, then renamed. A link is followed; a device is written directly.
+ * Writes a file so that a crash, a full disk, Ctrl-C or `kill -9` leaves either the old file or the new one, never
+ * half of it: into a temporary file beside the target, synced, then renamed, and the folder synced. Mode and owner of
+ * a file that is replaced are kept, links are followed, and a device is written directly. What a killed process left
+ * there is removed.
  *
  * @param path the target; its folder must be there
  * @param pieces the contents, in order
@@ -24,56 +29,65 @@ export async function writeAtomically(
   pieces: Iterable<Uint8Array>,
   options: WriteOptions = {},
 ): Promise<number> {
+  let folder = dirname(path);
   try {
     const target = await resolveTarget(path);
-    return target.isFile
-      ? await writeBeside(target.path, pieces, options)
-      : await writeInto(target.path, { write: true }, pieces, options);
+    folder = dirname(target.path);
+    if (target.old === null || target.old.isFile) return await writeBeside(target, pieces, options);
+    using device = await Deno.open(target.path, { write: true });
+    return await writePieces(device, pieces, options);
   } catch (error) {
-    throw writeFailure(error, path);
+    throw writeFailure(error, path, folder);
   }
 }
 
-async function resolveTarget(path: string): Promise<{ path: string; isFile: boolean }> {
+/** Where a file comes to lie, and what is there now. */
+interface Target {
+  readonly path: string;
+  readonly old: Deno.FileInfo | null;
+}
+
+/** Follows links, also those to what is not there yet. */
+async function resolveTarget(path: string, links = 0): Promise<Target> {
   try {
-    const { isFile, isDirectory } = await Deno.stat(path);
-    if (isDirectory) throw new Failure(`${path}: a folder; name a file in it`);
-    return { path: isFile ? await Deno.realPath(path) : path, isFile };
+    const old = await Deno.stat(path);
+    if (old.isDirectory) throw new Failure(`${path}: a folder; name a file in it`);
+    return { path: old.isFile ? await Deno.realPath(path) : path, old };
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return { path, isFile: true };
-    throw error;
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    const isLink = await Deno.lstat(path).then((found) => found.isSymlink, () => false);
+    if (!isLink || links > MOST_LINKS) return { path, old: null };
+    return await resolveTarget(resolve(dirname(path), await Deno.readLink(path)), links + 1);
   }
 }
 
 async function writeBeside(
-  target: string,
+  { path, old }: Target,
   pieces: Iterable<Uint8Array>,
   options: WriteOptions,
 ): Promise<number> {
-  const temporary = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.tmp`);
-  // Deno.exit, as after a second Ctrl-C, skips `finally` but not this.
-  const cleanUp = () => removeIfThere(temporary);
-  globalThis.addEventListener("unload", cleanUp);
+  const temporary = await createTemporary(path, old !== null);
   try {
-    const size = await writeInto(temporary, { write: true, createNew: true }, pieces, options);
+    const size = await writePieces(temporary.file, pieces, options);
+    if (old) await takeOver(temporary.path, old);
+    await temporary.file.sync();
     options.signal?.throwIfAborted();
-    await Deno.rename(temporary, target);
+    await Deno.rename(temporary.path, path);
+    await syncFolder(dirname(path));
     return size;
   } catch (error) {
-    cleanUp();
+    temporary.remove();
     throw error;
   } finally {
-    globalThis.removeEventListener("unload", cleanUp);
+    temporary.close();
   }
 }
 
-async function writeInto(
-  path: string,
-  open: Deno.OpenOptions,
+async function writePieces(
+  file: Deno.FsFile,
   pieces: Iterable<Uint8Array>,
   { signal }: WriteOptions,
 ): Promise<number> {
-  using file = await Deno.open(path, open);
   let size = 0;
   for (const piece of pieces) {
     for (let written = 0; written < piece.length;) {
@@ -82,22 +96,34 @@ async function writeInto(
     }
     size += piece.length;
   }
-  if (open.createNew) await file.sync();
   return size;
 }
 
-function removeIfThere(path: string): void {
+/** Gives a file the owner and the mode of the one that it replaces. */
+async function takeOver(path: string, { uid, gid, mode }: Deno.FileInfo): Promise<void> {
+  if (Deno.build.os === "windows" || mode === null) return;
+  // only root gives files away; to change the mode comes last, as a change of owner takes bits of it away
+  await Deno.chown(path, uid, gid).catch(() => {});
+  await Deno.chmod(path, mode & 0o7777);
+}
+
+/** After a renaming: without it, a power cut could bring the old name back. */
+export async function syncFolder(folder: string): Promise<void> {
   try {
-    Deno.removeSync(path);
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    using handle = await Deno.open(folder);
+    await handle.sync();
+  } catch {
+    // Windows and some network drives have no such thing; the file itself is there and synced.
   }
 }
 
 /** What went wrong in the system while writing to `path`, as one line for the user; other errors as they are. */
-export function writeFailure(error: unknown, path: string): unknown {
+export function writeFailure(
+  error: unknown,
+  path: string,
+  folder: string = dirname(path),
+): unknown {
   const fail = (message: string) => new Failure(`${path}: ${message}`, 1, { cause: error });
-  const folder = dirname(path);
   const code = (error as { code?: string } | null)?.code;
   if (code === "ENOSPC" || code === "EDQUOT") {
     return fail("the disk is full; nothing was saved; make room or save elsewhere");
@@ -108,6 +134,12 @@ export function writeFailure(error: unknown, path: string): unknown {
   }
   if (error instanceof Deno.errors.PermissionDenied || error instanceof Deno.errors.NotCapable) {
     return fail("may not be written; check the folder's permissions or save elsewhere");
+  }
+  if (code === "ELOOP") return fail("a link that leads back to itself; name another file");
+  if (code === "ENAMETOOLONG") return fail("the name is too long; choose a shorter one");
+  // What else the system reports carries a code (EIO, ESTALE, ...); anything without one is a bug.
+  if (typeof code === "string" && /^E[A-Z0-9]+$/.test(code)) {
+    return fail(`cannot be written (${code}); save elsewhere`);
   }
   return error;
 }

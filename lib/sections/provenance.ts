@@ -65,7 +65,7 @@ function parameterTable({ parameters, result }: ModelOrigin): Table {
     ["transform_err", String(result.transformErr)],
     [
       "seconds",
-      `init ${duration(seconds.init)}, fit ${duration(seconds.fit)}, transform ` +
+      `fit ${duration(seconds.fit)} (init ${duration(seconds.init)}), transform ` +
       `${duration(seconds.transform)}, on ${counted(result.threads, "thread")}`,
     ],
   ]);

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import ndarray, { type NdArray } from "ndarray";
 import { Failure } from "../../lib/failure.ts";
-import { decodeNpy, encodeNpy, type Numbers } from "../../lib/arrays/npy.ts";
+import { decodeNpy, encodeNpy } from "../../lib/arrays/npy.ts";
+import type { Numbers } from "../../lib/arrays/numbers.ts";
 import { openNpz } from "../../lib/arrays/npz.ts";
 
 const NUMPY = new URL("../../testdata/numpy/", import.meta.url).pathname;

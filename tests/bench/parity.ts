@@ -1,6 +1,6 @@
 /** How near a fit is to scikit-learn's. */
 import type { NdArray } from "ndarray";
-import type { Numbers } from "../../lib/arrays/npy.ts";
+import type { Numbers } from "../../lib/arrays/numbers.ts";
 
 /** What must hold for every component, index by index. */
 export const LEAST_COSINE = 0.999;

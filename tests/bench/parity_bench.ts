@@ -10,10 +10,10 @@ import { mean } from "d3-array";
 import ndarray, { type NdArray } from "ndarray";
 import { Failure } from "../../lib/failure.ts";
 import { factorize, type FittedArrays } from "../../lib/factorization/nmf.ts";
-import type { Numbers } from "../../lib/arrays/npy.ts";
+import type { Numbers } from "../../lib/arrays/numbers.ts";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
 import { packImages } from "../../lib/factorization/passes/sparse_images.ts";
-import { startTeam } from "../../lib/factorization/passes/team.ts";
+import { startThreadPool } from "../../lib/factorization/passes/thread_pool.ts";
 import { golden } from "../support/golden.ts";
 import { holds, nearness } from "./parity.ts";
 import { PARITY_CASES, type ParityCase } from "./parity_cases.ts";
@@ -123,7 +123,7 @@ async function auto(
   const [rows, columns] = images.shape as [number, number];
   const pixels = sharedPixels(images);
   const threads = navigator.hardwareConcurrency;
-  const team = await startTeam(threads);
+  const team = await startThreadPool(threads);
   const packed = packImages({ pixels, rows, columns }, team, { components: k });
   try {
     const how = { nComponents: k, init, randomState: seed, maxIter: MAX_ITER };

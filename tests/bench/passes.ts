@@ -2,7 +2,7 @@ import { median } from "d3-array";
 import { factorize } from "../../lib/factorization/nmf.ts";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
 import { packImages } from "../../lib/factorization/passes/sparse_images.ts";
-import { startTeam } from "../../lib/factorization/passes/team.ts";
+import { startThreadPool } from "../../lib/factorization/passes/thread_pool.ts";
 import { type Images, sharedPixels } from "./sets.ts";
 
 /** Passes before the first that counts: helping threads come up, and the compiler warms up. */
@@ -21,7 +21,7 @@ export async function passSeconds(
 ): Promise<number> {
   const [rows, columns] = images.shape as [number, number];
   const pixels = sharedPixels(images);
-  const team = await startTeam(threads);
+  const team = await startThreadPool(threads);
   const packed = packImages({ pixels, rows, columns }, team, { components: k });
   const ends: number[] = [];
   try {

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import type { NdArray } from "ndarray";
 import { Failure } from "../../lib/failure.ts";
-import type { Numbers } from "../../lib/arrays/npy.ts";
+import type { Numbers } from "../../lib/arrays/numbers.ts";
 import { openNpz } from "../../lib/arrays/npz.ts";
 
 const SCRIPT = new URL("./peer.py", import.meta.url).pathname;

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { encodeModel } from "../../lib/model/model_file.ts";
 import { digitsCsv } from "../support/digits_csv.ts";
 import { type Ran, runCli } from "../support/fake_streams.ts";
 import { gzip, withFiles } from "../support/files.ts";
+import { madeModel } from "../support/made_model.ts";
 
 /** Runs a command line on files of a folder (`@` in it); asserts that it fails in one line and leaves nothing new. */
 async function refused(
@@ -20,6 +22,10 @@ async function refused(
     const left = [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
     assert.deepEqual(left, Object.keys(files).sort(), command);
   });
+}
+
+function bytesOf(pieces: Iterable<Uint8Array>): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from([...pieces].flatMap((piece) => [...piece]));
 }
 
 const csv = digitsCsv(12);
@@ -108,6 +114,48 @@ Deno.test("an output that cannot be written is found before the fit", async () =
     "fit @d.csv -k 2 -o /proc/m.npz",
     /\/proc\/m\.npz: the folder \/proc cannot be written to/,
   );
+});
+
+Deno.test("an output that is a source is refused, with --force too, whatever it is called", async () => {
+  const same = /@d\.csv: is read by this command and would be lost; choose another name/;
+  await refused({ "d.csv": csv }, "fit @d.csv -k 2 -o @d.csv", same);
+  await refused({ "d.csv": csv }, "fit @d.csv -k 2 -o @d.csv --force", same);
+  await refused({ "d.csv": csv }, "fit @./d.csv -k 2 -o @d.csv --force", same);
+  await refused({ "d.csv": csv }, "start @d.csv -k 2 -o @d.csv --force", same);
+  const model = { "m.npz": bytesOf(encodeModel(madeModel({}))) };
+  for (
+    const command of [
+      "transform @m.npz @m.npz -o @m.npz --force",
+      "export @m.npz --what features --format npy -o @m.npz --force",
+    ]
+  ) {
+    await refused(model, command, /@m\.npz: (is read by this|ends in)/);
+  }
+});
+
+Deno.test("fit and start replace a model of strokes, and what is none only with --force", async () => {
+  await withFiles({ "d.csv": csv, "thesis.txt": "years of work" }, async (folder) => {
+    const fit = (...args: string[]) =>
+      runCli([
+        "fit",
+        `${folder}/d.csv`,
+        "-k",
+        "2",
+        "-o",
+        ...args.map((a) => a.replace("@", folder + "/")),
+      ]);
+    const kept = await fit("@thesis.txt");
+    assert.equal(kept.exitCode, 1);
+    assert.match(
+      kept.stderr,
+      /thesis\.txt: is there already and is no model of strokes; add --force/,
+    );
+    assert.equal(await Deno.readTextFile(`${folder}/thesis.txt`), "years of work");
+    for (const args of [["@m.npz"], ["@m.npz"], ["@thesis.txt", "--force"], ["@thesis.txt"]]) {
+      const { exitCode, stderr } = await fit(...args);
+      assert.deepEqual([exitCode, stderr], [0, ""]);
+    }
+  });
 });
 
 Deno.test("a model that is none is named", async () => {

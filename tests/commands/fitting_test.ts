@@ -63,6 +63,46 @@ Deno.test("fit --json prints one object with scikit-learn's names", async () => 
   });
 });
 
+Deno.test("fit --json and info --json tell the same seconds of a fit", async () => {
+  await withFiles({ "digits.csv": digitsCsv() }, async (folder) => {
+    const output = `${folder}/model.npz`;
+    const fitted = await runCli(["fit", `${folder}/digits.csv`, "-k", "3", "-o", output, "--json"]);
+    const { init, fit, transform } = JSON.parse(fitted.stdout).seconds;
+    const info = await runCli(["info", output, "--json"]);
+    assert.deepEqual(JSON.parse(info.stdout).seconds, { init, fit, transform });
+    assert.ok(init > 0 && init < fit);
+  });
+});
+
+Deno.test("a fit that --max-iter ends says so, names what helps, and keeps it in the model", async () => {
+  await withFiles({}, async (folder) => {
+    const output = `${folder}/model.npz`;
+    const ran = await runCli(["fit", "-k", "15", "--max-iter", "201", "-o", output, "--json"]);
+    const note =
+      "Not converged after 201 iterations: not comparable with scikit-learn's result at --max-iter 201; " +
+      "use --solver cd for that result, or a higher --max-iter to converge.";
+    assert.equal(ran.exitCode, 0);
+    assert.ok(ran.stderr.endsWith(`note: ${note}\n`), ran.stderr);
+    assert.deepEqual(JSON.parse(ran.stdout).notes, [note]);
+    const info = await runCli(["info", output, "--json"]);
+    assert.deepEqual(JSON.parse(info.stdout).notes, [note]);
+  });
+});
+
+Deno.test("fit names options where parameters do not suit the images", async () => {
+  await withFiles({ "digits.csv": digitsCsv() }, async (folder) => {
+    const { exitCode, stdout, stderr } = await runCli([
+      ...["fit", `${folder}/digits.csv`, "-k", "17", "-o", `${folder}/model.npz`],
+    ]);
+    assert.deepEqual([exitCode, stdout], [1, ""]);
+    assert.equal(
+      stderr,
+      "strokes: --components 17, must be <= 16 with --init nndsvd for 60 images of 16 pixels; " +
+        "use fewer components or --init random\n",
+    );
+  });
+});
+
 Deno.test("fit -o - writes the model, and nothing else, to standard output", async () => {
   await withFiles({ "digits.csv": digitsCsv() }, async (folder) => {
     const { exitCode, stdoutBytes, stderr } = await runCli([
@@ -184,7 +224,25 @@ Deno.test("transform refuses images of another size", async () => {
       "-",
     ]);
     assert.deepEqual([ran.exitCode, ran.stdout], [1, ""]);
-    assert.match(ran.stderr, /36 pixels?.*16|16 pixels?.*36|shape/);
+    assert.equal(
+      ran.stderr,
+      `strokes: ${folder}/large.csv: images of 36 pixels, but ${folder}/model.npz has components of 4x4; ` +
+        `give images of that size\n`,
+    );
+    const asked = await runCli([
+      "transform",
+      `${folder}/model.npz`,
+      `${folder}/large.csv`,
+      "-o",
+      "-",
+      "--shape",
+      "4x4",
+    ]);
+    assert.deepEqual([asked.exitCode, asked.stdout], [1, ""]);
+    assert.equal(
+      asked.stderr,
+      `strokes: ${folder}/large.csv: images of 36 pixels are not 4x4; correct --shape\n`,
+    );
   });
 });
 
@@ -198,7 +256,18 @@ Deno.test("an interrupted fit ends with 130, leaves nothing, and keeps the old m
       );
       const { exitCode, stdout, stderr } = await runCli(
         // so many iterations that it cannot be done by then
-        ["fit", "-k", "45", "--tol", "0", "--max-iter", "100000", "-o", `${folder}/model.npz`],
+        [
+          "fit",
+          "-k",
+          "45",
+          "--tol",
+          "0",
+          "--max-iter",
+          "100000",
+          "--force",
+          "-o",
+          `${folder}/model.npz`,
+        ],
         { signal: controller.signal },
       );
       clearTimeout(timer);

@@ -111,6 +111,22 @@ const CASES: readonly BadInput[] = [
     `"label,1x1\n1,0\n`,
     `:1: misplaced quotes; ${MEND}`,
   ),
+  csv("a quote inside of a field", `${HEADER}${GOOD}1,0,7",0,0\n`, `:3: misplaced quotes; ${MEND}`),
+  csv(
+    "a quote inside of a later field, after an empty line and blanks",
+    `${HEADER}\n1, 0,0,0,0\n${GOOD}1,0,7",0,0\n`,
+    `:5: misplaced quotes; ${MEND}`,
+  ),
+  csv(
+    "a header with a quote inside of a name",
+    `label,7",1x2,2x1,2x2\n${GOOD}`,
+    `:1: misplaced quotes; ${MEND}`,
+  ),
+  csv(
+    "binary noise with a quote",
+    `\u0001\ufffd\u001b"\u0007,x\n1,2\n`,
+    `:1: misplaced quotes; ${MEND}`,
+  ),
   csv(
     "pixels that make no rectangle",
     "1,2,3\n",

@@ -8,7 +8,7 @@ import type { Init } from "../../lib/factorization/parameters.ts";
 import { createFactors, type Factors } from "../../lib/factorization/passes/factors.ts";
 import { imageGram } from "../../lib/factorization/passes/image_gram.ts";
 import { packImages, type SparseImages } from "../../lib/factorization/passes/sparse_images.ts";
-import { startTeam } from "../../lib/factorization/passes/team.ts";
+import { startThreadPool } from "../../lib/factorization/passes/thread_pool.ts";
 import { assertClose } from "../support/close.ts";
 import { withImages } from "../support/factorize_here.ts";
 import { randomNumbers } from "../support/random_numbers.ts";
@@ -64,7 +64,7 @@ Deno.test("initialize() starts the sample as scikit-learn does, with nndsvd, nnd
     );
   };
   const { images: { data, shape: [n = 0, p = 0] } } = await loadDataset([]);
-  const images = packImages({ pixels: data, rows: n, columns: p }, await startTeam(1));
+  const images = packImages({ pixels: data, rows: n, columns: p }, await startThreadPool(1));
   const k = 15, factors = createFactors(images, k);
   for (const init of ["nndsvd", "nndsvda", "nndsvdar", "random"] as Init[]) {
     initialize(images, factors, init, 2021);

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type FittedArrays, type Report, transform } from "../../lib/factorization/nmf.ts";
+import type { FittedArrays } from "../../lib/factorization/nmf.ts";
 import {
   DEFAULT_PARAMETERS,
   type Init,
   type NmfParameters,
   type Solver,
 } from "../../lib/factorization/parameters.ts";
+import type { Report } from "../../lib/factorization/progress.ts";
+import { transform } from "../../lib/factorization/transform.ts";
 import { assertClose } from "../support/close.ts";
 import { factorizeHere, withImages } from "../support/factorize_here.ts";
 import { randomNumbers } from "../support/random_numbers.ts";

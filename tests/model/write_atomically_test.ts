@@ -39,6 +39,115 @@ Deno.test("writeAtomically() follows a link to the file behind it", () =>
     assert.equal(Deno.readTextFileSync(`${folder}/file`), "new contents");
   }));
 
+Deno.test("writeAtomically() writes where a link points that leads to nothing yet", () =>
+  withFolder(async (folder) => {
+    Deno.mkdirSync(`${folder}/sub`);
+    Deno.symlinkSync("sub/file", `${folder}/link`);
+    await writeAtomically(`${folder}/link`, PIECES);
+    assert.equal((await Deno.lstat(`${folder}/link`)).isSymlink, true);
+    assert.deepEqual(await contentsOf(`${folder}/sub`), { file: "new contents" });
+    Deno.symlinkSync(`${folder}/none/file`, `${folder}/astray`);
+    await assert.rejects(
+      () => writeAtomically(`${folder}/astray`, PIECES),
+      new Failure(
+        `${folder}/astray: no folder ${folder}/none; make it with "mkdir -p ${folder}/none" or save elsewhere`,
+      ),
+    );
+  }));
+
+Deno.test("writeAtomically() knows a link that leads back to itself, and names that are too long", () =>
+  withFolder(async (folder) => {
+    Deno.symlinkSync(`${folder}/loop`, `${folder}/loop`);
+    await assert.rejects(
+      () => writeAtomically(`${folder}/loop`, PIECES),
+      new Failure(`${folder}/loop: a link that leads back to itself; name another file`),
+    );
+    const long = `${folder}/${"n".repeat(300)}`;
+    await assert.rejects(
+      () => writeAtomically(long, PIECES),
+      new Failure(`${long}: the name is too long; choose a shorter one`),
+    );
+    // as long as the system allows; the temporary name must not be longer
+    const longest = "ü".repeat(127);
+    await writeAtomically(`${folder}/${longest}`, PIECES);
+    assert.equal(Deno.readTextFileSync(`${folder}/${longest}`), "new contents");
+  }));
+
+Deno.test({
+  name: "writeAtomically() keeps mode and owner of the file that it replaces",
+  ignore: Deno.build.os === "windows",
+  fn: () =>
+    withFolder(async (folder) => {
+      const path = `${folder}/model`;
+      Deno.writeTextFileSync(path, OLD);
+      Deno.chmodSync(path, 0o640);
+      const isRoot = Deno.uid() === 0;
+      if (isRoot) Deno.chownSync(path, 1234, 2345);
+      await writeAtomically(path, PIECES);
+      const { mode, uid, gid } = Deno.statSync(path);
+      assert.equal(mode! & 0o7777, 0o640);
+      if (isRoot) assert.deepEqual([uid, gid], [1234, 2345]);
+    }),
+});
+
+/** Runs a script with the folder's path, and kills it once it says that it is in the middle. */
+async function killInTheMiddle(script: string, folder: string): Promise<void> {
+  const from = (path: string) => JSON.stringify(new URL(`../../lib/${path}`, import.meta.url));
+  const code = script.replaceAll(/@(\S+\.ts)/g, (_, path) => from(path));
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["eval", "--no-check", "--ext=ts", code, folder],
+    stdout: "piped",
+    stderr: "inherit",
+  }).spawn();
+  const reader = child.stdout.getReader();
+  await reader.read();
+  child.kill("SIGKILL");
+  await reader.cancel();
+  await child.status;
+}
+
+const WRITES_HALF = `
+  import { writeAtomically } from @model/write_atomically.ts;
+  function* pieces() {
+    yield new Uint8Array(1000);
+    console.log("half");
+    yield new Uint8Array(0);
+    for (;;) yield new Uint8Array(1);
+  }
+  await writeAtomically(Deno.args[0] + "/model", pieces());`;
+
+Deno.test("writeAtomically() removes what a killed process left behind", () =>
+  withFolder(async (folder) => {
+    Deno.writeTextFileSync(`${folder}/model`, OLD);
+    await killInTheMiddle(WRITES_HALF, folder);
+    assert.equal(Object.keys(await contentsOf(folder)).length, 2);
+    assert.equal(Deno.readTextFileSync(`${folder}/model`), OLD);
+    await writeAtomically(`${folder}/other`, PIECES);
+    assert.deepEqual(await contentsOf(folder), { model: OLD, other: "new contents" });
+  }));
+
+Deno.test("writeAtomically() leaves the temporary file of a process that lives, and files of others", () =>
+  withFolder(async (folder) => {
+    Deno.writeTextFileSync(`${folder}/.model.tmp`, "of another program");
+    function* pieces(): Generator<Uint8Array> {
+      yield PIECES[0]!;
+      yield PIECES[2]!;
+    }
+    let inner: Promise<number> | undefined;
+    function* whileOther(): Generator<Uint8Array> {
+      yield PIECES[0]!;
+      inner = writeAtomically(`${folder}/second`, pieces());
+      yield PIECES[2]!;
+    }
+    await writeAtomically(`${folder}/first`, whileOther());
+    await inner;
+    assert.deepEqual(await contentsOf(folder), {
+      ".model.tmp": "of another program",
+      first: "new contents",
+      second: "new contents",
+    });
+  }));
+
 Deno.test("writeAtomically() leaves the old file where the disk is full", () =>
   withFolder(async (folder) => {
     Deno.writeTextFileSync(`${folder}/model`, OLD);

@@ -2,9 +2,9 @@
 // still alive, this process would not end. Run by tests/factorization/worker/process_test.ts.
 import ndarray from "ndarray";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
-import { abort, controlBytes } from "../../lib/factorization/passes/pool.ts";
+import { abort, controlBytes } from "../../lib/factorization/passes/phase_runner.ts";
 import { packImages } from "../../lib/factorization/passes/sparse_images.ts";
-import { startTeam } from "../../lib/factorization/passes/team.ts";
+import { startThreadPool } from "../../lib/factorization/passes/thread_pool.ts";
 import { fit, prepareWorker } from "../../lib/factorization/worker/client.ts";
 
 const [n, p] = [20_000, 400];
@@ -44,7 +44,7 @@ const control = new SharedArrayBuffer(controlBytes(2));
 abort(new Int32Array(control));
 const matrix = { pixels, rows: n, columns: p };
 try {
-  packImages(matrix, await startTeam(3), { control });
+  packImages(matrix, await startThreadPool(3), { control });
 } catch (error) {
   console.log((error as Error).message);
 }

@@ -1,12 +1,13 @@
 import { KERNEL_DATA_BYTES } from "../../lib/factorization/kernels/kernels.ts";
-import { factorize, type FittedArrays, type Report } from "../../lib/factorization/nmf.ts";
+import { factorize, type FittedArrays } from "../../lib/factorization/nmf.ts";
 import { DEFAULT_PARAMETERS, type NmfParameters } from "../../lib/factorization/parameters.ts";
 import { packImages, type SparseImages } from "../../lib/factorization/passes/sparse_images.ts";
-import { startTeam } from "../../lib/factorization/passes/team.ts";
+import { startThreadPool } from "../../lib/factorization/passes/thread_pool.ts";
+import type { Report } from "../../lib/factorization/progress.ts";
 import type { FactMatrix } from "./sklearn_facts.ts";
 
 /** One for all: every new memory of 4 GiB, though little of it is used, makes the garbage collector run. */
-const team = await startTeam(1);
+const team = await startThreadPool(1);
 /** Ends when the last of those who wait for the team is done with it. */
 let turn: Promise<unknown> = Promise.resolve();
 

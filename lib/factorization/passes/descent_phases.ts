@@ -6,7 +6,7 @@ import {
   rowProducts,
 } from "./block_products.ts";
 import type { Plan } from "./plan.ts";
-import { FILLED, PULLED, RESTING } from "./picks.ts";
+import { FILLED, PULLED, RESTING } from "./column_subset.ts";
 import { blocksOf, f32, f64, rowBytes, scratchOf, type ThreadContext } from "./thread_context.ts";
 
 /** Bytes of scratch that a thread needs for a pass: two blocks of products, and what a sweep needs. */

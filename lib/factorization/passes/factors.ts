@@ -1,8 +1,8 @@
 import { passScratch } from "./descent_phases.ts";
 import { sumGrams, sumParts, sumScalars } from "./partial_sums.ts";
 import type { PhaseName } from "./phases.ts";
-import { createPicks, FILLED, PULLED } from "./picks.ts";
-import { anchorTerm, createSampler } from "./sampling.ts";
+import { createPicks, FILLED, PULLED } from "./column_subset.ts";
+import { createSampler, gradientCorrection } from "./row_subset.ts";
 import type { SparseImages } from "./sparse_images.ts";
 
 /** L1 and L2 penalties on one factor, as scikit-learn scales them. */
@@ -65,7 +65,7 @@ export interface Factors {
    * the sample lacks of it here, right after a pass over all rows. Violations are estimates of those of all rows, errors
    * mean nothing.
    */
-  anchorSample(stride: number, offset: number): void;
+  beginSubset(stride: number, offset: number): void;
   /** Brings W back. */
   restoreFeatures(slot: number): void;
   /** W = max(0, W + factor · (W − saved W)). */
@@ -211,7 +211,7 @@ export function createFactors(images: SparseImages, k: number): Factors {
       sampler(stride, 0);
     },
 
-    anchorSample(stride, offset) {
+    beginSubset(stride, offset) {
       const length = paddedColumns * width;
       const view = (at: number) => new Float32Array(memory.buffer, at, length);
       anchor.term ||= arena.take(componentBytes);
@@ -223,7 +223,7 @@ export function createFactors(images: SparseImages, k: number): Factors {
       kernels.reduce(plan.chunkParts, plan.chunks, componentBytes, length, plan.columnProducts);
       const gram = sumGrams(memory, plan.chunkGrams, plan.chunks, width);
       const sample = { products: view(plan.columnProducts), gram };
-      anchorTerm(all, sample, anchor.scale, view(plan.components), width);
+      gradientCorrection(all, sample, anchor.scale, view(plan.components), width);
     },
 
     restoreFeatures(i) {

@@ -9,8 +9,8 @@ import {
   PLAN_BYTES,
   sharedPlan,
 } from "./plan.ts";
-import { controlBytes, createPool, type Pool } from "./pool.ts";
-import type { Team } from "./team.ts";
+import { controlBytes, createPhaseRunner, type Pool } from "./phase_runner.ts";
+import type { ThreadPool } from "./thread_pool.ts";
 import type { ThreadStart } from "./thread.ts";
 
 /** X as its non-zeros in shared memory, with the threads that pass over it. */
@@ -72,7 +72,7 @@ export interface PackOptions {
  */
 export function packImages(
   matrix: ImageMatrix,
-  team: Team,
+  team: ThreadPool,
   options: PackOptions = {},
 ): SparseImages {
   const { kernels, memory, helpers } = team;
@@ -81,7 +81,7 @@ export function packImages(
   const registers = new SharedArrayBuffer(PLAN_BYTES);
   const plan = sharedPlan(new Float64Array(registers));
   const context: ThreadContext = { kernels, memory, plan, images: matrix.pixels, thread: 0 };
-  const pool = createPool(context, new Int32Array(control), helpers.length);
+  const pool = createPhaseRunner(context, new Int32Array(control), helpers.length);
   const end = () => {
     pool.close();
     for (const helper of helpers) helper.close();

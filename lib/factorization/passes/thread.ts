@@ -1,6 +1,6 @@
 /// <reference lib="deno.worker" />
 import { sharedPlan } from "./plan.ts";
-import { help } from "./pool.ts";
+import { help } from "./phase_runner.ts";
 
 /** What a helping thread is told once, before it sleeps on the control words. */
 export interface ThreadStart {

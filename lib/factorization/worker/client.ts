@@ -1,12 +1,14 @@
 import ndarray, { type NdArray } from "ndarray";
+import { rowMajor } from "../../arrays/row_major.ts";
 import type { Dataset } from "../../dataset/dataset.ts";
 import { Failure } from "../../failure.ts";
 import type { Factorization } from "../factorization.ts";
-import { checkParameters } from "../nmf.ts";
+import { checkParameters } from "../check_parameters.ts";
 import type { NmfParameters } from "../parameters.ts";
-import { startThreads } from "../passes/helping_threads.ts";
-import { abort, controlBytes } from "../passes/pool.ts";
-import type { Preparation, Progress, Request, Response } from "./protocol.ts";
+import { startWorkerThreads } from "../passes/worker_threads.ts";
+import { abort, controlBytes } from "../passes/phase_runner.ts";
+import type { Progress } from "../progress.ts";
+import type { Preparation, Request, Response } from "./protocol.ts";
 
 /** A worker that computes, with the threads that help it. */
 export interface Crew {
@@ -69,7 +71,7 @@ function threadsOf({ threads = navigator.hardwareConcurrency }: JobOptions): num
 
 function startCrew(threads: number, bytes: number): Crew {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-  const helpers = startThreads(threads - 1), ports = helpers.map(({ port }) => port);
+  const helpers = startWorkerThreads(threads - 1), ports = helpers.map(({ port }) => port);
   worker.postMessage({ kind: "prepare", helpers: ports, bytes } satisfies Preparation, ports);
   return {
     worker,
@@ -104,16 +106,18 @@ export async function fit(
   parameters: NmfParameters,
   options: JobOptions = {},
 ): Promise<Factorization> {
+  const start = performance.now();
   const job = createJob(dataset, parameters, options);
   const { columns, rows } = job;
   const { nComponents: k } = parameters;
   const done = await run({ ...job, kind: "fit", snapshots: options.snapshots ?? false }, options);
   if (done.kind !== "fitted") throw new Error(`the worker answered ${done.kind} to a fit`);
+  const { seconds } = done.result, total = (performance.now() - start) / 1000;
   return {
     components: ndarray(done.components, [k, columns]),
     features: ndarray(done.features, [rows, k]),
     parameters,
-    result: done.result,
+    result: { ...done.result, seconds: { ...seconds, fit: total - seconds.transform } },
   };
 }
 
@@ -136,7 +140,7 @@ export async function transform(
     );
   }
   const done = await run(
-    { ...job, kind: "transform", components: contiguous(components) },
+    { ...job, kind: "transform", components: rowMajor(components) },
     options,
   );
   if (done.kind !== "transformed") {
@@ -175,15 +179,6 @@ function sharedPixels(
   const copy = data instanceof Uint8Array ? new Uint8Array(shared) : new Float32Array(shared);
   copy.set(data.subarray(offset, offset + length));
   return shared;
-}
-
-function contiguous(matrix: NdArray<Float32Array>): Float32Array {
-  const [rows, columns] = matrix.shape as [number, number];
-  const out = new Float32Array(rows * columns);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) out[i * columns + j] = matrix.get(i, j);
-  }
-  return out;
 }
 
 type Done = Extract<Response, { kind: "fitted" | "transformed" }>;

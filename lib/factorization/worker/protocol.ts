@@ -1,31 +1,6 @@
 import type { FitResult } from "../factorization.ts";
+import type { Progress } from "../progress.ts";
 import type { NmfParameters } from "../parameters.ts";
-
-/** What a fit is doing. */
-export type Phase = "init" | "fit" | "transform";
-
-/** A report on a running fit, sent at most some 20 times a second and once at the begin of each phase. */
-export interface Progress {
-  /** What is being done. */
-  readonly phase: Phase;
-  /** Passes over X so far. */
-  readonly pass: number;
-  /** scikit-learn's iteration number that this corresponds to (virtual for `auto`). */
-  readonly iteration: number;
-  /** ‖X − WH‖ now (for `mu` sqrt(2 D_beta)); NaN while it is not known. */
-  readonly error: number;
-  /**
-   * What is compared with `tol` to end the fit: violation / violation of the first pass; for `mu` how much the error fell
-   * in the last ten iterations, as a share of the first error. NaN while it is not known.
-   */
-  readonly violation: number;
-  /** Seconds since the fit began. */
-  readonly seconds: number;
-  /** Estimate of the seconds left, NaN while nothing can be said. */
-  readonly secondsLeft: number;
-  /** H now, (k * p), where the caller asked for snapshots; at most some 10 times a second. */
-  readonly components?: Float32Array;
-}
 
 /** What every job needs: X, and how to fit. */
 export interface Job {

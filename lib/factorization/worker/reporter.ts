@@ -1,7 +1,6 @@
-import type { Report } from "../nmf.ts";
+import { unpackComponents } from "../factor_arrays.ts";
 import type { NmfParameters } from "../parameters.ts";
-import type { Factors } from "../passes/factors.ts";
-import type { Progress } from "./protocol.ts";
+import type { Progress, Report } from "../progress.ts";
 
 const REPORT_SECONDS = 0.05, SNAPSHOT_SECONDS = 0.1;
 
@@ -32,7 +31,7 @@ export function createReporter(
       return send(progress);
     }
     lastSnapshot = seconds;
-    send({ ...progress, components: snapshot(factors, columns) });
+    send({ ...progress, components: unpackComponents(factors, columns) });
   };
 }
 
@@ -56,12 +55,4 @@ function secondsLeft(trail: readonly Milestone[], logTol: number, maxIter: numbe
   if (Number.isNaN(fall)) return NaN;
   const byViolation = fall > 0 ? (last.logViolation - logTol) * seconds / fall : Infinity;
   return Math.max(0, Math.min(byIterations, byViolation));
-}
-
-function snapshot({ k, width, components }: Factors, columns: number): Float32Array {
-  const h = components(), out = new Float32Array(k * columns);
-  for (let t = 0; t < k; t++) {
-    for (let j = 0; j < columns; j++) out[t * columns + j] = h[j * width + t]!;
-  }
-  return out;
 }

@@ -1,14 +1,15 @@
 /// <reference lib="deno.worker" />
 import { Failure } from "../../failure.ts";
-import { factorize, transform } from "../nmf.ts";
-import { Aborted } from "../passes/pool.ts";
+import { factorize } from "../nmf.ts";
+import { Aborted } from "../passes/phase_runner.ts";
 import { packImages } from "../passes/sparse_images.ts";
-import { assembleTeam, type Team, touchMemory } from "../passes/team.ts";
+import { assembleThreadPool, type ThreadPool, touchMemory } from "../passes/thread_pool.ts";
+import { transform } from "../transform.ts";
 import { createReporter } from "./reporter.ts";
 import type { Preparation, Request, Response } from "./protocol.ts";
 
 /** Made ready before the job is known. */
-let prepared: Promise<Team>;
+let prepared: Promise<ThreadPool>;
 
 self.onmessage = async ({ data }: MessageEvent<Preparation | Request>) => {
   if (data.kind === "prepare") {
@@ -22,8 +23,8 @@ self.onmessage = async ({ data }: MessageEvent<Preparation | Request>) => {
   }
 };
 
-async function prepare({ helpers, bytes }: Preparation): Promise<Team> {
-  const team = await assembleTeam(helpers);
+async function prepare({ helpers, bytes }: Preparation): Promise<ThreadPool> {
+  const team = await assembleThreadPool(helpers);
   touchMemory(team, bytes);
   return team;
 }

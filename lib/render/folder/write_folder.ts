@@ -1,7 +1,11 @@
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { writeFailure } from "../../model/write_atomically.ts";
 import { Failure } from "../../failure.ts";
-import { GENERATOR, MANIFEST } from "./manifest.ts";
+import { createTemporary } from "../../model/temporary.ts";
+import { syncFolder, writeFailure } from "../../model/write_atomically.ts";
+import { GENERATOR, type ListedFile, MANIFEST } from "./manifest.ts";
+
+/** Where the files of a report lie in its folder. */
+const OF_REPORT = /^(?!.*\/\.)(index\.html|(figures|data)\/[^\\]+\.(png|svg|csv|json|npy))$/s;
 
 /** How {@linkcode writeFolder} writes. */
 export interface WriteFolderOptions {
@@ -74,22 +78,41 @@ async function oldFolder(path: string, target: string, force: boolean): Promise<
         `${path}: holds no report of strokes, so --force does not replace it; choose another name`,
       );
     }
-    if (!known.has(file)) {
+    const why = await whyNotOfReport(target, file, known);
+    if (why !== null) {
       throw new Failure(
-        `${path}: holds ${file}, which is not of the report, so --force does not replace it; ` +
-          `move that away`,
+        `${path}: holds ${file}, which ${why}, so --force does not replace it; move that away`,
       );
     }
   }
   return true;
 }
 
-/** The files that a report's manifest lists, with itself; null where there is no such manifest. */
-async function listedFiles(folder: string): Promise<Set<string> | null> {
+/** Whether a file may be removed with the report: a manifest says so, but a manifest may be forged. */
+async function whyNotOfReport(
+  folder: string,
+  file: string,
+  known: ReadonlyMap<string, string>,
+): Promise<string | null> {
+  if (file === MANIFEST) return null;
+  const sha256 = known.get(file);
+  if (sha256 === undefined || !OF_REPORT.test(file)) return "is not of the report";
+  const path = join(folder, file);
+  if (!(await Deno.lstat(path)).isFile) return "is not of the report";
+  const digest = await crypto.subtle.digest("SHA-256", await Deno.readFile(path));
+  return new Uint8Array(digest).toHex() === sha256
+    ? null
+    : "has changed since the report was written";
+}
+
+/** The files that a report's manifest lists, with their checksums; null where there is no such manifest. */
+async function listedFiles(folder: string): Promise<Map<string, string> | null> {
   try {
     const manifest = JSON.parse(await Deno.readTextFile(join(folder, MANIFEST)));
     if (manifest.generator !== GENERATOR) return null;
-    return new Set([MANIFEST, ...manifest.files.map(({ path }: { path: string }) => path)]);
+    return new Map(
+      manifest.files.map(({ path, sha256 }: ListedFile) => [path, sha256]),
+    );
   } catch {
     // none, or none of ours: either way nothing to replace
     return null;
@@ -110,36 +133,33 @@ async function writeBeside(
   files: AsyncIterable<FolderFile>,
   signal: AbortSignal,
 ): Promise<void> {
-  const hidden = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}`);
-  const [temporary, old] = [`${hidden}.tmp`, `${hidden}.old`];
-  // Deno.exit, as after a second Ctrl-C, skips `finally` but not this.
-  const cleanUp = () => removeIfThere(temporary);
-  globalThis.addEventListener("unload", cleanUp);
+  const temporary = await createTemporary(target);
+  const { folder, old, file: note } = temporary;
   try {
-    await Deno.mkdir(temporary);
+    // by this the next run puts the old report back where this one is killed between the two renamings
+    await note.write(new TextEncoder().encode(basename(target)));
+    await Deno.mkdir(folder);
     for await (const { path, contents } of files) {
       signal.throwIfAborted();
-      const file = join(temporary, path);
-      await Deno.mkdir(dirname(file), { recursive: true });
-      if (typeof contents === "string") await Deno.writeTextFile(file, contents);
-      else await Deno.writeFile(file, contents);
+      await writeSynced(join(folder, path), contents);
     }
     signal.throwIfAborted();
     if (isReplacing) await Deno.rename(target, old);
-    await Deno.rename(temporary, target);
+    await Deno.rename(folder, target);
+    await syncFolder(dirname(target));
     if (isReplacing) await Deno.remove(old, { recursive: true });
-  } catch (error) {
-    cleanUp();
-    throw error;
   } finally {
-    globalThis.removeEventListener("unload", cleanUp);
+    temporary.remove();
+    temporary.close();
   }
 }
 
-function removeIfThere(path: string): void {
-  try {
-    Deno.removeSync(path, { recursive: true });
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
+async function writeSynced(path: string, contents: string | Uint8Array): Promise<void> {
+  await Deno.mkdir(dirname(path), { recursive: true });
+  using file = await Deno.open(path, { write: true, createNew: true });
+  const bytes = typeof contents === "string" ? new TextEncoder().encode(contents) : contents;
+  for (let written = 0; written < bytes.length;) {
+    written += await file.write(bytes.subarray(written));
   }
+  await file.sync();
 }

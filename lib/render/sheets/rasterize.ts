@@ -1,4 +1,5 @@
-import fontPackage from "@expo-google-fonts/didact-gothic/package.json" with { type: "json" };
+// Imported so that Deno has the package at hand; the font itself is no module.
+import "@expo-google-fonts/didact-gothic/package.json" with { type: "json" };
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 
 /** The one font of rasterized text, so that it looks the same on every machine. */
@@ -12,6 +13,11 @@ export interface Rasterizer {
   pixels(svg: string): { width: number; height: number; rgba: Uint8Array };
 }
 
+const WASM = import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm");
+const FONT = import.meta.resolve(
+  "@expo-google-fonts/didact-gothic/400Regular/DidactGothic_400Regular.ttf",
+);
+
 let ready: Promise<Rasterizer> | undefined;
 
 /** Loads the rasterizer once (some 60 ms). Reads its WASM and its font from the package cache. */
@@ -20,15 +26,10 @@ export function loadRasterizer(): Promise<Rasterizer> {
 }
 
 async function load(): Promise<Rasterizer> {
-  // Imported so that Deno has the package at hand; the font itself is no module.
-  const fontFolder = `${fontPackage.name}/400Regular`;
-  const [wasm, font] = await Promise.all([
-    Deno.readFile(new URL(import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm"))),
-    Deno.readFile(new URL(import.meta.resolve(`${fontFolder}/DidactGothic_400Regular.ttf`))),
-  ]);
-  await initWasm(wasm);
+  const [wasm, font] = await Promise.all([WASM, FONT].map((url) => Deno.readFile(new URL(url))));
+  await initWasm(wasm!);
   const options = {
-    font: { fontBuffers: [font], defaultFontFamily: FONT_FAMILY, sansSerifFamily: FONT_FAMILY },
+    font: { fontBuffers: [font!], defaultFontFamily: FONT_FAMILY, sansSerifFamily: FONT_FAMILY },
     background: "#fff",
   };
   return {

@@ -8,7 +8,7 @@ import {
   type Solver,
 } from "../../../lib/factorization/parameters.ts";
 import { fit, prepareWorker, transform } from "../../../lib/factorization/worker/client.ts";
-import type { Progress } from "../../../lib/factorization/worker/protocol.ts";
+import type { Progress } from "../../../lib/factorization/progress.ts";
 import { assertClose } from "../../support/close.ts";
 import { factorizeHere } from "../../support/factorize_here.ts";
 import { randomNumbers } from "../../support/random_numbers.ts";
@@ -174,10 +174,13 @@ async function assertRefused(job: Promise<unknown>, message: string | RegExp): P
 }
 
 Deno.test("what does not suit the images is refused in one line, whether here or in the worker", async () => {
-  await assertRefused(fit(tall(), { ...PARAMETERS, nComponents: 0 }), /^--components 0: /);
+  await assertRefused(
+    fit(tall(), { ...PARAMETERS, nComponents: 0 }),
+    /^n_components == 0, must be/,
+  );
   await assertRefused(
     fit(datasetOf(new Array(6).fill(0), 2, 3), { ...PARAMETERS, nComponents: 1 }),
-    "every pixel of these images is zero: there is nothing to take apart; check the input",
+    "every pixel of these images is zero: there is nothing to factorize; check the input",
   );
   await assertRefused(
     transform(tall(), ndarray(new Float32Array(10), [2, 5]), PARAMETERS),

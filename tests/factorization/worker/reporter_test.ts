@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DEFAULT_PARAMETERS, type NmfParameters } from "../../../lib/factorization/parameters.ts";
 import type { Factors } from "../../../lib/factorization/passes/factors.ts";
-import type { Progress } from "../../../lib/factorization/worker/protocol.ts";
+import type { Progress } from "../../../lib/factorization/progress.ts";
 import { createReporter } from "../../../lib/factorization/worker/reporter.ts";
 
 /** H of one component and two pixels, padded to four. */
