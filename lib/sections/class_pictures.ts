@@ -19,7 +19,7 @@ export const CLASS_PICTURES = ["mean", "median", "minimum", "maximum"] as const;
  */
 export function sharedPictures(
   model: ModelFacts,
-  { label, top }: { readonly label?: number; readonly top: number },
+  { label, top }: { readonly label?: number | undefined; readonly top: number },
 ): Section {
   const { grouping, statistics } = model;
   const shown = shownGroups(statistics, label);

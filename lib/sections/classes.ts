@@ -23,7 +23,7 @@ import { COMPONENT, weightBars, weightColumn } from "./weights.ts";
 /** What of the classes is shown. */
 export interface ClassesChoice {
   /** Only this class, an index into the model's classes. */
-  readonly label?: number;
+  readonly label?: number | undefined;
   /** How many of its top components the numbers name. */
   readonly top: number;
 }

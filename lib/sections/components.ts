@@ -16,7 +16,7 @@ import { type Column, pixelColumns, type Table } from "./table.ts";
  * @param index the one, counted from 0
  * @throws {Failure} where there is none of that index
  */
-export function components(model: ModelFacts, { index }: { index?: number } = {}): Section {
+export function components(model: ModelFacts, { index }: { readonly index?: number | undefined } = {}): Section {
   return index === undefined ? all(model) : one(model, checked(model, index));
 }
 
@@ -92,10 +92,10 @@ function componentPart(model: ModelFacts, component: number): Part {
   };
 }
 
-function checked({ name, components }: ModelFacts, index: number): number {
+function checked({ path, components }: ModelFacts, index: number): number {
   if (index < components.length) return index;
   throw new Failure(
-    `${name}: there is no component ${index}; choose --index from 0 to ${components.length - 1}`,
+    `${path}: there is no component ${index}; choose --index from 0 to ${components.length - 1}`,
   );
 }
 

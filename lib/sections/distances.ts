@@ -21,7 +21,7 @@ export interface RankingChoice {
   /** Smallest distances. */
   readonly best: number;
   /** Only this class, an index into the model's classes. */
-  readonly label?: number;
+  readonly label?: number | undefined;
 }
 
 /** How far the images are from their reconstructions; those reconstructed worst and best. */

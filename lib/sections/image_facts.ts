@@ -31,11 +31,11 @@ export interface ImageFacts {
  * @throws {Failure} where the model has no such image
  */
 export function imageFacts(facts: ModelFacts, index: number): ImageFacts {
-  const { name, model } = facts;
+  const { path, model } = facts;
   const { features, components, images, labels, classes } = model;
   const n = features.shape[0]!;
   if (!Number.isInteger(index) || index < 0 || index >= n) {
-    throw new Failure(`${name}: there is no image ${index}; choose --index from 0 to ${n - 1}`);
+    throw new Failure(`${path}: there is no image ${index}; choose --index from 0 to ${n - 1}`);
   }
   const className = labels && classes[labels[index]!]!;
   const reconstruction = reconstruct(features, components, index);
@@ -47,9 +47,11 @@ export function imageFacts(facts: ModelFacts, index: number): ImageFacts {
     features: rowOf(features, index),
     original,
     reconstruction,
-    distance: facts.isRanked && facts.distances
-      ? facts.distances[index]!
-      : original && distanceBetween(original, reconstruction),
+    get distance() {
+      return facts.isRanked && facts.distances
+        ? facts.distances[index]!
+        : original && distanceBetween(original, reconstruction);
+    },
   };
 }
 

@@ -13,8 +13,10 @@ import { whiteOf, whiteOfReconstructions } from "./pixel_range.ts";
 
 /** A model under the name that people read, with all that sections say of it, each computed when first asked for. */
 export interface ModelFacts {
-  /** Short: in titles, of its folder in a report; of a command the path, which errors begin with. */
+  /** Short: in titles, of its folder in a report. */
   readonly name: string;
+  /** The file, for errors. */
+  readonly path: string;
   /** What is in its file; without images where no section needs them. */
   readonly model: Model;
   /** How its images are told apart. */
@@ -41,11 +43,11 @@ export type KnownFacts = Partial<
 /**
  * The facts of a model.
  *
- * @param name as in {@linkcode ModelFacts.name}
+ * @param named how it is called
  * @param isRanked whether distances of all images are wanted anyway
  */
 export function factsOf(
-  name: string,
+  { name, path = name }: { readonly name: string; readonly path?: string },
   model: Model,
   { isRanked = false, known = {} }: { isRanked?: boolean; known?: KnownFacts } = {},
 ): ModelFacts {
@@ -62,6 +64,7 @@ export function factsOf(
   const white = lazy(() => images ? whiteOf(images) : whiteOfModel(model));
   return {
     name,
+    path,
     model,
     isRanked,
     get grouping() {

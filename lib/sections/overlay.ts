@@ -23,7 +23,7 @@ import type { Cell } from "./table.ts";
  */
 export function overlays(
   model: ModelFacts,
-  { label, top }: { readonly label?: number; readonly top: number },
+  { label, top }: { readonly label?: number | undefined; readonly top: number },
 ): Section {
   const { grouping, statistics } = model;
   const shown = shownGroups(statistics, label);

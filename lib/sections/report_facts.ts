@@ -58,7 +58,9 @@ export function reportFacts(
   options: ReportOptions = REPORT_DEFAULTS,
 ): ReportFacts {
   const names = distinctNames(models.map(({ path }) => path));
-  const facts = models.map(({ model }, i) => factsOf(names[i]!, model, { isRanked: true }));
+  const facts = models.map(({ path, model }, i) =>
+    factsOf({ name: names[i]!, path }, model, { isRanked: true })
+  );
   let comparison: Comparison | null | undefined;
   return {
     models: facts,

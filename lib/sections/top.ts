@@ -1,15 +1,16 @@
 import type { ClassStatistics } from "../analysis/class_statistics.ts";
 import { topComponents } from "../analysis/top_components.ts";
 import { componentExhibit } from "./exhibits.ts";
-import { groupFile, groupName, leftOutNote, shownGroups } from "./groups.ts";
+import { groupFile, groupName, groupNoun, leftOutNote, shownGroups } from "./groups.ts";
 import type { ModelFacts } from "./model_facts.ts";
-import { counted, weight } from "./numbers.ts";
+import { count, counted, weight } from "./numbers.ts";
 import { EMPTY, type Part, type PictureSet, type Section } from "./section.ts";
+import type { Column, Table } from "./table.ts";
 
 /** The components that each class uses most, with their mean weights. */
 export function top(
   model: ModelFacts,
-  { label, top }: { readonly label?: number; readonly top: number },
+  { label, top }: { readonly label?: number | undefined; readonly top: number },
 ): Section {
   const { grouping, statistics } = model;
   return {
@@ -50,4 +51,31 @@ export function topPictures(
       ),
     }],
   };
+}
+
+/** The top components of every class, a row each, for a summary without pictures. */
+export function topTable({ grouping, statistics }: ModelFacts, top: number): Table {
+  const noun = groupNoun(grouping);
+  const ranks = Array.from({ length: top }, (_, i): Column => ({
+    name: `component_${i + 1}`,
+    title: `${ordinal(i + 1)} component`,
+  }));
+  return {
+    title: `Top components of each ${noun}`,
+    isDetail: false,
+    columns: [
+      { name: grouping.kind, title: noun, ...(noun === "digit" && { align: "right" }) },
+      { name: "images", title: "images", align: "right", text: count },
+      ...ranks,
+    ],
+    rows: shownGroups(statistics).map(({ label, count, mean }) => [
+      grouping.classes[label] ?? groupName(grouping, label),
+      count,
+      ...topComponents(mean, top).map((t) => `${String(t + 1).padStart(2)}  ${weight(mean[t]!)}`),
+    ]),
+  };
+}
+
+function ordinal(n: number): string {
+  return n === 1 ? "1st" : n === 2 ? "2nd" : n === 3 ? "3rd" : `${n}th`;
 }

@@ -15,11 +15,13 @@ export function classesOf({ ofModels }: ReportSection): Markup {
     chooser(keys, ofModels[0]!.model)
   }${
     ofModels.map(({ model, section }) =>
-      html`<h3>${modelTitle(model)}</h3>${
-        section.notes.map((note) => html`<p class="note">${note}</p>`)
-      }${section.charts.map((chart) => chartFigure(chart))}${contrastLines(model, keys)}<div class="groups pairs${
-        isWide(model.components.length) ? " wide" : null
-      }">${section.parts.map((part) => panel(part, keys))}</div>`
+      html`
+        <h3>${modelTitle(model)}</h3>${section.notes.map((note) =>
+          html`<p class="note">${note}</p>`
+        )}${section.charts.map((chart) => chartFigure(chart))}${contrastLines(model, keys)}<div
+          class="groups pairs${isWide(model.components.length) ? " wide" : null}">${section.parts
+            .map((part) => panel(part, keys))}</div>
+      `
     )
   }`;
 }
@@ -99,9 +101,11 @@ function panel(
 ): Markup {
   return html`
     <article
-      class="group-${keys.get(title)!}"><h4>${title} <small>${subtitle!}</small></h4>${
-        charts.map((chart) => chartFigure(chart, chart.kind === "boxes" ? "Box plots" : "Means"))
-      }${tables.map(tableOf)}</article>
+      class="group-${keys.get(title)!}"><h4>${title} <small>${subtitle!}</small></h4>${charts.map((
+        chart,
+      ) => chartFigure(chart, chart.kind === "boxes" ? "Box plots" : "Means"))}${tables.map(
+        tableOf,
+      )}</article>
   `;
 }
 

@@ -45,7 +45,8 @@ export function page({ models }: ReportFacts, sections: readonly ReportSection[]
         <main id="main" tabindex="-1">${sections.map((section) =>
           html`
             <section id="${section.id}"
-              aria-labelledby="${section.id}-title"><h2 id="${section.id}-title">${section.title}</h2>
+              aria-labelledby="${section.id}-title"><h2 id="${section.id}-title">${section
+                .title}</h2>
             ${sectionMarkup(section)}</section>
           `
         )}

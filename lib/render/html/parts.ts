@@ -37,9 +37,13 @@ function figure(exhibit: Exhibit, about: number): Markup {
 /** Of a component its number and what is said of it in one line; of an image each fact in a line. */
 function caption({ name, short, of, facts }: Exhibit): Markup {
   if (of === undefined) {
-    return facts.length === 0
-      ? html`${short}`
-      : html`<b>${short}</b>${facts.map(({ text }) => html` ${text}`)}`;
+    return facts.length === 0 ? html`${short}` : html`<b>${short}</b>${
+      facts.map(({ text }) =>
+        html`
+          ${text}
+        `
+      )
+    }`;
   }
   return html`${name}${of === null ? null : html`, <b>${of}</b>`}${
     facts.map(({ name, text }) => html`<br>${name} ${text}`)
@@ -59,9 +63,9 @@ export function chartFigure(chart: Chart, caption: Part = chart.description): Ma
   const { svg, width } = drawChart(chart);
   return html`
     <figure class="chart"
-      style="--width:${width}px"><div class="scroll">${trusted(svg)}</div>${
-        html`<figcaption>${caption}</figcaption>`
-      }</figure>
+      style="--width:${width}px"><div class="scroll">${trusted(
+        svg,
+      )}</div>${html`<figcaption>${caption}</figcaption>`}</figure>
   `;
 }
 
@@ -84,13 +88,17 @@ function plainTable({ title, columns, rows }: Table): Markup {
     <div class="scroll">
       <table>
         <caption>${title}</caption>
-        ${
-          hasTitles
-            ? html`<thead><tr>${
-              columns.map((column, i) => html`<th scope="col"${side(i)}>${column.title}</th>`)
-            }</tr></thead>`
-            : null
-        }
+        ${hasTitles
+          ? html`
+            <thead>
+              <tr>${columns.map((column, i) =>
+                html`
+                  <th scope="col" ${side(i)}>${column.title}</th>
+                `
+              )}</tr>
+            </thead>
+          `
+          : null}
         <tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody>
       </table>
     </div>

@@ -43,7 +43,9 @@ export async function writePictures(
 
 /** "3: 12.3 %", "image 7, distance 1,264.3" */
 function inWords({ name, short, of, facts }: Exhibit): string {
-  if (of !== undefined) return [name, ...facts.map(({ name, text }) => `${name} ${text}`)].join(", ");
+  if (of !== undefined) {
+    return [name, ...facts.map(({ name, text }) => `${name} ${text}`)].join(", ");
+  }
   return facts.length === 0 ? short : `${short}: ${facts.map(({ text }) => text).join(" ")}`;
 }
 
