@@ -69,12 +69,12 @@ export function differencePicture(model: OpenModel, index: number): NamedPicture
 /** The mean, median, minimum or maximum of some components, pixel by pixel, from 0 to its largest value. */
 export function classPicture(
   model: OpenModel,
-  digit: number,
+  name: string,
   indices: readonly number[],
   statistic: "mean" | "median" | "minimum" | "maximum",
 ): NamedPicture {
   return {
-    name: `digit-${digit}-${statistic}`,
+    name: `digit-${name}-${statistic}`,
     key: `${model.id}/class/${statistic}/${indices.join(",")}`,
     make: () => {
       const pictures = classPictures(model.components, indices);
@@ -86,13 +86,13 @@ export function classPicture(
 /** Components painted over one another in ten colours. */
 export function overlayPicture(
   model: OpenModel,
-  digit: number,
+  name: string,
   indices: readonly number[],
   background: Rgb,
 ): NamedPicture {
   const [height, width] = model.shape;
   return {
-    name: `digit-${digit}-overlay`,
+    name: `digit-${name}-overlay`,
     key: `${model.id}/overlay/${indices.join(",")}/${background.join(",")}`,
     make: () => ({ width, height, rgb: overlay(model.components, indices, background).rgb }),
     parts: () => ({ width, height, parts: overlayParts(model, indices) }),

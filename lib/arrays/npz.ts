@@ -1,5 +1,4 @@
 import { crc32 } from "node:zlib";
-import type { NdArray } from "ndarray";
 import { Failure } from "../failure.ts";
 import {
   decodeNpyData,
@@ -7,8 +6,8 @@ import {
   encodeNpy,
   NPY_HEADER_BYTES,
   type NpyHeader,
+  type NpyValue,
 } from "./npy.ts";
-import type { Numbers } from "./numbers.ts";
 import {
   damaged,
   dataOffset,
@@ -22,7 +21,7 @@ import {
 import { inMemory, openTwice, type RandomAccess } from "./random_access.ts";
 
 /** What a member of a .npz may be. */
-export type Member = NdArray<Numbers> | string;
+export type Member = NpyValue;
 
 /** An open .npz: numpy's archive of arrays, each read when it is asked for. */
 export interface Npz {

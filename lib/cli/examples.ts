@@ -34,6 +34,10 @@ export const EXAMPLES: Readonly<
     ["digits model.npz --digit 5 --top 6", "only the 5, with all its weights as box plots"],
     ["digits model.npz --json", "means and quartiles of all weights, for a program"],
   ],
+  classes: [
+    ["classes model.npz", "what each class is made of: the same as digits"],
+    ["classes model.npz --class 5", "one class by its name, whatever that is"],
+  ],
   sample: [[
     "sample model.npz --index 0",
     "the first image, what the model makes of it, and its weights",

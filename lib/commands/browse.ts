@@ -1,14 +1,13 @@
 import type { ScreenName } from "../../tui/screens/names.ts";
 import { Failure } from "../failure.ts";
+import { chosenClass, type ClassChoice } from "./class_choice.ts";
 import type { Io } from "./io.ts";
 import { canOpenTui, lookOf, openTui } from "./open_tui.ts";
 
 /** The options of `browse`. */
-export interface BrowseOptions {
+export interface BrowseOptions extends ClassChoice {
   /** The screen to begin with; `digits` is another name of `classes`. */
   readonly screen?: ScreenName | "digits";
-  /** The digit to begin with. */
-  readonly digit?: number;
   /** The image to begin with. */
   readonly index?: number;
   /** Clicks and the wheel go to the TUI, not to the terminal's own selection of text. */
@@ -18,7 +17,7 @@ export interface BrowseOptions {
 /** `browse`: the TUI on saved models. */
 export async function browse(
   models: readonly string[],
-  { screen, digit, index, mouse }: BrowseOptions,
+  { screen, index, mouse, ...choice }: BrowseOptions,
   io: Io,
 ): Promise<void> {
   if (io.json || !canOpenTui(io)) {
@@ -26,6 +25,7 @@ export async function browse(
       "browse needs a terminal; in scripts use components, digits, sample or reconstructions",
     );
   }
+  const digit = chosenClass(choice);
   await openTui({
     kind: "browse",
     paths: models,

@@ -1,4 +1,5 @@
 import process from "node:process";
+import { areDigits } from "../dataset/classes.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { loadDataset } from "../dataset/load.ts";
 import type { LoadOptions } from "../dataset/load_options.ts";
@@ -151,8 +152,11 @@ function modelOf(
     components,
     features,
     labels: dataset.labels,
+    classes: dataset.classes,
     images: images ? dataset.images : null,
     shape: dataset.shape,
+    channels: dataset.channels,
+    paths: dataset.paths,
     origin: { sources: dataset.sources, parameters, result },
   };
 }
@@ -195,12 +199,18 @@ function peakMegabytes(): number {
   return Math.round(process.resourceUsage().maxRSS * 1024 / 1e5) / 10;
 }
 
+/** "10 digits" or "26 classes", as many as occur. */
+function classCount({ labels, classes }: Dataset): string {
+  const kinds = new Set(labels).size;
+  return areDigits(classes) ? counted(kinds, "digit") : counted(kinds, "class", "classes");
+}
+
 /** The facts of a fit for people, a few lines. */
 export function fitSummary({ dataset, factorization, loadSeconds }: Trained): string[] {
   const { parameters, result } = factorization;
   const { init, fit, transform } = result.seconds;
   const [height, width] = dataset.shape;
-  const kinds = dataset.labels ? `, ${counted(new Set(dataset.labels).size, "digit")}` : "";
+  const kinds = dataset.labels ? `, ${classCount(dataset)}` : "";
   const divergence = parameters.betaLoss === "frobenius" ? "" : ` (${parameters.betaLoss})`;
   return [
     `Images      ${count(dataset.images.shape[0]!)} of ${height} x ${width}${kinds}, ` +

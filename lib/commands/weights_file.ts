@@ -1,6 +1,8 @@
 import ndarray, { type NdArray } from "ndarray";
 import { encodeNpz, type Member } from "../arrays/npz.ts";
+import { areWholeNumbers, digitOf, labelValue } from "../dataset/classes.ts";
 import { Failure } from "../failure.ts";
+import { csvCell } from "../report/csv.ts";
 import { shortFloat } from "../report/short_float.ts";
 
 /** What weights of images are written as. */
@@ -10,8 +12,10 @@ export type WeightsFormat = "csv" | "npz";
 export interface Weights {
   /** W, (n, k). */
   readonly features: NdArray<Float32Array>;
-  /** (n,), or null. */
+  /** (n,) indices into the classes, or null. */
   readonly labels: Int32Array | null;
+  /** Names of the classes. */
+  readonly classes: readonly string[];
 }
 
 /**
@@ -33,22 +37,25 @@ export function encodeWeights(weights: Weights, format: WeightsFormat): Iterable
   return format === "csv" ? csvPieces(weights) : encodeNpz(members(weights));
 }
 
-function members({ features, labels }: Weights): [string, Member][] {
-  return [
-    ["features", features],
-    ...(labels ? [["labels", ndarray(labels, [labels.length])] as [string, Member]] : []),
-  ];
+/** Labels are whole numbers, or words. */
+function members({ features, labels, classes }: Weights): [string, Member][] {
+  if (labels === null) return [["features", features]];
+  const values = areWholeNumbers(classes)
+    ? ndarray(labels.map((label) => digitOf(classes[label]!)!), [labels.length])
+    : Array.from(labels, (label) => classes[label]!);
+  return [["features", features], ["labels", values]];
 }
 
 /** A table: label (where known), then the weights, in pieces of some hundred kilobytes. */
-function* csvPieces({ features, labels }: Weights): Generator<Uint8Array> {
+function* csvPieces({ features, labels, classes }: Weights): Generator<Uint8Array> {
   const encoder = new TextEncoder();
   const [n, k] = features.shape as [number, number];
   const names = Array.from({ length: k }, (_, t) => `component${t + 1}`);
   let text = [...(labels ? ["label"] : []), ...names].join(",") + "\n";
   for (let i = 0; i < n; i++) {
     const weights = Array.from({ length: k }, (_, t) => shortFloat(features.get(i, t)));
-    text += [...(labels ? [labels[i]!] : []), ...weights].join(",") + "\n";
+    text += [...(labels ? [csvCell(labelValue(classes[labels[i]!]!))] : []), ...weights].join(",") +
+      "\n";
     if (text.length < 1 << 18) continue;
     yield encoder.encode(text);
     text = "";

@@ -1,5 +1,6 @@
 import ndarray from "ndarray";
 import { Failure } from "../failure.ts";
+import { classesOfNumbers } from "./classes.ts";
 import type { Dataset } from "./dataset.ts";
 import { idxLabelPaths } from "./idx.ts";
 import { createImageChunks, type ImageChunks, joinImages } from "./image_chunks.ts";
@@ -33,9 +34,10 @@ export type { LoadProgress } from "./load_progress.ts";
  * import { loadDataset } from "./load.ts";
  * const path = await Deno.makeTempFile();
  * await Deno.writeTextFile(path, "label,1x1,1x2\n7,0,255\n1,128,0\n");
- * const { images, labels, shape } = await loadDataset([path]);
+ * const { images, labels, classes, shape } = await loadDataset([path]);
  * await Deno.remove(path);
- * if (images.get(0, 1) !== 255 || labels?.[0] !== 7 || shape.join("x") !== "1x2") throw new Error();
+ * if (images.get(0, 1) !== 255 || shape.join("x") !== "1x2") throw new Error();
+ * if (labels?.join() !== "1,0" || classes.join() !== "1,7") throw new Error();
  * ```
  */
 export async function loadDataset(
@@ -50,14 +52,16 @@ export async function loadDataset(
   const meter = startMeter(found, options.onProgress);
   const gathered = gather(found, options);
   for (const source of found) await loadSource(source, gathered, meter);
-  const { pixels, labels } = joinImages(gathered.images!);
-  meter.finish(labels.length);
+  const { pixels, labels: numbers } = joinImages(gathered.images!);
+  meter.finish(numbers.length);
   const { shape, hasLabels } = gathered.format!;
   return {
-    images: ndarray(pixels, [labels.length, shape[0] * shape[1]]),
-    labels: hasLabels ? labels : null,
+    images: ndarray(pixels, [numbers.length, shape[0] * shape[1]]),
+    ...(hasLabels ? classesOfNumbers(numbers) : { labels: null, classes: [] }),
     shape,
+    channels: 1,
     sources: found.map((source) => source.name),
+    paths: null,
   };
 }
 

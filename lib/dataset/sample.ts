@@ -25,5 +25,13 @@ export async function loadSample(options: LoadOptions = {}): Promise<Dataset> {
     meter.add("sample", piece.bytes, piece.rows);
   }
   meter.finish(n);
-  return { images: ndarray(pixels, [n, PIXELS]), labels, shape, sources: ["sample"] };
+  return {
+    images: ndarray(pixels, [n, PIXELS]),
+    labels,
+    classes: DIGIT_COUNTS.map((_, digit) => String(digit)),
+    shape,
+    channels: 1,
+    sources: ["sample"],
+    paths: null,
+  };
 }

@@ -44,11 +44,19 @@ export async function train(
 
 /** Fits the images of a model again. */
 export async function refit(
-  { images, labels, shape, origin, name }: OpenModel,
+  { images, labels, classes, shape, channels, paths, origin, name }: OpenModel,
   job: Job,
 ): Promise<Model> {
   const sources = origin?.sources ?? [name];
-  return await fitDataset({ images: images!, labels: labels ?? null, shape, sources }, job);
+  return await fitDataset({
+    images: images!,
+    labels: labels ?? null,
+    classes,
+    shape,
+    channels,
+    sources,
+    paths: paths ?? null,
+  }, job);
 }
 
 async function fitDataset(
@@ -75,8 +83,11 @@ async function fitDataset(
     components,
     features,
     labels: dataset.labels,
+    classes: dataset.classes,
     images: dataset.images,
     shape: dataset.shape,
+    channels: dataset.channels,
+    paths: dataset.paths,
     origin: { sources: dataset.sources, parameters, result },
   };
   const name = `${sourcesText(dataset.sources)}, k = ${parameters.nComponents}`;

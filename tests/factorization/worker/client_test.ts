@@ -23,7 +23,15 @@ function datasetOf(values: readonly number[], n: number, p: number, floats = fal
 }
 
 function withImages(images: NdArray<Pixels>): Dataset {
-  return { images, labels: null, shape: [1, images.shape[1]!], sources: ["made"] };
+  return {
+    images,
+    labels: null,
+    classes: [],
+    shape: [1, images.shape[1]!],
+    channels: 1,
+    sources: ["made"],
+    paths: null,
+  };
 }
 
 /** Some thousands of images that are sums of overlapping parts, two thirds dark. */

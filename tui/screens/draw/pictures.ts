@@ -67,12 +67,12 @@ const weights = new WeakMap<
 export function mostLike(
   model: OpenModel,
   own: Float64Array,
-): { digit: number; cosine: number } | undefined {
+): { name: string; cosine: number } | undefined {
   const length = (vector: ArrayLike<number>) => Math.sqrt(dot(vector, vector));
-  let best: { digit: number; cosine: number } | undefined;
-  for (const { digit, mean } of model.digits ?? []) {
+  let best: { name: string; cosine: number } | undefined;
+  for (const { name, mean } of model.classStatistics ?? []) {
     const cosine = dot(mean, own) / (length(mean) * length(own));
-    if (cosine > (best?.cosine ?? 0)) best = { digit, cosine };
+    if (cosine > (best?.cosine ?? 0)) best = { name, cosine };
   }
   return best;
 }

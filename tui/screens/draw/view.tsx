@@ -26,7 +26,7 @@ function Draw({ state, model }: { state: State; model: OpenModel }): ReactNode {
         text={!drawing.pixels
           ? "Space sets the brush down · arrows draw · or M: the mouse draws"
           : like
-          ? `most like a ${like.digit} by its weights · cosine ${like.cosine.toFixed(2)}`
+          ? `most like a ${like.name} by its weights · cosine ${like.cosine.toFixed(2)}`
           : ""}
       />
       <FactorizedImage

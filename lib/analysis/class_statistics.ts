@@ -4,11 +4,11 @@ import { orderStatistics } from "./order_statistics.ts";
 /** One of each: 0, 25, 50, 75 and 100 %. */
 export type Quartiles<T> = [minimum: T, q1: T, median: T, q3: T, maximum: T];
 
-/** How the images of one digit use the components. Arrays of k are indexed by component, from 0. */
-export interface DigitStatistics {
-  /** The label. */
-  readonly digit: number;
-  /** How many images bear it. */
+/** How the images of one class use the components. Arrays of k are indexed by component, from 0. */
+export interface ClassStatistics {
+  /** The class, an index into the data set's `classes`. */
+  readonly label: number;
+  /** How many images are of it. */
   readonly count: number;
   /** (k,) mean weight. */
   readonly mean: Float64Array;
@@ -21,34 +21,34 @@ export interface DigitStatistics {
 }
 
 /**
- * Mean, quartiles, whiskers and outliers of every component's weight, for each digit that occurs.
+ * Mean, quartiles, whiskers and outliers of every component's weight, for each class that occurs.
  *
  * @param features W, (n, k)
- * @param labels (n,)
- * @returns one entry per label, sorted by label
+ * @param labels (n,) the class of each image
+ * @returns one entry per class, sorted by label
  *
  * @example
  * ```ts
  * import ndarray from "ndarray";
  * import assert from "node:assert/strict";
- * import { digitStatistics } from "./digit_statistics.ts";
- * const [one, seven] = digitStatistics(ndarray(Float32Array.of(1, 4, 2, 3), [4, 1]), Int32Array.of(7, 1, 7, 7));
- * assert.deepEqual([one!.digit, one!.count, seven!.count], [1, 1, 3]);
+ * import { classStatistics } from "./class_statistics.ts";
+ * const [one, seven] = classStatistics(ndarray(Float32Array.of(1, 4, 2, 3), [4, 1]), Int32Array.of(7, 1, 7, 7));
+ * assert.deepEqual([one!.label, one!.count, seven!.count], [1, 1, 3]);
  * assert.deepEqual(seven!.quartiles.map(([value]) => value), [1, 1.5, 2, 2.5, 3]);
  * ```
  */
-export function digitStatistics(
+export function classStatistics(
   features: NdArray<Float32Array>,
   labels: Int32Array,
-): DigitStatistics[] {
-  return [...imagesByDigit(labels)].map(([digit, images]) => statisticsOf(digit, images, features));
+): ClassStatistics[] {
+  return [...imagesByClass(labels)].map(([label, images]) => statisticsOf(label, images, features));
 }
 
 function statisticsOf(
-  digit: number,
+  label: number,
   images: Uint32Array,
   features: NdArray<Float32Array>,
-): DigitStatistics {
+): ClassStatistics {
   const k = features.shape[1]!;
   const perComponent = () => new Float64Array(k);
   const mean = perComponent();
@@ -66,15 +66,15 @@ function statisticsOf(
     [low[t], high[t], outliers[t]] = [whiskers.low, whiskers.high, whiskers.outliers];
   }
   const quartiles = [minimum, q1, median, q3, maximum] as const;
-  return { digit, count: images.length, mean, quartiles, whiskers: [low, high], outliers };
+  return { label, count: images.length, mean, quartiles, whiskers: [low, high], outliers };
 }
 
 /**
- * The indices of each label's images, both rising.
+ * The indices of each class's images, both rising; classes without images are left out.
  *
- * @param labels (n,)
+ * @param labels (n,) the class of each image
  */
-export function imagesByDigit(labels: Int32Array): Map<number, Uint32Array> {
+export function imagesByClass(labels: Int32Array): Map<number, Uint32Array> {
   const counts = new Map<number, number>();
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i]!;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import ndarray from "ndarray";
-import { digitStatistics, imagesByDigit } from "../../lib/analysis/digit_statistics.ts";
+import { classStatistics, imagesByClass } from "../../lib/analysis/class_statistics.ts";
 
 interface Facts {
   name: string;
@@ -17,10 +17,10 @@ const FACTS: Facts[] = JSON.parse(
 );
 
 for (const { name, values, mean, quartiles, whiskers, outliers } of FACTS) {
-  Deno.test(`digitStatistics() says what numpy and matplotlib say: ${name}`, () => {
+  Deno.test(`classStatistics() says what numpy and matplotlib say: ${name}`, () => {
     const features = ndarray(Float32Array.from(values), [values.length, 1]);
-    const [of5] = digitStatistics(features, new Int32Array(values.length).fill(5));
-    assert.equal(of5!.digit, 5);
+    const [of5] = classStatistics(features, new Int32Array(values.length).fill(5));
+    assert.equal(of5!.label, 5);
     assert.equal(of5!.count, values.length);
     assert.ok(Math.abs(of5!.mean[0]! - mean) <= 1e-14 * Math.abs(mean));
     assert.deepEqual(of5!.quartiles.map(([value]) => value), quartiles);
@@ -29,7 +29,7 @@ for (const { name, values, mean, quartiles, whiskers, outliers } of FACTS) {
   });
 }
 
-Deno.test("digitStatistics() looks at each component of each digit by itself", () => {
+Deno.test("classStatistics() looks at each component of each class by itself", () => {
   const table = fc.integer({ min: 1, max: 4 }).chain((k) =>
     fc.array(
       fc.record({
@@ -49,18 +49,18 @@ Deno.test("digitStatistics() looks at each component of each digit by itself", (
       k,
     ]);
     const labels = Int32Array.from(rows, ({ label }) => label);
-    const all = digitStatistics(features, labels);
+    const all = classStatistics(features, labels);
     assert.deepEqual(
-      all.map(({ digit }) => digit),
+      all.map(({ label }) => label),
       [...new Set(labels)].sort((a, b) => a - b),
     );
-    for (const { digit, count, mean, quartiles } of all) {
-      const own = rows.filter(({ label }) => label === digit);
+    for (const { label: one, count, mean, quartiles } of all) {
+      const own = rows.filter(({ label }) => label === one);
       assert.equal(count, own.length);
       for (let t = 0; t < k; t++) {
         // One column alone, as in the tests against numpy above.
         const column = Float32Array.from(own, ({ weights }) => weights[t]!);
-        const [alone] = digitStatistics(
+        const [alone] = classStatistics(
           ndarray(column, [own.length, 1]),
           new Int32Array(own.length),
         );
@@ -74,15 +74,15 @@ Deno.test("digitStatistics() looks at each component of each digit by itself", (
   }));
 });
 
-Deno.test("digitStatistics() reads features whose rows lie in columns", () => {
+Deno.test("classStatistics() reads features whose rows lie in columns", () => {
   const rowMajor = ndarray(Float32Array.of(1, 2, 3, 4, 5, 6), [3, 2]);
   const columnMajor = ndarray(Float32Array.of(1, 3, 5, 2, 4, 6), [2, 3]).transpose(1, 0);
   const labels = Int32Array.of(1, 1, 2);
-  assert.deepEqual(digitStatistics(columnMajor, labels), digitStatistics(rowMajor, labels));
+  assert.deepEqual(classStatistics(columnMajor, labels), classStatistics(rowMajor, labels));
 });
 
-Deno.test("imagesByDigit() lists every image once, both labels and images rising", () => {
-  const byDigit = imagesByDigit(Int32Array.of(7, 1, 7, 0, 1));
+Deno.test("imagesByClass() lists every image once, both labels and images rising", () => {
+  const byDigit = imagesByClass(Int32Array.of(7, 1, 7, 0, 1));
   assert.deepEqual([...byDigit].map(([digit, images]) => [digit, ...images]), [
     [0, 3],
     [1, 1, 4],
