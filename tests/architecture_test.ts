@@ -11,7 +11,6 @@ const FLOW = [
   ["analysis"],
   ["sections"],
   ["render"],
-  ["report"],
   ["commands", "cli"],
 ];
 const ROOT = new URL("../", import.meta.url).pathname;

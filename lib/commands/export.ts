@@ -77,10 +77,8 @@ function isText(format: Format): boolean {
 async function encode(exported: Exported, format: Format): Promise<Iterable<Uint8Array>> {
   const text = (text: string) => [new TextEncoder().encode(text)];
   switch (format) {
-    case "csv": {
-      const { head, rows } = exported.table();
-      return text(csv(head, rows));
-    }
+    case "csv":
+      return text(csv(exported.table()));
     case "json":
       return text(jsonLine(exported.json(), "short"));
     case "npy":

@@ -86,9 +86,9 @@ function asText(model: ModelHandle, { hasLabels, white }: Found, io: Io): string
   const lines = [
     `${bold(shown(path))}  ${byteSize(size)}`,
     `Images      ${count(nSamples)} of ${height} x ${width}` +
-    (white === null ? "" : `, pixels ${rangeText(white)}`) +
     (origin ? `, from ${origin.sources.join(", ")}` : "") +
     (missing.length > 0 ? `; without ${missing.join(" and ")}` : ""),
+    ...(white === null ? [] : [`Pixels      ${rangeText(white)}`]),
     `Components  ${components.shape[0]}`,
   ];
   if (origin === null) return [...lines, "Made by     another program: nothing is said of the fit"];

@@ -16,7 +16,10 @@ import { type Column, pixelColumns, type Table } from "./table.ts";
  * @param index the one, counted from 0
  * @throws {Failure} where there is none of that index
  */
-export function components(model: ModelFacts, { index }: { readonly index?: number | undefined } = {}): Section {
+export function components(
+  model: ModelFacts,
+  { index }: { readonly index?: number | undefined } = {},
+): Section {
   return index === undefined ? all(model) : one(model, checked(model, index));
 }
 

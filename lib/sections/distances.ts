@@ -143,7 +143,7 @@ export function rankingTable(
   return {
     title: "Images reconstructed worst and best",
     isDetail: true,
-    columns: [{ name: "place", title: "Place", align: "right" }, ...half("worst"), ...half("best")],
+    columns: [{ name: "place", title: "", align: "right" }, ...half("worst"), ...half("best")],
     rows: Array.from({ length: Math.max(worst.length, best.length) }, (_, i) => [
       i + 1,
       ...cells(worst[i]),

@@ -14,7 +14,7 @@ import { type Data, EMPTY, type Exhibit, type PictureSet, type Section } from ".
  */
 export function examples(
   model: ModelFacts,
-  { examples, label }: { readonly examples: number; readonly label?: number },
+  { examples, label }: { readonly examples: number; readonly label?: number | undefined },
 ): Section {
   const groups = shownGroups(model.statistics, label).map((one) => ({
     label: one.label,

@@ -117,7 +117,9 @@ function membersOf(facts: ModelFacts, label: number | undefined): Iterable<numbe
 function exportClasses(model: ModelFacts, { label, top }: ExportChoice): Exported {
   const { grouping, statistics, name } = model;
   const { data: [data] } = classes(model, { label, top });
-  const whose = label === undefined ? "Top components" : `${groupName(grouping, label)}: top components`;
+  const whose = label === undefined
+    ? "Top components"
+    : `${groupName(grouping, label)}: top components`;
   return {
     ...data!,
     array: data!.array!,

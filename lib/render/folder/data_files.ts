@@ -53,8 +53,7 @@ function* filesOf(all: readonly Numbers[]): Generator<ReportFile> {
   for (const { model, section, data } of all) {
     const path = model === null ? `data/${data.name}` : `data/${model}/${data.name}`;
     const title = model === null ? data.title : `${data.title} (${model})`;
-    const { head, rows } = data.table();
-    yield { path: `${path}.csv`, section, title, contents: csv(head, rows) };
+    yield { path: `${path}.csv`, section, title, contents: csv(data.table()) };
     yield { path: `${path}.json`, section, title, contents: jsonFile(data.json()) };
   }
 }

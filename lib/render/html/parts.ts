@@ -35,19 +35,16 @@ function figure(exhibit: Exhibit, about: number): Markup {
 }
 
 /** Of a component its number and what is said of it in one line; of an image each fact in a line. */
-function caption({ name, short, of, facts }: Exhibit): Markup {
+function caption({ name, short, of, facts }: Exhibit): Part {
   if (of === undefined) {
-    return facts.length === 0 ? html`${short}` : html`<b>${short}</b>${
-      facts.map(({ text }) =>
-        html`
-          ${text}
-        `
-      )
-    }`;
+    if (facts.length === 0) return short;
+    return [html`<b>${short}</b>`, ...facts.map(({ text }) => ` ${text}`)];
   }
-  return html`${name}${of === null ? null : html`, <b>${of}</b>`}${
-    facts.map(({ name, text }) => html`<br>${name} ${text}`)
-  }`;
+  return [
+    name,
+    ...(of === null ? [] : [", ", html`<b>${of}</b>`]),
+    ...facts.flatMap(({ name, text }) => [trusted("<br>"), `${name} ${text}`]),
+  ];
 }
 
 function image(shown: ShownPicture, about: number): Markup {

@@ -52,10 +52,6 @@ const FEW = 4;
 
 function heading({ title, subtitle }: Part, level: 3 | 4): Markup | null {
   if (title === "") return null;
-  const words = html`${title}${
-    subtitle === undefined ? null : html`
-      <small>${subtitle}</small>
-    `
-  }`;
+  const words = subtitle === undefined ? title : [title, " ", html`<small>${subtitle}</small>`];
   return level === 3 ? html`<h3>${words}</h3>` : html`<h4>${words}</h4>`;
 }

@@ -14,8 +14,12 @@ export function isInCharacters({ colorDepth, renderer }: TextPlace): boolean {
   return colorDepth === "none" || renderer === "ascii";
 }
 
+/** Galleries enlarge smaller pictures by a whole number up to so many cells. */
+const ENLARGED_TO = 28;
+
 /** How many pictures of a width make one row. */
 export function fittingRow(width: number, place: TextPlace): number {
-  const cells = isInCharacters(place) ? width : Math.ceil(width / 2);
+  const drawn = width * Math.max(1, Math.floor(ENLARGED_TO / width));
+  const cells = isInCharacters(place) ? drawn : Math.ceil(drawn / 2);
   return Math.max(1, Math.floor((place.columns + 1) / (cells + 1)));
 }

@@ -5,6 +5,7 @@ import { writeLegend, writePictures } from "./pictures.ts";
 import type { TextPlace } from "./place.ts";
 import { styleFor } from "./style.ts";
 import { table } from "./table.ts";
+import { wrapWords } from "./wrap_words.ts";
 
 /** How much of a part is written. */
 export interface TextOptions {
@@ -39,7 +40,9 @@ export async function writePart(
   }
   if (part.notes.length > 0) {
     await between();
-    for (const note of part.notes) await place.out(note + "\n");
+    for (const line of part.notes.flatMap((note) => wrapWords(note, place.columns))) {
+      await place.out(line + "\n");
+    }
   }
   for (const chart of options.isWithoutCharts ? [] : part.charts) {
     await between();

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createPager, PagerLeft } from "../../lib/report/terminal/pager.ts";
+import { createPager, PagerLeft } from "../../../lib/render/text/pager.ts";
 
 Deno.test("createPager() stops when the screen is full, and goes on by a page or a line", async () => {
   const screen = openScreen({ rows: 4, keys: ["x", " ", "\n", "q"] });

@@ -8,7 +8,7 @@ import { Failure } from "../../lib/failure.ts";
 import { writeModel } from "../../lib/model/model_file.ts";
 import type { Model } from "../../lib/model/model.ts";
 import { decodeNpy, isNumbers } from "../../lib/arrays/npy.ts";
-import { EXPORTS } from "../../lib/report/exports.ts";
+import { EXPORTS } from "../../lib/sections/exports.ts";
 import { fakeIo } from "../support/fake_io.ts";
 import { withFiles } from "../support/files.ts";
 import { namesOf } from "../support/class_names.ts";
@@ -139,8 +139,12 @@ Deno.test("export refuses what it cannot do, in one line, and writes nothing", a
     await refuse({ output: folder + "/" }, /has no ending|is a folder/, 2);
     await refuse({ output: `${folder}/there.png` }, /there\.png: is there already; add --force/, 1);
     await refuse({ digit: 3 }, /no image of it is a 3; choose --digit from 2, 5, 7/, 1);
-    await refuse({ index: 40 }, /no image 40; it has 40, choose 0 to 39/, 1);
-    await refuse({ what: "components", digit: 5 }, /--digit does not choose components/, 2);
+    await refuse({ index: 40 }, /there is no image 40; choose --index from 0 to 39/, 1);
+    await refuse(
+      { what: "components", digit: 5 },
+      /--digit and --class do not choose components/,
+      2,
+    );
     await refuse({ output: "-", format: "png" }, /a terminal cannot show/, 2, {
       stdoutIsTerminal: true,
     });

@@ -209,7 +209,7 @@ Deno.test("report leaves nothing behind where it fails", async () => {
     await rejects(
       [model],
       { output: `${folder}/out`, index: 40 },
-      /m: no image 40; it has 40, choose 0 to 39/,
+      /m\.npz: there is no image 40; choose --index from 0 to 39/,
     );
     await rejects([model], { output: "-" }, /a report is a folder/, 2);
     assert.deepEqual(await namesIn(folder), ["m.npz"]);

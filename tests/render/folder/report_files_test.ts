@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { REPORT_DEFAULTS } from "../../lib/report/model_report.ts";
-import { makeReport } from "../../lib/report/report.ts";
-import { reportFiles } from "../../lib/report/report_files.ts";
-import { madeModel } from "../support/made_model.ts";
+import { reportFacts } from "../../../lib/sections/report_facts.ts";
+import { reportFiles } from "../../../lib/render/folder/report_files.ts";
+import { madeModel } from "../../support/made_model.ts";
 
 Deno.test("reportFiles() tells how much is done, up to all of it, with images and without", async () => {
   const small = { n: 3, k: 1, labels: false };
@@ -11,7 +10,7 @@ Deno.test("reportFiles() tells how much is done, up to all of it, with images an
     { path: "b.npz", model: madeModel({ ...small, images: false }) },
   ];
   const shares: number[] = [];
-  for await (const { done } of reportFiles(makeReport(models, REPORT_DEFAULTS))) shares.push(done);
+  for await (const { done } of reportFiles(reportFacts(models))) shares.push(done);
   assert.deepEqual(shares, shares.toSorted((a, b) => a - b));
   // the last but one is the last that the manifest lists
   assert.ok(shares[0]! > 0 && shares.at(-3)! < 1);

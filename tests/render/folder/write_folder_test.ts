@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { Failure } from "../../lib/failure.ts";
-import { GENERATOR } from "../../lib/report/manifest.ts";
-import { type FolderFile, writeFolder } from "../../lib/report/write_folder.ts";
-import { withFiles } from "../support/files.ts";
+import { Failure } from "../../../lib/failure.ts";
+import { GENERATOR } from "../../../lib/render/folder/manifest.ts";
+import { type FolderFile, writeFolder } from "../../../lib/render/folder/write_folder.ts";
+import { withFiles } from "../../support/files.ts";
 
 async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
