@@ -1,7 +1,6 @@
 import { classPictures } from "../lib/analysis/class_pictures.ts";
 import { overlay, type Rgb, TEN_COLORS } from "../lib/analysis/overlay.ts";
 import { reconstruct } from "../lib/analysis/reconstruction.ts";
-import type { MarkedPicture } from "../lib/render/pictures/marks.ts";
 import type { Picture } from "../lib/render/pictures/picture.ts";
 import type { OpenModel } from "./open_model.ts";
 
@@ -12,7 +11,7 @@ export interface NamedPicture {
   readonly isSigned?: boolean;
   make(): Picture;
   /** Which part each pixel belongs to, for pictures that only colours tell apart. */
-  parts?(): MarkedPicture;
+  parts?(): { readonly parts: ArrayLike<number> };
 }
 
 /** A component, from 0 to its largest value. */
@@ -95,7 +94,7 @@ export function overlayPicture(
     name: `digit-${name}-overlay`,
     key: `${model.id}/overlay/${indices.join(",")}/${background.join(",")}`,
     make: () => ({ width, height, rgb: overlay(model.components, indices, background).rgb }),
-    parts: () => ({ width, height, parts: overlayParts(model, indices) }),
+    parts: () => ({ parts: overlayParts(model, indices) }),
   };
 }
 
@@ -191,6 +190,6 @@ export function swatchPicture(part: number): NamedPicture {
     name: `part-${part}`,
     key: `swatch/${part}`,
     make: () => ({ width: 2, height: 2, rgb: [...color, ...color, ...color, ...color] }),
-    parts: () => ({ width: 2, height: 2, parts: [part, part, part, part] }),
+    parts: () => ({ parts: [part, part, part, part] }),
   };
 }

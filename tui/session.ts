@@ -68,7 +68,7 @@ export async function openSession(start: TuiStart, opened: OpenedFile | null): P
   const effects = createEffects(start, dispatch, terminal);
   const stopListening = listenToProcess({
     onResize: redraw,
-    onSignal: (number) => terminal.quit(128 + number),
+    onSignal: () => dispatch({ type: "signal" }),
     onCrash(error) {
       effects.stop();
       window.abandon();

@@ -80,6 +80,10 @@ export const EXAMPLES: Readonly<
     ["info model.npz", "what a model holds and how it was made"],
     ["info --settings", "every setting, its value, and where that comes from"],
   ],
+  verify: [[
+    "verify model.npz sklearn.npz",
+    "beside scikit-learn's: numpy.savez('sklearn.npz', components=H, features=W)",
+  ]],
   help: [
     ["help fit", "what fit does, with its options"],
     ["help fit --man", "the same as a manual page: man -l <(strokes help fit --man)"],

@@ -54,6 +54,17 @@ export function addToolCommands({ program, command, io }: CommandLine): void {
   });
 
   withCommonOptions(
+    command("verify", "a model beside another factorization, component by component")
+      .addArgument(new Argument("<model>", "model file; - is standard input"))
+      .addArgument(
+        new Argument("<other>", "a .npz with components and features, such as scikit-learn's"),
+      ),
+  ).action(async (model, other, options) => {
+    const { verify } = await import("../commands/verify.ts");
+    await verify(model, other, io(options));
+  });
+
+  withCommonOptions(
     command("doctor", "what this terminal and this machine can do"),
   ).action(async (options) => {
     const { doctor } = await import("../commands/doctor.ts");

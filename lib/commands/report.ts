@@ -18,7 +18,6 @@ import { byteSize, count } from "../sections/numbers.ts";
 import { type ProgressLine, progressLine } from "../render/text/progress_line.ts";
 import { shown } from "../shown_text.ts";
 import type { Io } from "./io.ts";
-import { readKey } from "./keyboard.ts";
 import { namedModel } from "./model_source.ts";
 
 /** The options of `report`; what is absent is as in the notebook. */
@@ -109,7 +108,7 @@ async function show(report: ReportFacts, progress: ProgressLine, io: Io): Promis
   const isRead = io.stdoutIsTerminal && io.stdinIsTerminal && io.env("TERM") !== "dumb";
   if (!isRead) return await writeReport(report, io);
   const { out, columns, rows } = io;
-  const pager = createPager({ out, columns, rows, readKey: () => readKey(io.signal) });
+  const pager = createPager({ out, columns, rows, readKey: io.readKey });
   try {
     await writeReport(report, { ...io, ...pager });
   } catch (error) {

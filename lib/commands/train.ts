@@ -6,6 +6,7 @@ import type { LoadOptions } from "../dataset/load_options.ts";
 import type { Factorization } from "../factorization/factorization.ts";
 import { checkValues } from "../factorization/check_parameters.ts";
 import type { Model } from "../model/model.ts";
+import { modelOf } from "../model/model_of.ts";
 import type { NmfParameters } from "../factorization/parameters.ts";
 import { fit, prepareWorker } from "../factorization/worker/client.ts";
 import type { Progress } from "../factorization/progress.ts";
@@ -141,24 +142,6 @@ function showFit(report: Progress, { maxIter }: NmfParameters, progress: Progres
     ? iteration / maxIter
     : seconds / (seconds + secondsLeft);
   progress.update("fitting", fraction, details.join("  "));
-}
-
-function modelOf(
-  dataset: Dataset,
-  { components, features, parameters, result }: Factorization,
-  { images }: FitOptions,
-): Model {
-  return {
-    components,
-    features,
-    labels: dataset.labels,
-    classes: dataset.classes,
-    images: images ? dataset.images : null,
-    shape: dataset.shape,
-    channels: dataset.channels,
-    paths: dataset.paths,
-    origin: { sources: dataset.sources, parameters, result },
-  };
 }
 
 /** The facts of a fit for programs: what `fit --json` prints. */

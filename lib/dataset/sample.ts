@@ -12,7 +12,7 @@ import { DIGIT_COUNTS, PIXELS, readDigits } from "./digit_pixels.ts";
  * @throws {Failure} the files may not be read, or another shape than 28x28 is asked for
  */
 export async function loadSample(options: LoadOptions = {}): Promise<Dataset> {
-  const shape = imageShape("sample", PIXELS, options.shape ?? null, [28, 28], options.model);
+  const shape = imageShape("sample", PIXELS, options.shape ?? null, [28, 28]);
   const n = DIGIT_COUNTS.reduce((sum, count) => sum + count);
   const pixels = new Uint8Array(new SharedArrayBuffer(n * PIXELS));
   const labels = new Int32Array(n);

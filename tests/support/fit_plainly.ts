@@ -26,4 +26,5 @@ console.log(JSON.stringify({
   features: [...features.data],
   nIter: result.nIter,
   threads: result.threads,
+  notes: result.notes,
 }));

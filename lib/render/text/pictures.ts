@@ -2,11 +2,10 @@ import type { Exhibit, LegendEntry, PictureSet, Scale } from "../../sections/sec
 import { amount } from "../../sections/numbers.ts";
 import type { MarkedPicture, Picture } from "../../sections/picture.ts";
 import { scaleStrip } from "../../sections/pictures.ts";
-import { type Exhibit as Shown, writeGallery } from "../pictures/gallery.ts";
+import { type Exhibit as Shown, stripLine, writeGallery } from "../pictures/gallery.ts";
 import { colorCode } from "../pictures/color_map.ts";
 import { drawMarks } from "../pictures/marks.ts";
 import { pictureCells } from "../pictures/picture.ts";
-import { pictureLines } from "../pictures/scripted_picture.ts";
 import { fittingRow, isInCharacters, type TextPlace } from "./place.ts";
 import { styleFor } from "./style.ts";
 
@@ -121,11 +120,7 @@ const STRIP = 28;
 
 /** The colours from zero to the largest value, with the numbers beside them. */
 async function writeScale(strip: Picture, high: number, place: TextPlace): Promise<void> {
-  const [line] = await pictureLines(strip, {
-    depth: place.colorDepth,
-    colorMap: place.colorMap,
-    ascii: place.renderer === "ascii",
-  });
+  const line = await stripLine(strip, place.colorMap, place);
   await place.out(`0 ${line} ${amount(high)}\n`);
 }
 
