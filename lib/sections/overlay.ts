@@ -4,14 +4,8 @@ import { topComponents } from "../analysis/top_components.ts";
 import { groupFile, groupKeys, groupName, groupValue, leftOutNote, shownGroups } from "./groups.ts";
 import type { ModelFacts } from "./model_facts.ts";
 import { componentName, weight } from "./numbers.ts";
-import {
-  overlayMarks,
-  overlayPicture,
-  paintOverlay,
-  rowOf,
-  shadesOfComponents,
-  tintedPicture,
-} from "./pictures.ts";
+import { partMark } from "./part_mark.ts";
+import { overlayPicture, paintOverlay, rowOf, tintedPicture } from "./pictures.ts";
 import { type Data, EMPTY, type Part, type Section } from "./section.ts";
 import type { Cell } from "./table.ts";
 
@@ -37,11 +31,6 @@ export function overlays(
     parts: shown.map((one) => overlayPart(model, one, top)),
     data: [overlayData(model, label === undefined ? statistics : shown, top, label !== undefined)],
   };
-}
-
-/** The letter that stands for a part of an overlay where there are no colours; parts count from 1, 0 is none. */
-export function partMark(part: number): string {
-  return part === 0 ? " " : String.fromCharCode("A".charCodeAt(0) + (part - 1) % 26);
 }
 
 function overlayPart(facts: ModelFacts, { label, mean }: ClassStatistics, top: number): Part {
@@ -102,8 +91,7 @@ function allExhibit(
       words: `${name}: components ${indices.map((t) => t + 1).join(", ")} over one another`,
       isSigned: false,
       scale: null,
-      make: () => overlayPicture(painted, model),
-      marks: () => overlayMarks(shadesOfComponents(model.components, model), indices, model),
+      make: () => overlayPicture(painted, model.components, model),
     }],
   };
 }

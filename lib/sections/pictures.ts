@@ -1,6 +1,6 @@
 import ndarray, { type NdArray } from "ndarray";
 import { type Overlay, overlay, type Rgb } from "../analysis/overlay.ts";
-import type { ImageFormat, MarkedPicture, Picture } from "./picture.ts";
+import type { ImageFormat, Picture } from "./picture.ts";
 
 /**
  * How values become pictures. Everything that is drawn of a model is made here, for commands, reports and the terminal
@@ -74,28 +74,26 @@ export function tintedPicture(
   return { width, height, rgb };
 }
 
-/** Components painted over one another in ten colours; of colour images their shades are. */
-export function overlayPicture({ rgb }: Overlay, { shape: [height, width] }: ImageFormat): Picture {
-  return { width, height, rgb };
+/** Components painted over one another in ten colours, and which of them each pixel belongs to. */
+export function overlayPicture(
+  { rgb, legend }: Overlay,
+  components: NdArray<Float32Array>,
+  format: ImageFormat,
+): Picture {
+  const { shape: [height, width] } = format;
+  const indices = legend.map(({ component }) => component);
+  const parts = overlayParts(shadesOfComponents(components, format), indices);
+  return { width, height, rgb, parts };
 }
 
 /** Less of a component than this is as good as none. */
 const LEAST_VISIBLE = 0.15;
 
-/**
- * Which component is seen most in each pixel of an overlay, counted from 1 in the order of painting; 0 where nearly
- * none is. What an overlay is where there are no colours.
- *
- * @param components H, (k, h * w) as {@linkcode shadesOfComponents} gives it
- */
-export function overlayMarks(
-  components: NdArray<Float32Array>,
-  indices: readonly number[],
-  { shape: [height, width] }: ImageFormat,
-): MarkedPicture {
+/** Which component is seen most in each pixel of an overlay, counted from 1 in the order of painting; 0 where nearly none is. */
+function overlayParts(components: NdArray<Float32Array>, indices: readonly number[]): Uint8Array {
   const rows = indices.map((component) => rowOf(components, component));
   const most = rows.map(largest);
-  const parts = Uint8Array.from({ length: height * width }, (_, j) => {
+  return Uint8Array.from({ length: components.shape[1]! }, (_, j) => {
     let seen = 1, found = 0, visible = LEAST_VISIBLE;
     for (let i = indices.length - 1; i >= 0; i--) {
       const opacity = most[i]! > 0 ? rows[i]![j]! / most[i]! : 0;
@@ -104,7 +102,6 @@ export function overlayMarks(
     }
     return found;
   });
-  return { width, height, parts };
 }
 
 /** The components that an overlay paints, (k, h * w): of colours the mean of the three. */

@@ -1,7 +1,7 @@
 import type { NdArray } from "ndarray";
 import type { Rgb } from "../analysis/overlay.ts";
 import type { Chart } from "./chart.ts";
-import type { MarkedPicture, Picture } from "./picture.ts";
+import type { Picture } from "./picture.ts";
 import type { DataTable, Table } from "./table.ts";
 
 /** The name of a section, as in addresses and file lists. */
@@ -126,8 +126,6 @@ export interface ShownPicture {
   readonly scale: Scale | null;
   /** The picture. */
   make(): Picture;
-  /** Which part each pixel belongs to, for pictures that only colours tell apart. */
-  marks?(): MarkedPicture;
 }
 
 /** What black and white (or the colours at both ends) stand for. */

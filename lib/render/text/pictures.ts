@@ -1,10 +1,9 @@
 import type { Exhibit, LegendEntry, PictureSet, Scale } from "../../sections/section.ts";
 import { amount } from "../../sections/numbers.ts";
-import type { MarkedPicture, Picture } from "../../sections/picture.ts";
+import type { Picture } from "../../sections/picture.ts";
 import { scaleStrip } from "../../sections/pictures.ts";
 import { type Exhibit as Shown, stripLine, writeGallery } from "../pictures/gallery.ts";
 import { colorCode } from "../pictures/color_map.ts";
-import { drawMarks } from "../pictures/marks.ts";
 import { pictureCells } from "../pictures/picture.ts";
 import { fittingRow, isInCharacters, type TextPlace } from "./place.ts";
 import { styleFor } from "./style.ts";
@@ -22,14 +21,16 @@ export async function writePictures(
   const [first] = set.rows.flatMap(({ exhibits }) => exhibits);
   const [shown] = first?.pictures ?? [];
   if (shown === undefined) return;
-  if (shown.marks && isInCharacters(place)) return await writeMarks(shown.marks(), place);
   if (set.isLarge) return await writeLarge(shown.make(), shown.scale!, place);
   for (const { label, exhibits } of set.rows) {
     if (label !== "") await place.out(`${label}: ${exhibits.map(inWords).join(", ")}\n`);
     const room = fittingRow(shown.make().width, place);
+    // parts are told apart by their marks, and the legend names them
+    const isMarked = isInCharacters(place) && shown.make().parts !== undefined;
     const isOneRow = set.isSmall || isBrief && isInCharacters(place);
-    const drawn = isOneRow && first!.pictures.length === 1 ? exhibits.slice(0, room) : exhibits;
-    if (drawn.length < exhibits.length && label === "") {
+    const most = isMarked ? 1 : isOneRow && first!.pictures.length === 1 ? room : Infinity;
+    const drawn = exhibits.slice(0, most);
+    if (drawn.length < exhibits.length && !isMarked && label === "") {
       await place.out(exhibits.map(inWords).join(", ") + "\n");
     }
     const isLabelled = label !== "" && first!.pictures.length === 1;
@@ -74,13 +75,6 @@ function asShown(
     ? []
     : [name, ...facts.map(({ name, text }) => dim(`${name} ${text}`))];
   return [{ caption, pictures: [pictures[0]!.make()], colorMap }];
-}
-
-async function writeMarks(marks: MarkedPicture, place: TextPlace): Promise<void> {
-  let zoom = 1;
-  while (pictureCells(marks, zoom).columns > place.columns) zoom = 1 / (1 / zoom + 1);
-  const drawing = drawMarks(marks, zoom);
-  for (let row = 0; row < drawing.rows; row++) await place.out(drawing.line(row).trimEnd() + "\n");
 }
 
 /** The letter or the colour of each part of an overlay. */
