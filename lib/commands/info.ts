@@ -23,6 +23,8 @@ export interface SettingInForce {
 export interface InfoOptions {
   /** Tell of these settings instead of a model. */
   readonly settings?: readonly SettingInForce[];
+  /** Compare all of the model with its checksums. */
+  readonly check?: boolean;
 }
 
 /** `info`: what a model holds and how it was made, or every setting and where it comes from. */
@@ -31,9 +33,17 @@ export async function info(path: string | undefined, options: InfoOptions, io: I
   if (path === undefined) throw new Failure("info needs a model file, or --settings", 2);
   await withModel(path, async (model) => {
     const found: Found = { hasLabels: await model.labels() !== null, white: await whiteIn(model) };
-    await (io.json
-      ? io.out(JSON.stringify(asJson(model, found)) + "\n")
-      : io.out(asText(model, found, io).join("\n") + "\n"));
+    const checked = options.check ? await model.check() : null;
+    if (io.json) {
+      const facts = { ...asJson(model, found), ...(checked && { checked }) };
+      await io.out(JSON.stringify(facts) + "\n");
+      return;
+    }
+    const lines = asText(model, found, io);
+    if (checked) {
+      lines.push(`Checked     ${counted(checked.length, "member")}, all as they were written`);
+    }
+    await io.out(lines.join("\n") + "\n");
   });
 }
 
@@ -49,7 +59,7 @@ async function whiteIn(model: ModelHandle): Promise<number | null> {
   return images && whiteOf(images);
 }
 
-function asJson(model: ModelHandle, { hasLabels, white }: Found): unknown {
+function asJson(model: ModelHandle, { hasLabels, white }: Found) {
   const { path, size, components, shape, nSamples, hasImages, origin } = model;
   const [k, p] = components.shape as [number, number];
   const parameters = origin?.parameters;
@@ -86,7 +96,7 @@ function asText(model: ModelHandle, { hasLabels, white }: Found, io: Io): string
   const lines = [
     `${bold(shown(path))}  ${byteSize(size)}`,
     `Images      ${count(nSamples)} of ${height} x ${width}` +
-    (origin ? `, from ${origin.sources.join(", ")}` : "") +
+    (origin ? `, from ${shown(origin.sources.join(", "), 1000)}` : "") +
     (missing.length > 0 ? `; without ${missing.join(" and ")}` : ""),
     ...(white === null ? [] : [`Pixels      ${rangeText(white)}`]),
     `Components  ${components.shape[0]}`,
