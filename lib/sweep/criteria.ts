@@ -13,14 +13,17 @@ import { openFit, readCheck } from "./sweep_folder.ts";
 
 /** A figure over the seeds. */
 export interface Spread {
+  /** Over the values. */
   readonly mean: number;
   /** Standard deviation; 0 of one seed. */
   readonly deviation: number;
+  /** One a seed. */
   readonly values: readonly number[];
 }
 
 /** What is known of one number of components. null: too few seeds, or not checked. */
 export interface KCriteria {
+  /** k. */
   readonly nComponents: number;
   /** ‖X − WH‖. */
   readonly error: Spread;

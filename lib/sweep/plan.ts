@@ -24,8 +24,11 @@ export type TaskKind = typeof TASK_KINDS[number];
 
 /** A piece of a sweep that one worker does, whose result is one file. */
 export interface SweepTask {
+  /** What is made. */
   readonly kind: TaskKind;
+  /** k. */
   readonly nComponents: number;
+  /** scikit-learn's `random_state`. */
   readonly seed: number;
 }
 

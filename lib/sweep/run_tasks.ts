@@ -12,6 +12,7 @@ export interface SweepProgress {
   readonly task: SweepTask;
   /** Tasks done by this run, of how many. */
   readonly done: number;
+  /** Tasks of this run. */
   readonly of: number;
   /** Since the run began. */
   readonly seconds: number;
@@ -23,7 +24,9 @@ export interface SweepProgress {
 export interface RunOptions {
   /** Tasks at a time, each in one thread; default: one a core. */
   readonly threads?: number | undefined;
+  /** Aborting ends all threads; results that are there stay. */
   readonly signal?: AbortSignal;
+  /** Called after each task. */
   readonly onProgress?: (progress: SweepProgress) => void;
 }
 

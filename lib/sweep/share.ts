@@ -4,6 +4,7 @@ import { Failure } from "../failure.ts";
 export interface Share {
   /** Which of them, from 0. */
   readonly worker: number;
+  /** How many there are. */
   readonly workers: number;
 }
 

@@ -2,7 +2,9 @@ import type { KCriteria } from "./criteria.ts";
 
 /** What one criterion suggests. */
 export interface Suggestion {
+  /** Its name, for people. */
   readonly criterion: string;
+  /** The k that it suggests. */
   readonly nComponents: number;
   /** Why, in one line. */
   readonly reason: string;

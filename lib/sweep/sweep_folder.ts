@@ -11,7 +11,9 @@ const PLAN = "plan.json";
 
 /** What a check of one task has found: the share of agreement of halves, or the error of what was left out. */
 export interface CheckResult {
+  /** The figure. */
   readonly value: number;
+  /** That it took. */
   readonly seconds: number;
 }
 

@@ -5,7 +5,7 @@ import type { SweepAnswer, SweepImages, SweepJob } from "./sweep_worker.ts";
 
 /** A thread that does the tasks of a sweep, one after the other. */
 export interface SweepThread extends Disposable {
-  /** @throws {Failure} where the parameters do not suit the images */
+  /** Does one job. @throws {Failure} where the parameters do not suit the images */
   run(job: SweepJob): Promise<Exclude<SweepAnswer, { kind: "failed" }>>;
 }
 

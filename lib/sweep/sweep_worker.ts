@@ -10,14 +10,19 @@ import type { TaskKind } from "./plan.ts";
 
 /** What a sweep's thread is told first: X, in shared memory. */
 export interface SweepImages {
+  /** (n * p) row-major. */
   readonly pixels: Pixels;
+  /** n. */
   readonly rows: number;
+  /** p. */
   readonly columns: number;
 }
 
 /** What it is told next, again and again. */
 export interface SweepJob {
+  /** What is made. */
   readonly kind: TaskKind;
+  /** Of each fit. */
   readonly parameters: NmfParameters;
 }
 
@@ -33,7 +38,9 @@ export type SweepAnswer =
 
 /** A factorization without the arrays' shapes, which cannot be sent. */
 export type FitArrays = Pick<Factorization, "parameters" | "result"> & {
+  /** (k * p). */
   readonly components: Float32Array;
+  /** (n * k). */
   readonly features: Float32Array;
 };
 
