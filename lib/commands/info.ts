@@ -1,3 +1,4 @@
+import type { Reading } from "../dataset/load_options.ts";
 import { Failure } from "../failure.ts";
 import type { ModelHandle } from "../model/model_file.ts";
 import { encodeParameters } from "../model/model_meta.ts";
@@ -37,7 +38,7 @@ export async function info(path: string | undefined, options: InfoOptions, io: I
 }
 
 function asJson(model: ModelHandle, hasLabels: boolean): unknown {
-  const { path, size, components, shape, nSamples, hasImages, origin } = model;
+  const { path, size, components, shape, channels, nSamples, hasImages, origin } = model;
   const [k, p] = components.shape as [number, number];
   const parameters = origin?.parameters;
   const result = origin?.result;
@@ -48,6 +49,8 @@ function asJson(model: ModelHandle, hasLabels: boolean): unknown {
     n_features: p,
     n_components: k,
     shape,
+    channels,
+    reading: origin?.reading ?? null,
     has_images: hasImages,
     has_labels: hasLabels,
     sources: origin?.sources ?? null,
@@ -76,6 +79,7 @@ function asText(model: ModelHandle, hasLabels: boolean, io: Io): string[] {
     (missing.length > 0 ? `; without ${missing.join(" and ")}` : ""),
     `Components  ${components.shape[0]}`,
   ];
+  if (origin) lines.push(`Pixels      ${readingText(origin.reading, model.channels)}`);
   if (origin === null) return [...lines, "Made by     another program: nothing is said of the fit"];
   const { parameters, result } = origin;
   const alphaH = parameters.alphaH ?? parameters.alphaW;
@@ -96,6 +100,18 @@ function asText(model: ModelHandle, hasLabels: boolean, io: Io): string[] {
     ...result.notes.map((note) => `Note        ${note}`),
   );
   return lines;
+}
+
+/** What was done to the pixels when they were read. */
+function readingText(reading: Reading | undefined, channels: 1 | 3): string {
+  const { size, resize, background, invert, normalize } = reading ?? {};
+  return [
+    normalize ? `brought to ${normalize}` : "as they are, 0 to 255",
+    ...(channels === 3 ? ["red, green and blue"] : []),
+    ...(size ? [`sized to ${size.join(" x ")} (${resize})`] : []),
+    ...(background ? [`over rgb(${background.join(", ")})`] : []),
+    ...(invert ? ["inverted"] : []),
+  ].join(", ");
 }
 
 async function showSettings(settings: readonly SettingInForce[], io: Io): Promise<void> {

@@ -16,6 +16,11 @@ export function whiteOf(pixels: Pixels): number {
   return WHITES.find((white) => largest <= white) ?? largest;
 }
 
+/** The largest value of a range. */
+export function upperEnd(range: Normalization): number {
+  return range === "0-1" ? 1 : 255;
+}
+
 /**
  * Pixels in a range, in shared memory.
  *
@@ -23,7 +28,7 @@ export function whiteOf(pixels: Pixels): number {
  * @returns bytes where all are whole numbers, else floats; the same memory where nothing changes
  */
 export function normalizePixels(pixels: Pixels, range: Normalization, white: number): Pixels {
-  const upper = range === "0-1" ? 1 : 255;
+  const upper = upperEnd(range);
   if (white === upper) return pixels;
   const scaled = new Float32Array(new SharedArrayBuffer(4 * pixels.length));
   for (let i = 0; i < scaled.length; i++) scaled[i] = pixels[i]! * upper / white;
