@@ -67,7 +67,7 @@ async function show(
 ): Promise<void> {
   await withModel(path, async (model) => {
     const transformed = await weightsOf(files, model, options, io);
-    const { features, images, paths } = transformed;
+    const { features, paths } = transformed;
     const [n = 0, k = 0] = features.shape;
     if (!io.json) return await showTransformed(transformed, model, io);
     if (n > MOST_IN_JSON) {
