@@ -78,6 +78,7 @@ export const EXAMPLES: Readonly<
   ],
   info: [
     ["info model.npz", "what a model holds and how it was made"],
+    ["info model.npz --check", "the same, once all of it has been compared with its checksums"],
     ["info --settings", "every setting, its value, and where that comes from"],
   ],
   verify: [[

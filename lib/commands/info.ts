@@ -23,6 +23,8 @@ export interface SettingInForce {
 export interface InfoOptions {
   /** Tell of these settings instead of a model. */
   readonly settings?: readonly SettingInForce[];
+  /** Compare all of the model with its checksums. */
+  readonly check?: boolean;
 }
 
 /** `info`: what a model holds and how it was made, or every setting and where it comes from. */
@@ -31,13 +33,21 @@ export async function info(path: string | undefined, options: InfoOptions, io: I
   if (path === undefined) throw new Failure("info needs a model file, or --settings", 2);
   await withModel(path, async (model) => {
     const hasLabels = await model.labels() !== null;
-    await (io.json
-      ? io.out(JSON.stringify(asJson(model, hasLabels)) + "\n")
-      : io.out(asText(model, hasLabels, io).join("\n") + "\n"));
+    const checked = options.check ? await model.check() : null;
+    if (io.json) {
+      const facts = { ...asJson(model, hasLabels), ...(checked && { checked }) };
+      await io.out(JSON.stringify(facts) + "\n");
+      return;
+    }
+    const lines = asText(model, hasLabels, io);
+    if (checked) {
+      lines.push(`Checked     ${counted(checked.length, "member")}, all as they were written`);
+    }
+    await io.out(lines.join("\n") + "\n");
   });
 }
 
-function asJson(model: ModelHandle, hasLabels: boolean): unknown {
+function asJson(model: ModelHandle, hasLabels: boolean) {
   const { path, size, components, shape, channels, nSamples, hasImages, origin } = model;
   const [k, p] = components.shape as [number, number];
   const parameters = origin?.parameters;
@@ -75,7 +85,7 @@ function asText(model: ModelHandle, hasLabels: boolean, io: Io): string[] {
   const lines = [
     `${bold(shown(path))}  ${byteSize(size)}`,
     `Images      ${count(nSamples)} of ${height} x ${width}` +
-    (origin ? `, from ${origin.sources.join(", ")}` : "") +
+    (origin ? `, from ${shown(origin.sources.join(", "), 1000)}` : "") +
     (missing.length > 0 ? `; without ${missing.join(" and ")}` : ""),
     `Components  ${components.shape[0]}`,
   ];
