@@ -11,7 +11,6 @@ const FLOW = [
   "lib/analysis",
   "lib/sections",
   "lib/render",
-  "lib/report",
   "lib/commands",
   "lib/cli",
   "tui",
