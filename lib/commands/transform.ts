@@ -7,12 +7,13 @@ import type { ModelHandle } from "../model/model_file.ts";
 import { writeAtomically } from "../model/write_atomically.ts";
 import { inOptions } from "../render/text/option_names.ts";
 import { progressLine } from "../render/text/progress_line.ts";
+import { writePart } from "../render/text/section.ts";
+import { transformedImages } from "../sections/transformed.ts";
 import { shown } from "../shown_text.ts";
 import { amount, byteSize, counted, duration } from "../sections/numbers.ts";
 import type { Io } from "./io.ts";
 import { withModel } from "./model_parts.ts";
 import { checkOutput } from "./output_path.ts";
-import { showTransformed } from "./show_transformed.ts";
 import { load } from "./train.ts";
 import { encodeWeights, type Weights, weightsFormat } from "./weights_file.ts";
 
@@ -69,7 +70,11 @@ async function show(
     const transformed = await weightsOf(files, model, options, io);
     const { features, paths } = transformed;
     const [n = 0, k = 0] = features.shape;
-    if (!io.json) return await showTransformed(transformed, model, io);
+    if (!io.json) {
+      const { components } = model;
+      const format = { shape: model.shape, channels: model.channels };
+      return await writePart(transformedImages({ ...transformed, components, format }), io);
+    }
     if (n > MOST_IN_JSON) {
       throw new Failure(
         `${n} images are too many for one JSON object; add --output weights.csv`,
