@@ -1,6 +1,5 @@
 import { Option } from "@commander-js/extra-typings";
-import { CHANNELS } from "../dataset/load_options.ts";
-import { NORMALIZATIONS } from "../dataset/normalize.ts";
+import { CHANNELS, NORMALIZATIONS } from "../dataset/load_options.ts";
 import { RESIZES } from "../dataset/pictures/fit_to_size.ts";
 import { imageShape, rgbColor } from "./values.ts";
 

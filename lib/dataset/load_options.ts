@@ -1,5 +1,4 @@
 import type { LoadProgress } from "./load_progress.ts";
-import type { Normalization } from "./normalize.ts";
 import type { Resize } from "./pictures/fit_to_size.ts";
 
 /** The channels of images. */
@@ -7,6 +6,12 @@ export type Channels = "grey" | "rgb";
 
 /** All of {@linkcode Channels}, the default first. */
 export const CHANNELS = ["grey", "rgb"] as const satisfies readonly Channels[];
+
+/** A range that pixels are brought to. */
+export type Normalization = "0-255" | "0-1";
+
+/** All of {@linkcode Normalization}. */
+export const NORMALIZATIONS = ["0-255", "0-1"] as const satisfies readonly Normalization[];
 
 /** What is read of a source, and what its images become. */
 export interface ReadOptions {

@@ -1,10 +1,5 @@
 import type { Pixels } from "./dataset.ts";
-
-/** A range that pixels are brought to. */
-export type Normalization = "0-255" | "0-1";
-
-/** All of {@linkcode Normalization}. */
-export const NORMALIZATIONS = ["0-255", "0-1"] as const satisfies readonly Normalization[];
+import type { Normalization } from "./load_options.ts";
 
 /** What images hold as white: of fractions, bytes, 16 bits; else the largest value itself. */
 const WHITES = [1, 255, 65535];

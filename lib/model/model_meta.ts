@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Failure } from "../failure.ts";
-import { NORMALIZATIONS } from "../dataset/normalize.ts";
+import { NORMALIZATIONS } from "../dataset/load_options.ts";
 import { RESIZES } from "../dataset/pictures/fit_to_size.ts";
 import { shown, shownMessage } from "../shown_text.ts";
 import type { ModelOrigin } from "./model.ts";
