@@ -10,6 +10,7 @@ import { askInDoubt } from "./cli/ask_in_doubt.ts";
 import { ioFor } from "./cli/io_for.ts";
 import { addShowingCommands } from "./cli/showing_commands.ts";
 import { applySettings } from "./cli/settings.ts";
+import { addSweepCommands } from "./cli/sweep_commands.ts";
 import { addToolCommands } from "./cli/tool_commands.ts";
 import { usageMessage } from "./cli/usage_message.ts";
 import { OutputClosed, processStreams, type Streams } from "./commands/io.ts";
@@ -57,6 +58,7 @@ export function buildProgram(streams: Streams, print: (text: string) => void): C
     .description("Finds the parts that images are made of, and shows them in the terminal.")
     .version(config.version, "-V, --version")
     .helpCommand(false)
+    .enablePositionalOptions() // what follows a command is its own, or its subcommand's
     .configureHelp(HELP)
     .addHelpText("after", AFTER_HELP)
     .exitOverride()
@@ -78,6 +80,7 @@ export function buildProgram(streams: Streams, print: (text: string) => void): C
   };
   addFittingCommands(line);
   addShowingCommands(line);
+  addSweepCommands(line);
   addKeepingCommands(line);
   addToolCommands(line);
   return program;
@@ -99,7 +102,10 @@ function checkNames(command: CommandUnknownOpts): void {
 async function explain(error: unknown, { err, signal }: Streams): Promise<number> {
   const say = (message: string) => err(`strokes: ${shownMessage(message)}\n`);
   if (error instanceof OutputClosed) return 0;
-  if (signal.aborted) error = signal.reason;
+  // The TUI says itself what an interruption leaves.
+  if (signal.aborted && !(error instanceof Failure && error.exitCode === 130)) {
+    error = signal.reason;
+  }
   if (error instanceof CommanderError) {
     await say(usageMessage(error));
     return 2;

@@ -2,7 +2,7 @@ import type { ScreenName } from "../../tui/screens/names.ts";
 import { Failure } from "../failure.ts";
 import { chosenClass, type ClassChoice } from "./class_choice.ts";
 import type { Io } from "./io.ts";
-import { canOpenTui, lookOf, openTui } from "./open_tui.ts";
+import { lookOf, openTui, whyNoTui } from "./open_tui.ts";
 
 /** The options of `browse`. */
 export interface BrowseOptions extends ClassChoice {
@@ -20,9 +20,10 @@ export async function browse(
   { screen, index, mouse, ...choice }: BrowseOptions,
   io: Io,
 ): Promise<void> {
-  if (io.json || !canOpenTui(io)) {
+  const refusal = io.json ? "needs a terminal, and has no --json" : whyNoTui(io);
+  if (refusal !== null) {
     throw new Failure(
-      "browse needs a terminal; in scripts use components, digits, sample or reconstructions",
+      `browse ${refusal}; in scripts use components, digits, sample or reconstructions`,
     );
   }
   const digit = chosenClass(choice);

@@ -2,10 +2,11 @@ import process from "node:process";
 import { areDigits } from "../dataset/classes.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { loadDataset } from "../dataset/load.ts";
-import type { LoadOptions } from "../dataset/load_options.ts";
+import { type LoadOptions, type ReadOptions, readOptionsOf } from "../dataset/load_options.ts";
 import type { Factorization } from "../factorization/factorization.ts";
 import { checkValues } from "../factorization/check_parameters.ts";
 import type { Model } from "../model/model.ts";
+import { modelOf } from "../model/model_of.ts";
 import type { NmfParameters } from "../factorization/parameters.ts";
 import { fit, prepareWorker } from "../factorization/worker/client.ts";
 import type { Progress } from "../factorization/progress.ts";
@@ -15,15 +16,13 @@ import { type ProgressLine, progressLine } from "../render/text/progress_line.ts
 import type { Io } from "./io.ts";
 
 /** The options of a fit, as the command line gives them. */
-export interface FitOptions extends Omit<NmfParameters, "nComponents" | "alphaH"> {
+export interface FitOptions extends Omit<NmfParameters, "nComponents" | "alphaH">, ReadOptions {
   /** scikit-learn's n_components. */
   readonly components: number;
   /** Absent: the same as alphaW. */
   readonly alphaH?: number;
   /** Absent: one per core. */
   readonly threads?: number;
-  /** Absent: as the data say. */
-  readonly shape?: readonly [height: number, width: number];
   /** Whether the model keeps the images. */
   readonly images: boolean;
 }
@@ -38,6 +37,8 @@ export interface Trained {
   readonly factorization: Factorization;
   /** Seconds that loading took. */
   readonly loadSeconds: number;
+  /** What the user should know of the images and of the fit. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -46,7 +47,7 @@ export interface Trained {
  * @throws {Failure} of wrong usage, where they do not suit one another
  */
 export function parametersOf(options: FitOptions): NmfParameters {
-  const { components, alphaH = null, threads: _, shape: __, images: ___, ...same } = options;
+  const { components, alphaH = null, ...same } = options;
   const parameters: NmfParameters = {
     nComponents: components,
     init: same.init,
@@ -83,7 +84,7 @@ export async function train(
   const { threads } = options;
   using prepared = prepareWorker(files, { threads });
   try {
-    const { dataset, loadSeconds } = await load(files, options, progress, io.signal);
+    const { dataset, loadSeconds, notes } = await load(files, options, progress, io.signal);
     const factorization = await fitInOptions(() =>
       fit(dataset, parameters, {
         threads,
@@ -97,6 +98,7 @@ export async function train(
       factorization,
       model: modelOf(dataset, factorization, options),
       loadSeconds,
+      notes: [...notes, ...factorization.result.notes],
     };
   } finally {
     await progress.end();
@@ -106,15 +108,17 @@ export async function train(
 /** Loads images with progress. */
 export async function load(
   files: readonly string[],
-  { shape, model }: Pick<LoadOptions, "shape" | "model">,
+  options: ReadOptions & Pick<LoadOptions, "model">,
   progress: ProgressLine,
   signal: AbortSignal,
-): Promise<{ dataset: Dataset; loadSeconds: number }> {
+): Promise<{ dataset: Dataset; loadSeconds: number; notes: readonly string[] }> {
   const start = performance.now();
+  const notes: string[] = [];
   const dataset = await loadDataset(files, {
-    shape,
-    model,
+    ...readOptionsOf(options),
+    model: options.model,
     signal,
+    onNote: (note) => notes.push(note),
     onProgress: ({ source, rows, bytes, totalBytes, seconds }) =>
       progress.update(
         `loading ${source}`,
@@ -123,7 +127,7 @@ export async function load(
           (seconds > 0 ? `  ${Math.round(bytes / 1e6 / seconds)} MB/s` : ""),
       ),
   });
-  return { dataset, loadSeconds: (performance.now() - start) / 1000 };
+  return { dataset, loadSeconds: (performance.now() - start) / 1000, notes };
 }
 
 function showFit(report: Progress, { maxIter }: NmfParameters, progress: ProgressLine): void {
@@ -143,27 +147,9 @@ function showFit(report: Progress, { maxIter }: NmfParameters, progress: Progres
   progress.update("fitting", fraction, details.join("  "));
 }
 
-function modelOf(
-  dataset: Dataset,
-  { components, features, parameters, result }: Factorization,
-  { images }: FitOptions,
-): Model {
-  return {
-    components,
-    features,
-    labels: dataset.labels,
-    classes: dataset.classes,
-    images: images ? dataset.images : null,
-    shape: dataset.shape,
-    channels: dataset.channels,
-    paths: dataset.paths,
-    origin: { sources: dataset.sources, parameters, result },
-  };
-}
-
 /** The facts of a fit for programs: what `fit --json` prints. */
 export function fitFacts(
-  { dataset, factorization, loadSeconds }: Trained,
+  { dataset, factorization, loadSeconds, notes }: Trained,
   saved: { readonly path: string | null; readonly seconds: number },
 ): Record<string, unknown> {
   const { parameters, result } = factorization;
@@ -190,7 +176,7 @@ export function fitFacts(
       total: performance.now() / 1000,
     },
     peak_mb: peakMegabytes(),
-    notes: result.notes,
+    notes,
   };
 }
 

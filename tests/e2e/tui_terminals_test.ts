@@ -151,6 +151,7 @@ Deno.test("browse draws half blocks where the terminal is silent, and loses no k
     terminal.type("d");
     await terminal.shows("Digit 0");
     assert.ok(text().includes("▀"));
+    // deno-lint-ignore no-control-regex -- image protocols
     assert.doesNotMatch(text(), /\x1bP0;1;q|\x1b\]1337|a=T/);
   });
 });
@@ -170,6 +171,7 @@ Deno.test("browse draws as --renderer says, whatever the terminal answers", asyn
     assert.ok(text().includes("▀"));
   }, { args: ["--renderer", "blocks"] });
   await browsing(TERMINAL_ANSWERS.xterm, async (terminal, text) => {
+    // deno-lint-ignore no-control-regex -- sixels
     await written(terminal, text, /\x1bP0;1;q/g, K);
   }, { args: ["--renderer", "sixel"] });
 });

@@ -238,6 +238,15 @@ Deno.test("update() ends the TUI with the reason where no file could be opened",
   ]);
 });
 
+Deno.test("update() says that the next model is being opened, not that there is none", () => {
+  const start = { kind: "browse", paths: ["a.npz", "b.npz"], colorDepth: "256" } as const;
+  const one = send(initialState(start, { columns: 80, rows: 24 }), {
+    type: "opened",
+    model: smallLoaded(),
+  });
+  assert.match(press(one, ".").notice!.text, /next model is still being opened/);
+});
+
 Deno.test("update() filters the help and scrolls it; ? and Esc close it", () => {
   const help = press(openTui({ columns: 80, rows: 20 }), "?");
   assert.deepEqual(help.help, { filter: "", scroll: 0 });

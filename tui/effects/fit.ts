@@ -1,4 +1,5 @@
 import type { Dataset } from "../../lib/dataset/dataset.ts";
+import { modelOf } from "../../lib/model/model_of.ts";
 import type { Model } from "../../lib/model/model.ts";
 import type { PreparedWorker } from "../../lib/factorization/worker/client.ts";
 import type { NmfParameters } from "../../lib/factorization/parameters.ts";
@@ -35,7 +36,7 @@ export async function train(
   using prepared = prepareWorker(start.sources, { threads: job.threads });
   const { loadDataset } = await import("../../lib/dataset/load.ts");
   const dataset = await loadDataset(start.sources, {
-    ...(start.shape && { shape: start.shape }),
+    ...start.reading,
     onProgress: (progress) => job.dispatch({ type: "loading", progress }),
     signal: job.signal,
   });
@@ -56,6 +57,7 @@ export async function refit(
     channels,
     sources,
     paths: paths ?? null,
+    ...(origin?.reading && { reading: origin.reading }),
   }, job);
 }
 
@@ -70,7 +72,7 @@ async function fitDataset(
     part: { stage: "fitting", shape: dataset.shape, nSamples: dataset.images.shape[0]! },
   });
   const { fit } = await import("../../lib/factorization/worker/client.ts");
-  const { components, features, result } = await fitInOptions(() =>
+  const factorization = await fitInOptions(() =>
     fit(dataset, parameters, {
       threads: job.threads,
       ...(prepared && { prepared }),
@@ -79,17 +81,7 @@ async function fitDataset(
       signal,
     })
   );
-  const model: Model = {
-    components,
-    features,
-    labels: dataset.labels,
-    classes: dataset.classes,
-    images: dataset.images,
-    shape: dataset.shape,
-    channels: dataset.channels,
-    paths: dataset.paths,
-    origin: { sources: dataset.sources, parameters, result },
-  };
+  const model = modelOf(dataset, factorization);
   const name = `${sourcesText(dataset.sources)}, k = ${parameters.nComponents}`;
   const open = { ...fittedModel(model, name), keepsImages: job.keepImages };
   const { id } = open;

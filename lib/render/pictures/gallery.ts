@@ -215,23 +215,15 @@ function* smallerZooms(first: number): Generator<number> {
   }
 }
 
-/**
- * A strip of colours from the lowest value to the highest, one line high.
- *
- * @param columns width in cells
- */
-export async function scaleStrip(
-  columns: number,
+/** The first line of a picture two pixels high, such as a strip of colours from the lowest value to the highest. */
+export async function stripLine(
+  picture: Picture,
   colorMap: ColorMapName,
   place: Omit<GalleryPlace, "out">,
 ): Promise<string> {
-  const values = Float32Array.from(
-    { length: columns * 2 },
-    (_, i) => (i % columns) / (columns - 1),
-  );
   const { stdoutIsTerminal: isScreen, colorDepth, unicode, env, renderer } = place;
   const terminal = terminalFacts({ isScreen, colorDepth, unicode, env, answer: null });
   await loadColorMap(colorMap);
   return openTextDriver(terminal, renderer)
-    .draw({ width: columns, height: 2, values }, { zoom: 1, colorMap }).line(0);
+    .draw(picture, { zoom: 1, colorMap }).line(0);
 }

@@ -45,11 +45,6 @@ export const ANSWERS =
   // deno-lint-ignore no-control-regex -- answers are escape sequences
   /\x1b(?:[P_][^\x1b]*\x1b\\|\]4;[^\x07\x1b]*(?:\x07|\x1b\\)|\[\?[\d;]*[cS]|\[6;\d+;\d+t)/g;
 
-/** The beginning of an answer whose end has not come yet. */
-export const BEGUN_ANSWER =
-  // deno-lint-ignore no-control-regex -- answers are escape sequences
-  /\x1b(?:[P_][^\x1b]*\x1b?|\]4;[^\x07\x1b]*\x1b?|\[\?[\d;]*|\[6;[\d;]*)$/;
-
 /**
  * Reads the answers to {@linkcode QUESTION}.
  *
