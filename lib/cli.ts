@@ -1,6 +1,7 @@
 import { Command, CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import config from "../deno.json" with { type: "json" };
 import type { CommandLine } from "./cli/command_line.ts";
+import { commandFirst } from "./cli/command_first.ts";
 import { exampleText } from "./cli/examples.ts";
 import { addFittingCommands } from "./cli/fitting_commands.ts";
 import { addKeepingCommands } from "./cli/keeping_commands.ts";
@@ -9,6 +10,7 @@ import { ioFor } from "./cli/io_for.ts";
 import { addShowingCommands } from "./cli/showing_commands.ts";
 import { applySettings } from "./cli/settings.ts";
 import { addToolCommands } from "./cli/tool_commands.ts";
+import { usageMessage } from "./cli/usage_message.ts";
 import { OutputClosed, processStreams, type Streams } from "./commands/io.ts";
 import { Failure } from "./failure.ts";
 import { shownLines, shownMessage } from "./shown_text.ts";
@@ -16,7 +18,7 @@ import { PROGRAM } from "./program.ts";
 
 const AFTER_HELP = `
 SOURCE is a CSV or IDX file, also .gz; without one, 10,000 real digits are read.
-Each command tells more with --help: ${PROGRAM} COMMAND --help`;
+${PROGRAM} help COMMAND tells more of a command.`;
 
 /**
  * Runs one command line.
@@ -37,14 +39,13 @@ export async function run(
       await streams.out(completionsOf(program, args.slice(2)).join("\n") + "\n");
       return 0;
     }
-    await program.parseAsync(args, { from: "user" });
-    return 0;
+    if (args.length === 0) program.outputHelp();
+    else await program.parseAsync(commandFirst(program, args), { from: "user" });
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) {
-      return await streams.out(printed.join("")).then(() => 0, () => 0);
-    }
-    return await explain(error, streams);
+    const isHelp = error instanceof CommanderError && error.exitCode === 0;
+    if (!isHelp) return await explain(error, streams);
   }
+  return printed.length === 0 ? 0 : await streams.out(printed.join("")).then(() => 0, () => 0);
 }
 
 /** The whole command line. Handlers are loaded when their command runs, so that no script loads React. */
@@ -118,11 +119,6 @@ function notCapable({ message }: Error): string {
   return path === undefined
     ? `${message}; "${PROGRAM}" gives each command what it needs`
     : `${path}: a place of the system that Deno keeps closed; choose another one`;
-}
-
-function usageMessage({ code, message }: CommanderError): string {
-  if (code === "commander.help") return "no command; see strokes --help";
-  return message.replace(/^error: /, "").replaceAll(/\s*\n\s*/g, " ").trim();
 }
 
 function stackOf(error: unknown): string {

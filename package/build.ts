@@ -39,7 +39,9 @@ if (import.meta.main) {
   await bundle();
   await Promise.all([linkFiles(), copyFiles(), packDigits()]);
   await writeJson("permissions.json", permissions());
-  await writeJson("package.json", manifest());
+  await Deno.mkdir(join(DIST, "man"));
+  const pages = await Promise.all(["", ...Object.keys(permissions())].map(writeManPage));
+  await writeJson("package.json", { ...manifest(), man: pages });
   console.log(`dist/ ${deno.version}: ${((await sizeOf(DIST)) / 1e6).toFixed(1)} MB`);
 }
 
@@ -123,8 +125,19 @@ function permissions(): Record<string, string[]> {
     const match = /^deno run (.*) main\.ts (\S+)$/.exec(command);
     if (match?.[2] === name) options[name] = match[1]!.split(" ");
   }
-  options.help = options.info!;
   return options;
+}
+
+/** The manual page of a command, or of the program, as the bundle itself prints it. */
+async function writeManPage(command: string): Promise<string> {
+  const args = ["run", "--allow-read", "--allow-env", join(DIST, "main.js"), "help", "--man"];
+  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: command === "" ? args : [...args, command],
+  }).output();
+  if (!success) throw new Error(new TextDecoder().decode(stderr));
+  const name = `man/${command === "" ? "strokes" : `strokes-${command}`}.1`;
+  await Deno.writeFile(join(DIST, name), stdout);
+  return name;
 }
 
 function manifest() {

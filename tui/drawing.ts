@@ -4,7 +4,7 @@ import type { ColorMapName } from "../lib/render/pictures/color_map.ts";
 import { drawMarks } from "../lib/render/pictures/marks.ts";
 import { drawPicture } from "../lib/render/pictures/picture.ts";
 import { drawPlaceholders } from "../lib/render/pictures/placeholders.ts";
-import type { Model } from "./model.ts";
+import type { State } from "./state.ts";
 import { type StoredPicture, storedPicture } from "./picture_store.ts";
 import type { NamedPicture } from "./pictures.ts";
 
@@ -19,7 +19,7 @@ export interface Look {
 }
 
 /** The look that the state asks for. */
-export function lookOf({ colorDepth, colorMap, renderer, unicode, canShowImages }: Model): Look {
+export function lookOf({ colorDepth, colorMap, renderer, unicode, canShowImages }: State): Look {
   return {
     depth: colorDepth,
     colorMap,

@@ -1,11 +1,12 @@
-import { Failure } from "../lib/failure.ts";
-import { shownMessage } from "../lib/shown_text.ts";
-import type { ColorMapName } from "../lib/render/pictures/color_map.ts";
+import { clipboardSequence } from "./effects/clipboard.ts";
+import { exportContents } from "./effects/export.ts";
+import { refit, train } from "./effects/fit.ts";
+import { createFits } from "./effects/fits.ts";
+import { messageOf } from "./effects/message_of.ts";
 import { type OpenedFile, openFile, readRest } from "./effects/open_model.ts";
-import { clipboardSequence, exportShown } from "./effects/take.ts";
-import { type Job, modelOf, refit, train } from "./effects/train.ts";
+import { saveModel } from "./effects/save.ts";
 import type { Effect, Message } from "./messages.ts";
-import type { Loaded, TuiStart } from "./model.ts";
+import type { TuiStart } from "./start.ts";
 
 /** Presses, the wheel, and moves while a button is held; positions beyond column 223 too. */
 export const MOUSE_ON = "\x1b[?1002h\x1b[?1006h", MOUSE_OFF = "\x1b[?1002l\x1b[?1006l";
@@ -21,7 +22,7 @@ export interface TerminalControl {
 /** All that the TUI does outside its state. */
 export interface Effects {
   /** Loads, or opens, what the TUI was started with. The first file may be open already. */
-  begin(start: TuiStart, opened: OpenedFile | null): void;
+  begin(opened: OpenedFile | null): void;
   run(effect: Effect): void;
   /** Ends whatever is under way. */
   stop(): void;
@@ -29,79 +30,61 @@ export interface Effects {
 
 /** The effects of one run of the TUI; they answer with messages. */
 export function createEffects(
+  start: TuiStart,
   dispatch: (message: Message) => void,
   terminal: TerminalControl,
 ): Effects {
   const life = new AbortController();
-  let fitting = new AbortController();
-  let threads: number | undefined;
+  const fits = createFits(
+    dispatch,
+    start.kind === "train" ? start.threads : undefined,
+    life.signal,
+  );
 
-  const tell = (error: unknown) => {
-    if (life.signal.aborted) return;
-    dispatch({ type: "notice", text: messageOf(error), isError: true });
-  };
-
-  const fit = (
-    run: (job: Job) => Promise<unknown>,
-    job: Pick<Job, "parameters" | "output" | "keepImages">,
-  ) => {
-    fitting = new AbortController();
-    const { signal } = fitting;
-    run({
-      ...job,
-      threads,
-      dispatch,
-      signal: AbortSignal.any([signal, life.signal]),
-      life: life.signal,
-    }).catch((error) => {
-      if (life.signal.aborted) return;
-      if (signal.aborted) dispatch({ type: "training", part: { stage: "cancelled" } });
-      else dispatch({ type: "training", part: { stage: "failed", failure: messageOf(error) } });
-    });
-  };
-
-  const open = async (paths: readonly string[], opened: OpenedFile | null) => {
-    for (const path of paths) {
-      try {
-        const file = opened?.loaded.path === path ? opened : await openFile(path);
-        if (file !== opened) dispatch({ type: "opened", loaded: file.loaded });
-        await readRest(file, dispatch, life.signal);
-      } catch (error) {
-        if (life.signal.aborted) return;
-        dispatch({ type: "openFailed", text: messageOf(error) });
-      }
+  /** Does something, and tells what it has done, or why it could not. */
+  const attempt = async (act: () => Message | Promise<Message>) => {
+    let message: Message;
+    try {
+      message = await act();
+    } catch (error) {
+      message = { type: "notice", text: messageOf(error), isError: true };
     }
+    if (!life.signal.aborted) dispatch(message);
   };
 
   return {
-    begin(start, opened) {
-      if (start.kind === "browse") return void open(start.paths, opened);
-      threads = start.threads;
-      fit((job) => train(start, job), {
-        parameters: start.parameters,
-        output: start.output,
-        keepImages: start.keepImages ?? true,
-      });
+    begin(opened) {
+      if (start.kind === "browse") {
+        void openAll(start.paths, opened, dispatch, life.signal);
+      } else {
+        const { parameters, output, keepImages = true } = start;
+        fits.begin((job) => train(start, job), { parameters, output, keepImages });
+      }
     },
     run(effect) {
       switch (effect.type) {
-        case "refit":
-          return fit((job) => refit(effect.loaded, job), {
-            parameters: effect.parameters,
-            keepImages: effect.loaded.keepsImages,
-          });
+        case "refit": {
+          const { model, parameters } = effect;
+          const { keepsImages } = model;
+          return fits.begin((job) => refit(model, job), { parameters, keepImages: keepsImages });
+        }
         case "cancel":
-          return fitting.abort();
+          return fits.cancel();
         case "copy":
-          return copy(effect.shown, dispatch, terminal, tell);
+          return void attempt(() => {
+            terminal.write(clipboardSequence(effect.contents));
+            return done(`Copied ${effect.contents.rows.length} lines of numbers`);
+          });
         case "export":
-          return void exportShown(effect.shown, effect.colorMap as ColorMapName).then(
-            (names) =>
-              dispatch({ type: "notice", text: `Saved ${names.join(" and ")}`, isError: false }),
-            tell,
-          );
+          return void attempt(async () => {
+            const names = await exportContents(effect.contents, effect.colorMap);
+            return done(`Saved ${names.join(" and ")}`);
+          });
         case "save":
-          return void save(effect.loaded, effect.path, dispatch).catch(tell);
+          return void attempt(async () => {
+            await saveModel(effect.model, effect.path);
+            return { type: "saved", id: effect.model.id, path: effect.path };
+          });
         case "mouse":
           return terminal.write(effect.on ? MOUSE_ON : MOUSE_OFF);
         case "redraw":
@@ -112,40 +95,29 @@ export function createEffects(
           return terminal.quit(effect.exitCode, effect.failure);
       }
     },
-    stop() {
-      life.abort();
-    },
+    stop: () => life.abort(),
   };
 }
 
-function copy(
-  shown: Extract<Effect, { type: "copy" }>["shown"],
-  dispatch: (message: Message) => void,
-  terminal: TerminalControl,
-  tell: (error: unknown) => void,
-): void {
-  try {
-    terminal.write(clipboardSequence(shown));
-    const text = `Copied ${shown.rows.length} lines of numbers`;
-    dispatch({ type: "notice", text, isError: false });
-  } catch (error) {
-    tell(error);
-  }
+function done(text: string): Message {
+  return { type: "notice", text, isError: false };
 }
 
-async function save(
-  loaded: Loaded,
-  path: string,
+/** Opens files one after the other; the next is opened when all is known of the one before. */
+async function openAll(
+  paths: readonly string[],
+  opened: OpenedFile | null,
   dispatch: (message: Message) => void,
+  life: AbortSignal,
 ): Promise<void> {
-  const model = modelOf(loaded);
-  if (!model) throw new Failure("The model is still being read; save it in a moment");
-  const { writeModel } = await import("../lib/model/model_file.ts");
-  await writeModel(path, model);
-  dispatch({ type: "saved", id: loaded.id, path });
-}
-
-/** One line for people. */
-function messageOf(error: unknown): string {
-  return shownMessage(error instanceof Error ? error.message : String(error));
+  for (const path of paths) {
+    try {
+      const file = opened?.model.path === path ? opened : await openFile(path);
+      if (file !== opened) dispatch({ type: "opened", model: file.model });
+      await readRest(file, dispatch, life);
+    } catch (error) {
+      if (life.aborted) return;
+      dispatch({ type: "openFailed", text: messageOf(error) });
+    }
+  }
 }

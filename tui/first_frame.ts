@@ -2,9 +2,12 @@ import process from "node:process";
 import type { OpenedFile } from "./effects/open_model.ts";
 import { openFile } from "./effects/open_model.ts";
 import { drawn, lookOf } from "./drawing.ts";
-import { componentsGrid, GAP, isTooSmall, LINES_ABOVE } from "./layout.ts";
-import { initialModel, type Model, type TuiStart } from "./model.ts";
+import { initialState } from "./initial_state.ts";
+import { GAP, isTooSmall, LINES_ABOVE } from "./layout.ts";
+import type { TuiStart } from "./start.ts";
+import type { State } from "./state.ts";
 import { componentPicture } from "./pictures.ts";
+import { componentsGrid } from "./screens/components/layout.ts";
 import { update } from "./update.ts";
 import { windowSize } from "./window_size.ts";
 
@@ -23,28 +26,28 @@ export interface FirstFrame {
  */
 export async function showFirstFrame(path: string, start: TuiStart): Promise<FirstFrame> {
   const opened = await openFile(path);
-  const [model] = update(initialModel(start, windowSize()), {
+  const [state] = update(initialState(start, windowSize()), {
     type: "opened",
-    loaded: opened.loaded,
+    model: opened.model,
   });
   // What is typed meanwhile is for the TUI, and not to be seen.
   process.stdin.setRawMode?.(true);
-  process.stdout.write(ENTER + galleryText(model));
+  process.stdout.write(ENTER + galleryText(state));
   const leave = () => process.stdout.write(LEAVE);
   globalThis.addEventListener("unload", leave);
   return { opened, handOver: () => globalThis.removeEventListener("unload", leave) };
 }
 
-function galleryText(model: Model): string {
-  const loaded = model.loaded[0]!;
-  if (isTooSmall(model.size) || model.screen !== "components") return "";
-  const grid = componentsGrid(model);
-  const count = Math.min(loaded.components.shape[0]!, grid.across * grid.down);
+function galleryText(state: State): string {
+  const model = state.models[0]!;
+  if (isTooSmall(state.size) || state.screen !== "components") return "";
+  const grid = componentsGrid(state);
+  const count = Math.min(model.components.shape[0]!, grid.across * grid.down);
   let text = "";
   for (let component = 0; component < count; component++) {
     const column = component % grid.across * (grid.item.columns + GAP) + 1;
     const top = LINES_ABOVE + Math.floor(component / grid.across) * grid.item.rows + 1;
-    const { drawing } = drawn(componentPicture(loaded, component), grid.zoom, lookOf(model));
+    const { drawing } = drawn(componentPicture(model, component), grid.zoom, lookOf(state));
     for (let row = 0; row < drawing.rows; row++) {
       text += `\x1b[${top + 1 + row};${column}H${drawing.line(row)}`;
     }

@@ -1,5 +1,5 @@
 import { pictureCells } from "../lib/render/pictures/picture.ts";
-import { activeModel, type Model } from "./model.ts";
+import type { State } from "./state.ts";
 
 /** Cells to draw in. */
 export interface Area {
@@ -8,7 +8,7 @@ export interface Area {
 }
 
 /** [height, width] of an image. */
-type Shape = readonly [height: number, width: number];
+export type Shape = readonly [height: number, width: number];
 
 /** Below this a sentence stands in place of the screens. */
 export const LEAST_SIZE: Area = { columns: 60, rows: 16 };
@@ -25,7 +25,7 @@ export function isTooSmall({ columns, rows }: Area): boolean {
 }
 
 /** What a screen has for itself: all but the tabs, its heading and the status line. */
-export function bodyArea({ size }: Model): Area {
+export function bodyArea({ size }: State): Area {
   return { columns: size.columns, rows: Math.max(1, size.rows - LINES_ABOVE - 1) };
 }
 
@@ -113,7 +113,7 @@ function gridAt(
 }
 
 /** A picture needs so many pixels a side to be recognised, and so many columns for its caption. */
-const LEAST_SIDE = 14;
+export const LEAST_SIDE = 14;
 
 /**
  * Largest first: whole numbers, then fractions as long as the picture is large enough. Images smaller than that are
@@ -154,91 +154,20 @@ export function itemAt(grid: Grid, column: number, row: number): number | undefi
     : undefined;
 }
 
-/** Components: the gallery. */
-export function componentsGrid(model: Model): Grid {
-  const loaded = activeModel(model);
-  return gridOf(bodyArea(model), {
-    shape: loaded?.shape ?? [28, 28],
-    count: loaded?.components.shape[0] ?? 1,
-    zoom: model.components.zoom,
-  });
-}
-
-/** Reconstructions: pairs, and where the histogram goes. */
-export interface ReconstructionsLayout {
-  readonly pairs: Area;
-  readonly grid: Grid;
-  readonly histogram: Area;
-  readonly isBeside: boolean;
-}
-
-export function reconstructionsLayout(model: Model): ReconstructionsLayout {
-  const area = bodyArea(model);
-  const isBeside = area.columns >= 110;
-  const rowsBelow = isBeside || area.rows < 13 ? 0 : 4;
-  const room = { columns: area.columns - (isBeside ? 40 + GAP : 0), rows: area.rows - rowsBelow };
-  const grid = gridOf(room, {
-    shape: activeModel(model)?.shape ?? [28, 28],
-    count: Infinity,
-    pictures: 2,
-    captionColumns: 24,
-    zoom: model.reconstructions.zoom,
-    enough: 6,
-  });
-  if (!isBeside) {
-    const rows = grid.down * grid.item.rows;
-    const below = { columns: area.columns, rows: Math.min(10, area.rows - rows) };
-    const histogram = rowsBelow > 0 ? below : { columns: area.columns, rows: 0 };
-    return { pairs: { columns: area.columns, rows }, grid, histogram, isBeside };
-  }
-  const columns = grid.across * (grid.item.columns + GAP) - GAP;
-  const histogram = { columns: Math.min(80, area.columns - columns - GAP), rows: area.rows };
-  return { pairs: { columns, rows: area.rows }, grid, histogram, isBeside };
-}
-
-/** Samples: three pictures, the third smaller where the window is narrow, and the weights below or beside them. */
-export interface SampleLayout {
-  readonly zoom: number;
-  readonly differenceZoom: number;
-  readonly chart: Area;
-  readonly isBeside: boolean;
-}
-
-const LEAST_CHART_ROWS = 5, LEAST_CHART_COLUMNS = 34;
-
-export function sampleLayout(area: Area, shape: Shape): SampleLayout {
-  const [height, width] = shape;
-  const cells = (zoom: number) => {
-    const { columns, rows } = pictureCells({ width, height }, zoom);
-    return { columns: Math.max(CAPTION_COLUMNS, columns), rows };
-  };
-  for (const zoom of zooms(shape, 3)) {
-    for (const differenceZoom of [zoom, zoom === 1 && width > LEAST_SIDE ? 1 / 2 : zoom]) {
-      const { columns, rows } = cells(zoom);
-      const wide = columns * 2 + cells(differenceZoom).columns + 2 * GAP;
-      const high = rows + 1;
-      if (wide > area.columns || high > area.rows) continue;
-      const below = { columns: area.columns, rows: area.rows - high - 1 };
-      const beside = { columns: area.columns - wide - GAP, rows: high };
-      if (below.rows >= LEAST_CHART_ROWS) {
-        return { zoom, differenceZoom, chart: below, isBeside: false };
-      }
-      if (beside.columns >= LEAST_CHART_COLUMNS) {
-        return { zoom, differenceZoom, chart: beside, isBeside: true };
-      }
-    }
-  }
-  const zoom = fittingZoom(
-    { columns: Math.floor((area.columns - 2 * GAP) / 3), rows: area.rows - 1 },
-    shape,
-  );
-  const rows = Math.max(0, area.rows - cells(zoom).rows - 2);
-  return { zoom, differenceZoom: zoom, chart: { columns: area.columns, rows }, isBeside: false };
-}
-
 /** First row in sight, moved no further than it takes to have the cursor's row in sight. */
 export function scrollTo(scroll: number, row: number, inSight: number, total: number): number {
   const least = row - inSight + 1;
   const wanted = Math.min(row, Math.max(scroll, least));
   return Math.max(0, Math.min(wanted, total - inSight));
+}
+
+/** Through the sizes: by the room there is, then from the largest to the smallest. */
+export function nextZoom(zoom: number | null, choices: readonly number[]): number | null {
+  if (zoom === null) return choices[0] ?? null;
+  return choices[choices.indexOf(zoom) + 1] ?? null;
+}
+
+/** A value kept between 0 and `count - 1`; 0 where there is nothing. */
+export function within(value: number, count: number): number {
+  return Math.max(0, Math.min(count - 1, value));
 }

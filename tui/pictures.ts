@@ -3,7 +3,7 @@ import { overlay, type Rgb, TEN_COLORS } from "../lib/analysis/overlay.ts";
 import { reconstruct } from "../lib/analysis/reconstruction.ts";
 import type { MarkedPicture } from "../lib/render/pictures/marks.ts";
 import type { Picture } from "../lib/render/pictures/picture.ts";
-import type { Loaded } from "./model.ts";
+import type { OpenModel } from "./open_model.ts";
 
 /** A picture of a model: what it is called in files, a key that tells it from all others, and how it is made. */
 export interface NamedPicture {
@@ -16,86 +16,86 @@ export interface NamedPicture {
 }
 
 /** A component, from 0 to its largest value. */
-export function componentPicture(loaded: Loaded, component: number): NamedPicture {
+export function componentPicture(model: OpenModel, component: number): NamedPicture {
   return {
     name: `component-${component + 1}`,
-    key: `${loaded.id}/component/${component}`,
+    key: `${model.id}/component/${component}`,
     make: () => {
-      const values = componentPixels(loaded, component);
-      return scaled(loaded, values, largest(values));
+      const values = componentPixels(model, component);
+      return scaled(model, values, largest(values));
     },
   };
 }
 
-function componentPixels(loaded: Loaded, component: number): Float32Array {
-  const values = new Float32Array(pixels(loaded));
-  for (let j = 0; j < values.length; j++) values[j] = loaded.components.get(component, j);
+function componentPixels(model: OpenModel, component: number): Float32Array {
+  const values = new Float32Array(pixels(model));
+  for (let j = 0; j < values.length; j++) values[j] = model.components.get(component, j);
   return values;
 }
 
 /** An image of the data, as it is. */
-export function originalPicture(loaded: Loaded, index: number): NamedPicture {
+export function originalPicture(model: OpenModel, index: number): NamedPicture {
   return {
     name: `sample-${index}`,
-    key: `${loaded.id}/original/${index}`,
-    make: () => scaled(loaded, originalPixels(loaded, index), 255),
+    key: `${model.id}/original/${index}`,
+    make: () => scaled(model, originalPixels(model, index), 255),
   };
 }
 
-/** An image as the model rebuilds it. */
-export function rebuiltPicture(loaded: Loaded, index: number): NamedPicture {
+/** An image as the model reconstructs it. */
+export function reconstructedPicture(model: OpenModel, index: number): NamedPicture {
   return {
     name: `sample-${index}-reconstruction`,
-    key: `${loaded.id}/rebuilt/${index}`,
-    make: () => scaled(loaded, reconstruct(loaded.features!, loaded.components, index), 255),
+    key: `${model.id}/reconstructed/${index}`,
+    make: () => scaled(model, reconstruct(model.features!, model.components, index), 255),
   };
 }
 
-/** Original minus reconstruction: + where the model paints too little, - where too much. */
-export function differencePicture(loaded: Loaded, index: number): NamedPicture {
+/** Original minus reconstruction: + where the model leaves something out, - where it adds something. */
+export function differencePicture(model: OpenModel, index: number): NamedPicture {
   return {
     name: `sample-${index}-difference`,
-    key: `${loaded.id}/difference/${index}`,
+    key: `${model.id}/difference/${index}`,
     isSigned: true,
     make: () => {
-      const original = originalPixels(loaded, index);
-      const rebuilt = reconstruct(loaded.features!, loaded.components, index);
-      const values = original.map((value, j) => (value - rebuilt[j]!) / 255 / 2 + 0.5);
-      return scaled(loaded, values, 1);
+      const original = originalPixels(model, index);
+      const reconstructed = reconstruct(model.features!, model.components, index);
+      const values = reconstructed.map((value, j) => (original[j]! - value) / 255 / 2 + 0.5);
+      return scaled(model, values, 1);
     },
   };
 }
 
 /** The mean, median, minimum or maximum of some components, pixel by pixel, from 0 to its largest value. */
 export function classPicture(
-  loaded: Loaded,
+  model: OpenModel,
   digit: number,
   indices: readonly number[],
   statistic: "mean" | "median" | "minimum" | "maximum",
 ): NamedPicture {
   return {
     name: `digit-${digit}-${statistic}`,
-    key: `${loaded.id}/class/${statistic}/${indices.join(",")}`,
+    key: `${model.id}/class/${statistic}/${indices.join(",")}`,
     make: () => {
-      const pictures = classPictures(loaded.components, indices);
-      return scaled(loaded, pictures[statistic], largest(pictures[statistic]));
+      const pictures = classPictures(model.components, indices);
+      return scaled(model, pictures[statistic], largest(pictures[statistic]));
     },
   };
 }
 
 /** Components painted over one another in ten colours. */
 export function overlayPicture(
-  loaded: Loaded,
+  model: OpenModel,
   digit: number,
   indices: readonly number[],
   background: Rgb,
 ): NamedPicture {
-  const [height, width] = loaded.shape;
+  const [height, width] = model.shape;
   return {
     name: `digit-${digit}-overlay`,
-    key: `${loaded.id}/overlay/${indices.join(",")}/${background.join(",")}`,
-    make: () => ({ width, height, rgb: overlay(loaded.components, indices, background).rgb }),
-    parts: () => ({ width, height, parts: overlayParts(loaded, indices) }),
+    key: `${model.id}/overlay/${indices.join(",")}/${background.join(",")}`,
+    make: () => ({ width, height, rgb: overlay(model.components, indices, background).rgb }),
+    parts: () => ({ width, height, parts: overlayParts(model, indices) }),
   };
 }
 
@@ -103,10 +103,10 @@ export function overlayPicture(
 const LEAST_VISIBLE = 0.15;
 
 /** The part that is seen most in each pixel of an overlay, counted from 1. */
-function overlayParts(loaded: Loaded, indices: readonly number[]): Uint8Array {
-  const rows = indices.map((component) => componentPixels(loaded, component));
+function overlayParts(model: OpenModel, indices: readonly number[]): Uint8Array {
+  const rows = indices.map((component) => componentPixels(model, component));
   const most = rows.map(largest);
-  return Uint8Array.from({ length: pixels(loaded) }, (_, j) => {
+  return Uint8Array.from({ length: pixels(model) }, (_, j) => {
     let seen = 1, best = 0, visible = LEAST_VISIBLE;
     for (let i = indices.length - 1; i >= 0; i--) {
       const opacity = most[i]! > 0 ? rows[i]![j]! / most[i]! : 0;
@@ -131,7 +131,7 @@ export function scalePicture(columns: number): NamedPicture {
 }
 
 function scaled(
-  { shape: [height, width] }: Loaded,
+  { shape: [height, width] }: OpenModel,
   values: ArrayLike<number>,
   max: number,
 ): Picture {
@@ -140,13 +140,13 @@ function scaled(
   return { width, height, values: parts };
 }
 
-function originalPixels(loaded: Loaded, index: number): Float32Array {
-  const values = new Float32Array(pixels(loaded));
-  for (let j = 0; j < values.length; j++) values[j] = loaded.images!.get(index, j);
+function originalPixels(model: OpenModel, index: number): Float32Array {
+  const values = new Float32Array(pixels(model));
+  for (let j = 0; j < values.length; j++) values[j] = model.images!.get(index, j);
   return values;
 }
 
-function pixels({ shape: [height, width] }: Loaded): number {
+function pixels({ shape: [height, width] }: OpenModel): number {
   return height * width;
 }
 

@@ -1,5 +1,5 @@
 import process from "node:process";
-import type { TuiStart } from "./model.ts";
+import type { TuiStart } from "./start.ts";
 
 /** Asks the name and version of the terminal (XTVERSION). */
 const NAME = "\x1b[>q";

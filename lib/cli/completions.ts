@@ -2,7 +2,7 @@ import tab, { type RootCommand, script } from "@bomb.sh/tab";
 import type { Command, Option } from "@commander-js/extra-typings";
 
 /** A shell that there are completions for. */
-export type Shell = "bash" | "zsh" | "fish";
+export type Shell = "bash" | "zsh" | "fish" | "powershell";
 
 /** The program as a shell calls it. */
 const PROGRAM = "strokes";

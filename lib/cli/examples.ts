@@ -1,4 +1,5 @@
 import { PROGRAM } from "../program.ts";
+
 /** What the help of each command shows: a command line and what it does. A test runs every one. */
 export const EXAMPLES: Readonly<
   Record<string, readonly (readonly [command: string, does: string])[]>
@@ -75,10 +76,14 @@ export const EXAMPLES: Readonly<
     ["info model.npz", "what a model holds and how it was made"],
     ["info --settings", "every setting, its value, and where that comes from"],
   ],
+  help: [
+    ["help fit", "what fit does, with its options"],
+    ["help fit --man", "the same as a manual page: man -l <(strokes help fit --man)"],
+  ],
   doctor: [["doctor", "what this terminal and this machine can do"]],
   complete: [[
     "complete bash",
-    "the script for bash; zsh and fish have theirs",
+    "the script for bash; zsh, fish and powershell have theirs",
   ]],
 };
 

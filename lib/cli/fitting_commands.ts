@@ -37,7 +37,17 @@ export function addFittingCommands({ command, io }: CommandLine): void {
       .argument("<model...>", "model files")
       .addOption(
         new Option("--screen <name>", "the screen to begin with")
-          .choices(["components", "digits", "samples", "reconstructions", "models"] as const),
+          .choices(
+            [
+              "components",
+              "classes",
+              "digits",
+              "samples",
+              "reconstructions",
+              "models",
+              "draw",
+            ] as const,
+          ),
       )
       .addOption(CHOICE.digit())
       .addOption(CHOICE.index())

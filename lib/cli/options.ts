@@ -4,7 +4,7 @@ import { BETA_LOSSES, DEFAULT_PARAMETERS, INITS, SOLVERS } from "../factorizatio
 import { COLOR_CHOICES } from "../render/pictures/color_depth.ts";
 import { COLOR_MAPS } from "../render/pictures/color_map.ts";
 import { RENDERERS } from "../render/pictures/renderer.ts";
-import { imageShape, label, positiveNumber, wholeNumber } from "./values.ts";
+import { imageShape, label, position, positiveNumber, wholeNumber } from "./values.ts";
 
 /**
  * Every option that more than one command takes, each made anew where it is used, so that it is described and checked
@@ -116,7 +116,10 @@ export function withFitOptions<Args extends any[], Opts extends OptionValues>(
 /** Options that choose what is shown. */
 export const CHOICE = {
   digit: () => new Option("-d, --digit <d>", "the digit, by its label").argParser(label),
-  index: () => new Option("-i, --index <i>", "which one, counted from 0").argParser(wholeNumber(0)),
+  index: () => new Option("-i, --index <i>", "which image, counted from 0").argParser(position(0)),
+  componentIndex: () =>
+    new Option("-i, --index <i>", "which component, counted from 0; #3 is Component 3, index 2")
+      .argParser(position(1)),
   mouse: () => new Option("--mouse", "clicks and the wheel work (text is selected with Shift)"),
   top: (n: number) =>
     new Option("-t, --top <n>", "how many of its strongest components").argParser(wholeNumber(1))

@@ -10,7 +10,7 @@ export function addShowingCommands({ command, io }: CommandLine): void {
   withCommonOptions(
     command("components", "pictures of the components, or one large")
       .addArgument(model())
-      .addOption(CHOICE.index())
+      .addOption(CHOICE.componentIndex())
       .addOption(KEEP.output())
       .addOption(KEEP.force()),
   ).action(async (path, options) => {

@@ -1,7 +1,9 @@
-import { Argument, type Command } from "@commander-js/extra-typings";
+import { Argument, type Command, type CommandUnknownOpts } from "@commander-js/extra-typings";
+import { Failure } from "../failure.ts";
 import type { CommandLine } from "./command_line.ts";
 import { FIT, withCommonOptions } from "./options.ts";
 import { settingsInForce } from "./settings.ts";
+import { didYouMean } from "./usage_message.ts";
 
 const COMPLETE_HELP = `
 It completes the command strokes, which you make, in the folder of deno.json, with
@@ -18,10 +20,21 @@ Settings are options that you always use, by their long names, such as
 in a file strokes.json beside the data, else in the current folder, else in
 ~/.config/strokes (or where XDG_CONFIG_HOME says); the command line wins.`;
 
-const SHELLS = ["bash", "zsh", "fish"] as const;
+const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;
 
 /** Adds the commands that tell about models, settings, the terminal and the shell. */
-export function addToolCommands({ command, io }: CommandLine): void {
+export function addToolCommands({ program, command, io }: CommandLine): void {
+  withCommonOptions(
+    command("help", "what strokes does, or one of its commands")
+      .argument("[command]", "a command")
+      .option("--man", "as a manual page, for man -l"),
+  ).action(async (name, options) => {
+    const page = name === undefined ? undefined : commandNamed(program, name);
+    if (!options.man) return (page ?? program).outputHelp();
+    const { manPage } = await import("./man_page.ts");
+    await io(options).out(manPage(program, page));
+  });
+
   const info = command("info", "what a model holds, or the settings");
   // so that --settings can show what the command line would win over
   for (const make of Object.values(FIT)) (info as Command).addOption(make().hideHelp());
@@ -56,4 +69,13 @@ export function addToolCommands({ command, io }: CommandLine): void {
     const { completionScript } = await import("./completions.ts");
     await complete(shell, completionScript(shell), io(options));
   });
+}
+
+function commandNamed(program: CommandUnknownOpts, name: string): CommandUnknownOpts {
+  const found = program.commands.find((command) =>
+    command.name() === name || command.aliases().includes(name)
+  );
+  if (found) return found;
+  const names = program.commands.map((command) => command.name());
+  throw new Failure(`unknown command '${name}'${didYouMean(name, names)}`, 2);
 }

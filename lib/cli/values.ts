@@ -16,6 +16,19 @@ export function wholeNumber(least: number): (text: string) => number {
 }
 
 /**
+ * Parses which of many is meant: a whole number counted from 0, or `#3` as people count, from `first` on: the third
+ * component is Component 3, while images count from 0 for people, too.
+ *
+ * @throws InvalidArgumentError (exit code 2) for anything else
+ */
+export function position(first: 0 | 1): (text: string) => number {
+  return (text) => {
+    if (!text.startsWith("#")) return wholeNumber(0)(text);
+    return wholeNumber(first)(text.slice(1)) - first;
+  };
+}
+
+/**
  * A parser of numbers that are not negative, with an upper limit if need be.
  *
  * @throws InvalidArgumentError (exit code 2) for anything else

@@ -1,12 +1,12 @@
-import type { ScreenName } from "../../tui/model.ts";
+import type { ScreenName } from "../../tui/screens/names.ts";
 import { Failure } from "../failure.ts";
 import type { Io } from "./io.ts";
 import { canOpenTui, lookOf, openTui } from "./open_tui.ts";
 
 /** The options of `browse`. */
 export interface BrowseOptions {
-  /** The screen to begin with. */
-  readonly screen?: ScreenName;
+  /** The screen to begin with; `digits` is another name of `classes`. */
+  readonly screen?: ScreenName | "digits";
   /** The digit to begin with. */
   readonly digit?: number;
   /** The image to begin with. */
@@ -29,7 +29,7 @@ export async function browse(
   await openTui({
     kind: "browse",
     paths: models,
-    ...(screen !== undefined && { screen }),
+    ...(screen !== undefined && { screen: screen === "digits" ? "classes" : screen }),
     ...(digit !== undefined && { digit }),
     ...(index !== undefined && { index }),
     ...lookOf(io, mouse),

@@ -1,4 +1,4 @@
-import type { TuiStart } from "../../tui/model.ts";
+import type { TuiStart } from "../../tui/start.ts";
 import { Failure } from "../failure.ts";
 import type { Io } from "./io.ts";
 
@@ -8,7 +8,7 @@ import type { Io } from "./io.ts";
  * @throws {Failure} with exit code 130 where a running fit was broken off
  */
 export async function openTui(start: TuiStart): Promise<void> {
-  const { runTui } = await import("../../tui/run.tsx");
+  const { runTui } = await import("../../tui/run.ts");
   const { exitCode } = await runTui(start);
   if (exitCode === 130) throw new Failure("interrupted; nothing was saved", 130);
   if (exitCode !== 0) throw new Failure("the screen closed before its work was done");

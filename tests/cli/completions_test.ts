@@ -24,7 +24,7 @@ Deno.test("complete -- offers options, long and short", async () => {
 Deno.test("complete -- offers the choices of an option and of an argument", async () => {
   assert.deepEqual((await offered("fit", "--solver", "")).words, ["auto", "cd", "fast", "mu"]);
   assert.deepEqual((await offered("fit", "digits.csv", "--color", "t")).words, ["truecolor"]);
-  assert.deepEqual((await offered("complete", "")).words, ["bash", "zsh", "fish"]);
+  assert.deepEqual((await offered("complete", "")).words, ["bash", "zsh", "fish", "powershell"]);
 });
 
 Deno.test("complete -- leaves file names to the shell where files are meant", async () => {
@@ -45,9 +45,9 @@ Deno.test("complete -- offers no files where a number is meant", async () => {
 });
 
 Deno.test("complete prints a script for each shell", async () => {
-  for (const shell of ["bash", "zsh", "fish"]) {
+  for (const shell of ["bash", "zsh", "fish", "powershell"]) {
     const { exitCode, stdout } = await runCli(["complete", shell]);
     assert.equal(exitCode, 0);
-    assert.match(stdout, /strokes complete -- /);
+    assert.match(stdout, /strokes complete ('--'|--) /);
   }
 });

@@ -8,7 +8,7 @@ import { runCli } from "../support/fake_streams.ts";
 const program = buildProgram(processStreams(), () => {});
 
 const WRONG: [command: string, message: RegExp][] = [
-  ["", /no command; see strokes --help/],
+  ["help fitt", /unknown command 'fitt' \(Did you mean fit\?\)/],
   ["fitt", /unknown command 'fitt' \(Did you mean fit\?\)/],
   ["fit --compnents 3", /unknown option '--compnents' \(Did you mean --components\?\)/],
   ["fit -k", /option '-k, --components <n>' argument missing/],
@@ -19,7 +19,7 @@ const WRONG: [command: string, message: RegExp][] = [
   ["fit --l1-ratio 2", /'2' is invalid\. It takes a number between 0 and 1/],
   [
     "fit --init ndsvd",
-    /'ndsvd' is invalid\. Allowed choices are nndsvd, nndsvda, nndsvdar, random/,
+    /'ndsvd' is invalid\. Allowed choices are nndsvd, nndsvda, nndsvdar, random\. \(Did you mean nndsvd\?\)$/m,
   ],
   ["fit --shape 28", /'28' is invalid\. It takes HEIGHTxWIDTH, such as 28x28/],
   ["fit --color pink", /'pink' is invalid/],
@@ -37,18 +37,19 @@ const WRONG: [command: string, message: RegExp][] = [
   ["fit - - -o m.npz", /-: standard input is named twice/],
   ["transform - - -o -", /-: standard input is named twice/],
   ["components m.npz --index x", /'x' is invalid/],
+  ["components m.npz --index #0", /'#0' is invalid\. It takes a whole number, at least 1/],
   ["sample m.npz", /sample needs --index/],
   ["class m.npz", /class needs --digit/],
   ["overlay m.npz --digit seven", /'seven' is invalid/],
   ["transform m.npz digits.csv", /transform needs --output/],
   ["transform m.npz digits.csv -o w.txt", /weights are written as \.csv or \.npz/],
   ["info", /info needs a model file, or --settings/],
-  ["complete tcsh", /Allowed choices are bash, zsh, fish/],
+  ["complete tcsh", /Allowed choices are bash, zsh, fish, powershell/],
 ];
 
 Deno.test("wrong usage is said in one line, with exit code 2", async () => {
   for (const [command, message] of WRONG) {
-    const { exitCode, stdout, stderr } = await runCli(command === "" ? [] : command.split(" "));
+    const { exitCode, stdout, stderr } = await runCli(command.split(" "));
     assert.equal(exitCode, 2, `${command}: ${stderr}`);
     assert.equal(stdout, "", command);
     assert.match(stderr, message);
@@ -109,4 +110,26 @@ Deno.test("examples are of commands that there are", () => {
     assert.ok(names.includes(name), name);
     for (const [command] of examples) assert.equal(command.split(" ")[0], name);
   }
+});
+
+Deno.test("strokes and strokes help print what --help prints; help COMMAND what COMMAND --help prints", async () => {
+  const { stdout: program } = await runCli(["--help"]);
+  assert.deepEqual(
+    await Promise.all([[], ["help"]].map((args) => runCli(args))).then((both) =>
+      both.map(({ exitCode, stdout, stderr }) => ({ exitCode, stdout, stderr }))
+    ),
+    Array(2).fill({ exitCode: 0, stdout: program, stderr: "" }),
+  );
+  const { stdout: fit } = await runCli(["fit", "--help"]);
+  assert.equal((await runCli(["help", "fit"])).stdout, fit);
+});
+
+Deno.test("options may stand before the command, values that look like commands included", async () => {
+  const { stdout } = await runCli(["complete", "fish", "--json"]);
+  for (const args of ["--json complete fish", "--color 16 --json complete fish"]) {
+    assert.equal((await runCli(args.split(" "))).stdout, stdout, args);
+  }
+  const { exitCode, stderr } = await runCli(["-o", "fit", "fit", "none.csv"]);
+  assert.equal(exitCode, 1);
+  assert.match(stderr, /^strokes: none\.csv: no such file/);
 });

@@ -93,6 +93,13 @@ Deno.test("components --index shows one large with its scale and the digits that
   assert.match(stdout, /digit {2}mean weight\n +2 .*\n +5 .*\n +7 /);
 });
 
+Deno.test("components --index #2 is the index 1: Component 2, as people count", async () => {
+  const [counted, indexed] = ["#2", "1"].map((which) =>
+    onModel(`components MODEL --index ${which}`)
+  );
+  assert.equal((await counted!).stdout, (await indexed!).stdout);
+});
+
 Deno.test("components --json counts from 0 and holds the values", async () => {
   const { n_components, shape, components } = await jsonOf("components MODEL --index 1");
   assert.equal(n_components, 4);

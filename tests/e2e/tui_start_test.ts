@@ -40,7 +40,7 @@ function clipboardOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(Uint8Array.fromBase64(base64));
 }
 
-Deno.test("the whole walk: start on the sample, watch it being learnt, every screen, out again", async () => {
+Deno.test("the whole walk: start on the sample, watch it being fitted, every screen, out again", async () => {
   const folder = await Deno.makeTempDir();
   const { images, labels } = await loadDataset([]);
   const imageAt = (index: number) => Array.from({ length: 784 }, (_, j) => images.get(index, j));
@@ -127,7 +127,7 @@ Deno.test("the whole walk: start on the sample, watch it being learnt, every scr
     await terminal.shows("Best reconstructions");
 
     terminal.type("o");
-    await terminal.shows("Your own digit");
+    await terminal.shows("Draw an image");
     terminal.type(" " + keys.down.repeat(12));
     await terminal.shows("most like a 1 by its weights");
     terminal.type("K3\r");
@@ -140,7 +140,7 @@ Deno.test("the whole walk: start on the sample, watch it being learnt, every scr
       (lines) => lines.some((line) => /this image: [\d,.]+ .*this image: [\d,.]+/.test(line)),
     );
     terminal.type(",?");
-    await terminal.shows("Keys of models");
+    await terminal.shows("Keys of Models");
     terminal.type(keys.esc + "W");
     await terminal.shows("Save the model as: model-k8.npz");
     terminal.type(keys.enter);
@@ -148,7 +148,7 @@ Deno.test("the whole walk: start on the sample, watch it being learnt, every scr
     assert.ok((await Deno.stat(`${folder}/model-k8.npz`)).size > 8_000_000);
 
     terminal.type("q");
-    await terminal.shows("Quit? What was fitted is not saved");
+    await terminal.shows("Quit? The fitted model is not saved");
     terminal.takeBytes();
     terminal.type("y");
     assert.deepEqual(await terminal.exited, { exitCode: 0, signal: 0 });
@@ -192,7 +192,7 @@ Deno.test("a fit is stopped only when that is answered with yes, and nothing is 
     terminal.type("n");
     await terminal.until("no question", (lines) => !lines.at(-1)!.includes("Stop fitting?"));
     terminal.type("q");
-    await terminal.shows("Quit? What was fitted is not saved");
+    await terminal.shows("Quit? The fitted model is not saved");
     terminal.type("y");
     assert.equal((await terminal.exited).exitCode, 130);
     assert.deepEqual([...Deno.readDirSync(folder)], []);

@@ -4,14 +4,14 @@ import { EventEmitter } from "node:events";
 import { PassThrough } from "node:stream";
 import { App } from "../../tui/app.tsx";
 import { Keyboard } from "../../tui/keyboard.tsx";
-import type { Model } from "../../tui/model.ts";
+import type { State } from "../../tui/state.ts";
 import { plainText } from "../../tui/plain_text.ts";
 import { pictureStream } from "../../tui/picture_stream.ts";
 
 /** The TUI's views in an emulator of this process: no program, no pseudo terminal. */
 export interface InkTerminal {
   /** Shows a state, and gives what was written for it. */
-  show(model: Model): Promise<string>;
+  show(state: State): Promise<string>;
   /** Every cell: its two pixels, or its character and its colours. */
   cells(): string[][];
   /** The lines, without trailing spaces. */
@@ -20,8 +20,8 @@ export interface InkTerminal {
 }
 
 /** Ink with the picture stream before an emulator, as in a session. */
-export function openInkTerminal(model: Model): InkTerminal {
-  const { columns, rows } = model.size;
+export function openInkTerminal(state: State): InkTerminal {
+  const { columns, rows } = state.size;
   const emulator = new xterm.Terminal({
     cols: columns,
     rows,
@@ -47,18 +47,18 @@ export function openInkTerminal(model: Model): InkTerminal {
     ref: () => stdin,
     unref: () => stdin,
   }) as unknown as NodeJS.ReadStream;
-  const view = (shown: Model) => (
+  const view = (shown: State) => (
     <>
-      <App model={shown} />
+      <App state={shown} />
       <Keyboard listener={{ onInput() {}, onPaste() {}, onSuspender() {} }} />
     </>
   );
-  const ink: Instance = render(view(model), {
+  const ink: Instance = render(view(state), {
     stdout: pictureStream(
       real,
       () => ({ columns, rows }),
       false,
-      model.unicode ? (text) => text : plainText,
+      state.unicode ? (text) => text : plainText,
       () => "",
     ).stdout,
     stdin,

@@ -2,10 +2,13 @@ import ndarray from "ndarray";
 import { componentFacts } from "../../lib/analysis/component_facts.ts";
 import { digitStatistics, imagesByDigit } from "../../lib/analysis/digit_statistics.ts";
 import { distances } from "../../lib/analysis/distances.ts";
-import type { Model as FittedModel } from "../../lib/model/model.ts";
+import type { Model } from "../../lib/model/model.ts";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
 import type { Effect, Message } from "../../tui/messages.ts";
-import { initialModel, type Loaded, type Model, type TuiStart } from "../../tui/model.ts";
+import { initialState } from "../../tui/initial_state.ts";
+import type { OpenModel } from "../../tui/open_model.ts";
+import type { TuiStart } from "../../tui/start.ts";
+import type { State } from "../../tui/state.ts";
 import { update } from "../../tui/update.ts";
 
 /** Sizes of the small model: n images of p = 8 x 8 pixels, k components, labels 0 to 9 in turn. */
@@ -15,7 +18,7 @@ export const N = 120, K = 6, SIDE = 8;
  * A model small enough to be looked at as a whole. Component t is row t of the image, lit; image i has the weight
  * 1 + (i + t) % 5 of component t, and is what these weights paint, but for one pixel that is off by i.
  */
-export function smallModel(): FittedModel {
+export function smallModel(): Model {
   const p = SIDE * SIDE;
   const components = new Float32Array(K * p);
   for (let t = 0; t < K; t++) components.fill(10, t * p + t * SIDE, t * p + (t + 1) * SIDE);
@@ -54,7 +57,7 @@ export function smallModel(): FittedModel {
 }
 
 /** The small model with all that is known of it. */
-export function smallLoaded(id = 1, name = "small.npz"): Loaded {
+export function smallLoaded(id = 1, name = "small.npz"): OpenModel {
   const model = smallModel();
   const digits = digitStatistics(model.features, model.labels!);
   return {
@@ -78,26 +81,26 @@ export function openTui(
   size: { columns: number; rows: number } = { columns: 100, rows: 30 },
   start: Partial<TuiStart> = {},
   models = 1,
-): Model {
+): State {
   const paths = Array.from({ length: models }, (_, i) => `small${i || ""}.npz`);
   const asked = { kind: "browse", paths, colorDepth: "256", ...start } as TuiStart;
   return send(
-    initialModel(asked, size),
-    ...paths.map((path, i) => ({ type: "opened", loaded: smallLoaded(i + 1, path) }) as const),
+    initialState(asked, size),
+    ...paths.map((path, i) => ({ type: "opened", model: smallLoaded(i + 1, path) }) as const),
   );
 }
 
 /** The state after some messages; their effects are dropped. */
-export function send(model: Model, ...messages: Message[]): Model {
-  return messages.reduce((state, message) => update(state, message)[0], model);
+export function send(state: State, ...messages: Message[]): State {
+  return messages.reduce((next, message) => update(next, message)[0], state);
 }
 
 /** The state after some keys. */
-export function press(model: Model, ...keys: string[]): Model {
-  return send(model, ...keys.map((key) => ({ type: "key", key }) as const));
+export function press(state: State, ...keys: string[]): State {
+  return send(state, ...keys.map((key) => ({ type: "key", key }) as const));
 }
 
 /** What the last key leads to outside. */
-export function effectsOf(model: Model, ...keys: string[]): readonly Effect[] {
-  return update(press(model, ...keys.slice(0, -1)), { type: "key", key: keys.at(-1)! })[1];
+export function effectsOf(state: State, ...keys: string[]): readonly Effect[] {
+  return update(press(state, ...keys.slice(0, -1)), { type: "key", key: keys.at(-1)! })[1];
 }

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { report } from "../../lib/commands/report.ts";
 import { sample } from "../../lib/commands/sample.ts";
 import { writeModel } from "../../lib/model/model_file.ts";
-import { ownPictures } from "../../tui/own_pictures.ts";
+
 import { differencePicture } from "../../tui/pictures.ts";
+import { drawnPictures } from "../../tui/screens/draw/pictures.ts";
 import { fakeIo } from "../support/fake_io.ts";
 import { withFiles } from "../support/files.ts";
 import { smallLoaded, smallModel } from "../support/small_model.ts";
@@ -21,7 +22,7 @@ Deno.test("the difference is original - reconstruction in the TUI, in commands a
   await t.step("TUI, Draw", () => {
     const drawn = new Uint8Array(64);
     drawn[LAST] = BRIGHTER; // no component paints there
-    assert.ok(signed(ownPictures(loaded, drawn)[2]!.make())[LAST]! > 0);
+    assert.ok(signed(drawnPictures(loaded, drawn)[2]!.make())[LAST]! > 0);
   });
   await withFiles({}, async (folder) => {
     await writeModel(`${folder}/m.npz`, model);

@@ -1,32 +1,45 @@
 import assert from "node:assert/strict";
-import { actionFor, BINDINGS, bindingsOf, keyLabel, type Place, placeOf } from "../../tui/keys.ts";
-import { type Model, SCREENS } from "../../tui/model.ts";
+import { EVERYWHERE } from "../../tui/everywhere/keys.ts";
+import { bindingFor, bindingsOf, keyLabel, ownKeys } from "../../tui/keys.ts";
+import type { State } from "../../tui/state.ts";
 import { update } from "../../tui/update.ts";
 import { openTui, press } from "../support/small_model.ts";
 
-const PLACES: readonly Place[] = [...SCREENS, "component", "help"];
+/** Where keys have their own meaning, and what leads there so that each can do something. */
+const PLACES: Readonly<Record<string, readonly string[]>> = {
+  training: ["K", "1", "enter"],
+  components: ["right", "right", "right"],
+  "large component": ["right", "enter"],
+  classes: ["d", "5", "v", "7"],
+  samples: ["r", "b", "enter", "n", "n"],
+  reconstructions: ["r", "5", "pagedown", "right"],
+  models: ["m"],
+  draw: ["o", "space", "right", "down"],
+  help: ["?", "down", "down"],
+};
 
-Deno.test("BINDINGS give each key of a place one meaning only", () => {
-  for (const place of PLACES) {
+const STATES: readonly (readonly [place: string, state: State])[] = Object.entries(PLACES)
+  .map(([place, keys]) => [place, press(openTui({ columns: 60, rows: 16 }, {}, 2), ...keys)]);
+
+Deno.test("keys have one meaning in a place", () => {
+  for (const [place, state] of STATES) {
     const seen = new Map<string, string>();
-    for (const binding of bindingsOf(place)) {
-      for (const key of binding.keys) {
-        const earlier = seen.get(key);
-        // A place's own key may stand before one that holds everywhere, but not before another of its own.
-        if (earlier === undefined || binding.where === "everywhere") continue;
-        assert.fail(`${key} in ${place}: ${earlier} and ${binding.help}`);
+    for (const { keys, help } of ownKeys(state)) {
+      for (const key of keys) {
+        assert.ok(!seen.has(key), `${key} in ${place}: ${seen.get(key)} and ${help}`);
+        seen.set(key, help);
       }
-      for (const key of binding.keys) seen.set(key, binding.help);
     }
   }
 });
 
-Deno.test("BINDINGS hide no key that holds everywhere", () => {
-  for (const place of PLACES) {
-    for (const { keys, action } of BINDINGS.filter(({ where }) => where === "everywhere")) {
+Deno.test("keys that hold everywhere are hidden by none, but by one that says the same of its place", () => {
+  for (const [place, state] of STATES) {
+    for (const { keys, press } of EVERYWHERE) {
       for (const key of keys) {
-        // The digits' own "all digits" and the like are letters that no screen begins with.
-        assert.equal(actionFor(place, key), action, `${key} in ${place}`);
+        const bound = bindingFor(state, key)!;
+        const isSame = bound.press === press || (place === "training" && key === "esc");
+        assert.ok(isSame, `${key} in ${place}: ${bound.help}`);
       }
     }
   }
@@ -47,32 +60,13 @@ const BEFORE = [
   ["g", "1", "enter"],
 ];
 
-/** A state in which every action of the place can do something. */
-function stateFor(place: Place): Model {
-  const model = openTui({ columns: 60, rows: 16 }, {}, 2);
-  const toPlace: Record<Place, readonly string[]> = {
-    training: ["K", "enter"],
-    components: ["right", "right", "right"],
-    component: ["right", "enter"],
-    digits: ["d", "5", "v", "7"],
-    samples: ["r", "b", "enter", "n", "n"],
-    reconstructions: ["r", "5", "pagedown", "right"],
-    models: ["m"],
-    own: ["o", "space", "right", "down"],
-    help: ["?", "down", "down"],
-  };
-  return press(model, ...toPlace[place]);
-}
-
-Deno.test("BINDINGS name no action that does nothing", () => {
+Deno.test("keys all do something", () => {
   const idle: string[] = [];
-  for (const place of PLACES) {
-    const model = stateFor(place);
-    assert.equal(placeOf(model), place);
-    for (const binding of bindingsOf(place)) {
+  for (const [place, state] of STATES) {
+    for (const binding of bindingsOf(ownKeys(state))) {
       const acts = binding.keys.some((key) =>
         BEFORE.some((before) => {
-          const start = press(model, ...before);
+          const start = press(state, ...before);
           const [next, effects] = update(start, { type: "key", key });
           return effects.length > 0 || JSON.stringify(seen(next)) !== JSON.stringify(seen(start));
         })
@@ -84,7 +78,7 @@ Deno.test("BINDINGS name no action that does nothing", () => {
 });
 
 /** What a person could see change. */
-function seen({ loaded: _, training: __, ...state }: Model): object {
+function seen({ models: _, training: __, ...state }: State): object {
   return state;
 }
 

@@ -2,17 +2,17 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
   bodyArea,
-  componentsGrid,
   fittingZoom,
   GAP,
   gridOf,
   itemAt,
   LEAST_SIZE,
-  reconstructionsLayout,
-  sampleLayout,
   scrollTo,
 } from "../../tui/layout.ts";
 import { pictureCells } from "../../lib/render/pictures/picture.ts";
+import { imageLayout } from "../../tui/parts/image_layout.ts";
+import { componentsGrid } from "../../tui/screens/components/layout.ts";
+import { reconstructionsLayout } from "../../tui/screens/reconstructions/layout.ts";
 import { openTui } from "../support/small_model.ts";
 
 const area = fc.record({
@@ -64,11 +64,11 @@ Deno.test("gridOf() takes the zoom that is asked for, unless nothing of it would
   assert.equal(asked(2, 21), 1 / 2, "28 rows do not fit in 21");
 });
 
-Deno.test("sampleLayout() has three pictures and a chart within any area", () => {
+Deno.test("imageLayout() has three pictures and a chart within any area", () => {
   fc.assert(
     fc.property(area, shape, (area, shape) => {
       const [height, width] = shape;
-      const { zoom, differenceZoom, chart, isBeside } = sampleLayout(area, shape);
+      const { zoom, differenceZoom, chart, isBeside } = imageLayout(area, shape);
       const large = pictureCells({ width, height }, zoom);
       const small = pictureCells({ width, height }, differenceZoom);
       const wide = large.columns * 2 + small.columns + 2 * GAP;
@@ -79,8 +79,8 @@ Deno.test("sampleLayout() has three pictures and a chart within any area", () =>
   );
 });
 
-Deno.test("sampleLayout() keeps the originals exact in 80 x 24", () => {
-  const layout = sampleLayout({ columns: 80, rows: 21 }, [28, 28]);
+Deno.test("imageLayout() keeps the originals exact in 80 x 24", () => {
+  const layout = imageLayout({ columns: 80, rows: 21 }, [28, 28]);
   assert.deepEqual([layout.zoom, layout.differenceZoom, layout.isBeside], [1, 1 / 2, false]);
 });
 
@@ -102,9 +102,9 @@ Deno.test("fittingZoom() finds the largest zoom that fits", () => {
 });
 
 Deno.test("itemAt() finds what is under a cell, and nothing between items", () => {
-  const model = openTui({ columns: 180, rows: 50 });
-  const grid = componentsGrid(model);
-  fc.assert(fc.property(fc.nat(179), fc.nat(bodyArea(model).rows - 1), (column, row) => {
+  const state = openTui({ columns: 180, rows: 50 });
+  const grid = componentsGrid(state);
+  fc.assert(fc.property(fc.nat(179), fc.nat(bodyArea(state).rows - 1), (column, row) => {
     const item = itemAt(grid, column, row);
     if (item === undefined) return;
     const left = item % grid.across * (grid.item.columns + GAP);

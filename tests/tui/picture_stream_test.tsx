@@ -45,17 +45,17 @@ const WALK = [
 
 for (const size of [{ columns: 80, rows: 24 }, { columns: 150, rows: 44 }]) {
   Deno.test(`pictureStream() leaves the screen as a full repaint would, ${size.columns} x ${size.rows}`, async () => {
-    let model = openTui(size, {}, 2);
-    const updated = openInkTerminal(model);
+    let state = openTui(size, {}, 2);
+    const updated = openInkTerminal(state);
     try {
       for (const [step, key] of WALK.entries()) {
-        model = press(model, key);
-        await updated.show(model);
+        state = press(state, key);
+        await updated.show(state);
         // A repaint takes its time; what went wrong stays on the screen.
         if (step % 5 !== 0) continue;
-        const anew = openInkTerminal(model);
+        const anew = openInkTerminal(state);
         try {
-          await anew.show(model);
+          await anew.show(state);
           assert.deepEqual(updated.cells(), anew.cells(), `after ${key}`);
         } finally {
           await anew.close();
@@ -68,13 +68,13 @@ for (const size of [{ columns: 80, rows: 24 }, { columns: 150, rows: 44 }]) {
 }
 
 Deno.test("pictureStream() writes no picture again that is on the screen already", async () => {
-  const model = press(openTui({ columns: 100, rows: 30 }), "s");
-  const terminal = openInkTerminal(model);
+  const state = press(openTui({ columns: 100, rows: 30 }), "s");
+  const terminal = openInkTerminal(state);
   try {
-    await terminal.show(model);
-    const moved = await terminal.show(press(model, "c"));
+    await terminal.show(state);
+    const moved = await terminal.show(press(state, "c"));
     assert.ok(moved.includes("48;5;231"), "another screen has other pictures");
-    const next = await terminal.show(press(model, "c", "right"));
+    const next = await terminal.show(press(state, "c", "right"));
     assert.ok(!next.includes("48;5;"), next);
     assert.ok(next.length < 600, `${next.length} characters`);
   } finally {
@@ -83,12 +83,12 @@ Deno.test("pictureStream() writes no picture again that is on the screen already
 });
 
 Deno.test("pictureStream() writes of another picture in the same place only what looks different", async () => {
-  const model = press(openTui({ columns: 100, rows: 30 }), "s");
-  const terminal = openInkTerminal(model);
+  const state = press(openTui({ columns: 100, rows: 30 }), "s");
+  const terminal = openInkTerminal(state);
   try {
-    const whole = await terminal.show(press(model, "right"));
+    const whole = await terminal.show(press(state, "right"));
     // The next image but five has the same weights: its original differs in its last pixel alone.
-    const next = await terminal.show(press(model, "right", ..."lllll"));
+    const next = await terminal.show(press(state, "right", ..."lllll"));
     assert.ok(next.length < whole.length * 0.6, `${next.length} of ${whole.length} characters`);
   } finally {
     await terminal.close();
@@ -96,12 +96,12 @@ Deno.test("pictureStream() writes of another picture in the same place only what
 });
 
 Deno.test("pictureStream() writes no mark to the terminal", async () => {
-  let model = openTui({ columns: 100, rows: 30 });
-  const terminal = openInkTerminal(model);
+  let state = openTui({ columns: 100, rows: 30 });
+  const terminal = openInkTerminal(state);
   try {
     for (const key of ["d", "r", "s", "?", "esc", "c", "enter"]) {
-      model = press(model, key);
-      assert.ok(!(await terminal.show(model)).includes("\x1b]8;;p:"), key);
+      state = press(state, key);
+      assert.ok(!(await terminal.show(state)).includes("\x1b]8;;p:"), key);
     }
   } finally {
     await terminal.close();

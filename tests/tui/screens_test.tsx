@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
-import { DIGIT_VIEWS, initialModel, type Model, type TuiStart } from "../../tui/model.ts";
+import { initialState } from "../../tui/initial_state.ts";
+import { CLASS_VIEWS } from "../../tui/screens/classes/state.ts";
+import type { TuiStart } from "../../tui/start.ts";
+import type { State } from "../../tui/state.ts";
 import { openInkTerminal } from "../support/ink_terminal.tsx";
 import { openTui, press, send, SIDE } from "../support/small_model.ts";
 
@@ -8,11 +11,11 @@ import { openTui, press, send, SIDE } from "../support/small_model.ts";
 await openInkTerminal(openTui()).close();
 
 /** The lines that a state shows, and all that was written. */
-async function show(model: Model): Promise<{ lines: string[]; text: string; written: string }> {
-  const terminal = openInkTerminal(model);
+async function show(state: State): Promise<{ lines: string[]; text: string; written: string }> {
+  const terminal = openInkTerminal(state);
   try {
-    const before = await terminal.show(press(model, "?"));
-    const written = before + await terminal.show(model);
+    const before = await terminal.show(press(state, "?"));
+    const written = before + await terminal.show(state);
     const lines = terminal.lines();
     return { lines, text: lines.join("\n"), written };
   } finally {
@@ -26,7 +29,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   Samples: ["s"],
   Reconstructions: ["r"],
   Models: ["m"],
-  Own: ["o"],
+  Draw: ["o"],
 };
 
 for (const [columns, rows] of [[60, 16], [80, 24], [250, 70]] as const) {
@@ -44,7 +47,7 @@ for (const [columns, rows] of [[60, 16], [80, 24], [250, 70]] as const) {
 Deno.test("no picture reaches into the status line, no text is cut, in the smallest window", async () => {
   const size = { columns: 60, rows: 16 };
   const places = [..."csrmo"].map((key) => [key]);
-  const views = DIGIT_VIEWS.map((_, i) => ["d", ...new Array(i).fill("down")]);
+  const views = CLASS_VIEWS.map((_, i) => ["d", ...new Array(i).fill("down")]);
   for (const keys of [...places, ["enter"], ...views, ["d", "a"], ["d", "v", "5"]]) {
     const { lines } = await show(press(openTui(size, {}, 2), ...keys));
     assert.match(lines.at(-1)!, /^\S+.* (\S+ )+· \? all keys · q quit$/, keys.join());
@@ -75,18 +78,18 @@ Deno.test("Components shows each component's share, and facts of the large one",
 });
 
 Deno.test("Digits shows the top components with their values, bars, boxes and outliers", async () => {
-  const model = press(openTui(), "d", "3");
-  const parts = await show(model);
+  const state = press(openTui(), "d", "3");
+  const parts = await show(state);
   assert.match(parts.text, /Digit 3 {2}12 images/);
   assert.match(parts.text, /#2 · 5.00 +#1 · 4.00/);
-  const weights = await show(press(model, "down"));
+  const weights = await show(press(state, "down"));
   assert.match(weights.text, /^\*Component 2 +█+\S* +5.00$/m);
   assert.match(weights.text, /^ Component 3 +█+\S* +1.00$/m);
-  const boxes = await show(press(model, "down", "down"));
+  const boxes = await show(press(state, "down", "down"));
   assert.match(boxes.text, /Component 1 .*0 outliers/);
-  const legend = await show(press(model, "up", "up"));
+  const legend = await show(press(state, "up", "up"));
   assert.match(legend.text, /Component 2 · 5.00/);
-  const both = await show(press(model, "v", "8", "down"));
+  const both = await show(press(state, "v", "8", "down"));
   assert.match(both.text, /Digit 3 \| 8/);
   assert.match(both.text, /Digit 3 {2}12 images +│ Digit 8 {2}12 images/);
 });
@@ -115,12 +118,12 @@ Deno.test("Models shows both with their errors and the distance of the same imag
   assert.equal(text.match(/this image: 9.00/g)?.length, 2);
 });
 
-Deno.test("Own shows what is drawn and what the components make of it", async () => {
+Deno.test("Draw shows what is drawn and its reconstruction", async () => {
   const empty = await show(press(openTui(), "o"));
-  assert.match(empty.text, /Space sets the pen down · arrows draw/);
+  assert.match(empty.text, /Space sets the brush down · arrows draw/);
   const { text } = await show(press(openTui(), "o", "space", "left", "left", "left"));
   assert.match(text, /most like a \d by its weights · cosine 0.\d\d/);
-  assert.match(text, /pen down at 5, 6/);
+  assert.match(text, /brush down at 5, 6/);
   assert.match(text, /drawn +reconstruct/);
 });
 
@@ -131,7 +134,7 @@ Deno.test("Training shows how far, how well and what forms, and what is asked be
     parameters: { ...DEFAULT_PARAMETERS, nComponents: 2 },
     colorDepth: "256",
   };
-  const loading = send(initialModel(start, { columns: 100, rows: 30 }), {
+  const loading = send(initialState(start, { columns: 100, rows: 30 }), {
     type: "loading",
     progress: { source: "a.csv", rows: 5000, bytes: 5e6, totalBytes: 1e7, seconds: 0.5 },
   });
@@ -164,7 +167,7 @@ Deno.test("Training shows how far, how well and what forms, and what is asked be
   assert.match(text, /900.0 [⠀-⣿]/u);
   assert.match((await show(press(fitting, "esc"))).text, /Stop fitting\? .* y yes · n no/);
   const small = await show(send(fitting, { type: "resize", columns: 60, rows: 16 }));
-  assert.match(small.text, /\[Training\] .*O/, "the last tab, too");
+  assert.match(small.text, /\[Training\] .*o:/, "the last tab, too");
   assert.match(small.text, /pass 3 · 1.50 s · some 0.50 s left/);
   assert.match(small.text, /components after pass 3/);
   assert.match(small.text, /Esc stop/);
@@ -172,9 +175,9 @@ Deno.test("Training shows how far, how well and what forms, and what is asked be
 });
 
 Deno.test("without colours nothing is styled, and pictures are braille or characters", async () => {
-  const model = openTui({ columns: 100, rows: 30 }, { colorDepth: "none" });
+  const state = openTui({ columns: 100, rows: 30 }, { colorDepth: "none" });
   for (const keys of [[], ["d"], ["s"], ["r"]]) {
-    const { written, text } = await show(press(model, ...keys));
+    const { written, text } = await show(press(state, ...keys));
     // deno-lint-ignore no-control-regex -- colours are what must not be there; [m ends what was never begun
     assert.ok(!/\x1b\[[0-9;]*(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])[0-9;]*m/.test(written), keys.join());
     assert.match(text, /[⠁-⣿]/u);
@@ -193,7 +196,7 @@ Deno.test("without colours nothing is styled, and pictures are braille or charac
 Deno.test("a model without labels or images says so on every screen instead of failing", async () => {
   const full = openTui();
   const bare = {
-    ...full.loaded[0]!,
+    ...full.models[0]!,
     labels: null,
     images: null,
     distances: null,
@@ -201,17 +204,17 @@ Deno.test("a model without labels or images says so on every screen instead of f
     digits: [],
     origin: null,
   };
-  const model: Model = { ...full, loaded: [bare] };
-  assert.match((await show(press(model, "d"))).text, /no labels/);
-  assert.match((await show(press(model, "s"))).text, /saved without/);
-  assert.match((await show(press(model, "r"))).text, /saved without its images/);
-  assert.match((await show(press(model, "enter"))).text, /No labels/);
+  const state: State = { ...full, models: [bare] };
+  assert.match((await show(press(state, "d"))).text, /no labels/);
+  assert.match((await show(press(state, "s"))).text, /saved without/);
+  assert.match((await show(press(state, "r"))).text, /saved without its images/);
+  assert.match((await show(press(state, "enter"))).text, /No labels/);
 });
 
 Deno.test("what is still being read is said calmly, and nothing fails meanwhile", async () => {
   const full = openTui();
   const unread = {
-    ...full.loaded[0]!,
+    ...full.models[0]!,
     labels: undefined,
     features: undefined,
     images: undefined,
@@ -221,9 +224,9 @@ Deno.test("what is still being read is said calmly, and nothing fails meanwhile"
     distances: undefined,
     progress: 0.3,
   };
-  const model: Model = { ...full, loaded: [unread] };
+  const state: State = { ...full, models: [unread] };
   for (const keys of [["d"], ["d", "down"], ["d", "up"], ["s"], ["enter"]]) {
-    assert.match((await show(press(model, ...keys))).text, /reading/, keys.join());
+    assert.match((await show(press(state, ...keys))).text, /reading/, keys.join());
   }
-  assert.match((await show(press(model, "r"))).text, /measuring distances: 30 %/);
+  assert.match((await show(press(state, "r"))).text, /measuring distances: 30 %/);
 });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { imagesByDigit } from "../../lib/analysis/digit_statistics.ts";
-import { neighbourByRank, nextOfDigit, ranked } from "../../tui/selectors.ts";
+import { ranked } from "../../tui/screens/reconstructions/ranking.ts";
+import { neighbourByRank, nextOfDigit } from "../../tui/screens/samples/neighbours.ts";
 import { smallLoaded } from "../support/small_model.ts";
 
 const few = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 60 });
@@ -18,10 +19,10 @@ Deno.test("ranked() gives any stretch of the ranking, from either end, with many
   fc.assert(
     fc.property(few, order, fc.nat(60), fc.nat(60), (values, order, a, b) => {
       const distances = Float64Array.from(values);
-      const loaded = { ...smallLoaded(), nSamples: values.length, distances };
+      const model = { ...smallLoaded(), nSamples: values.length, distances };
       const [from, to] = [Math.min(a, b, values.length - 1), Math.max(a, b)];
       assert.deepEqual(
-        ranked(loaded, order, null, from, to),
+        ranked(model, order, null, from, to),
         byDefinition(distances, order).slice(from, to),
       );
     }),
@@ -31,16 +32,16 @@ Deno.test("ranked() gives any stretch of the ranking, from either end, with many
 
 Deno.test("ranked() keeps to one digit's images", () => {
   const labels = Int32Array.of(3, 7, 3, 7, 3);
-  const loaded = {
+  const model = {
     ...smallLoaded(),
     nSamples: 5,
     labels,
     byDigit: imagesByDigit(labels),
     distances: Float64Array.of(1, 9, 5, 2, 5),
   };
-  assert.deepEqual(ranked(loaded, "worst", 3, 0, 9), [2, 4, 0]);
-  assert.deepEqual(ranked(loaded, "best", 7, 0, 9), [3, 1]);
-  assert.deepEqual(ranked(loaded, "worst", 3, 2, 3), [0]);
+  assert.deepEqual(ranked(model, "worst", 3, 0, 9), [2, 4, 0]);
+  assert.deepEqual(ranked(model, "best", 7, 0, 9), [3, 1]);
+  assert.deepEqual(ranked(model, "worst", 3, 2, 3), [0]);
 });
 
 Deno.test("neighbourByRank() steps through all images in their order", () => {
@@ -55,9 +56,9 @@ Deno.test("neighbourByRank() steps through all images in their order", () => {
 });
 
 Deno.test("nextOfDigit() goes around the ends, and finds nothing where there is nothing", () => {
-  const loaded = smallLoaded();
-  assert.equal(nextOfDigit(loaded, 115, 3, 1), 3);
-  assert.equal(nextOfDigit(loaded, 3, 3, -1), 113);
-  assert.equal(nextOfDigit(loaded, 50, 3, 1), 53);
-  assert.equal(nextOfDigit(loaded, 50, 12, 1), undefined);
+  const model = smallLoaded();
+  assert.equal(nextOfDigit(model, 115, 3, 1), 3);
+  assert.equal(nextOfDigit(model, 3, 3, -1), 113);
+  assert.equal(nextOfDigit(model, 50, 3, 1), 53);
+  assert.equal(nextOfDigit(model, 50, 12, 1), undefined);
 });

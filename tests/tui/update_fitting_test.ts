@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
-import { initialModel } from "../../tui/model.ts";
+import { initialState } from "../../tui/initial_state.ts";
 import { effectsOf, openTui, press, send, smallLoaded } from "../support/small_model.ts";
 
 Deno.test("update() asks before a running fit is thrown away, and only then", () => {
@@ -10,7 +10,7 @@ Deno.test("update() asks before a running fit is thrown away, and only then", ()
     parameters: DEFAULT_PARAMETERS,
     colorDepth: "256",
   } as const;
-  const fitting = initialModel(start, { columns: 80, rows: 24 });
+  const fitting = initialState(start, { columns: 80, rows: 24 });
   assert.equal(press(fitting, "q").confirm, "quit");
   assert.deepEqual(effectsOf(fitting, "q", "y"), [{ type: "quit", exitCode: 130 }]);
   assert.equal(press(fitting, "q", "n").confirm, null);
@@ -18,7 +18,7 @@ Deno.test("update() asks before a running fit is thrown away, and only then", ()
   assert.deepEqual(effectsOf(fitting, "esc", "y"), [{ type: "cancel" }]);
   assert.deepEqual(effectsOf(fitting, "esc", "esc"), []);
   assert.deepEqual(effectsOf(openTui(), "q"), [{ type: "quit", exitCode: 0 }]);
-  const fitted = send(fitting, { type: "fitted", loaded: { ...smallLoaded(), path: null } });
+  const fitted = send(fitting, { type: "fitted", model: { ...smallLoaded(), path: null } });
   assert.equal(press(fitted, "q").confirm, "quit", "an unsaved model is work too");
   assert.equal(press(fitted, "q", "W").prompt!.text, "model-k6.npz", "and can be saved from there");
   const saved = send(fitted, { type: "saved", id: 1, path: "kept.npz" });
@@ -46,16 +46,16 @@ Deno.test("update() follows a fit: the errors, the components as they form, then
     },
   } as const);
   const forming = Float32Array.of(1, 2);
-  const model = send(
-    initialModel(start, { columns: 80, rows: 24 }),
+  const state = send(
+    initialState(start, { columns: 80, rows: 24 }),
     report(1, 30),
     report(1, 30),
     report(2, 20, forming),
     report(3, NaN),
   );
-  assert.deepEqual(model.training!.errors, [30, 20]);
-  assert.deepEqual(model.training!.components, { data: forming, pass: 2 });
-  const done = send(model, { type: "fitted", loaded: smallLoaded() });
+  assert.deepEqual(state.training!.errors, [30, 20]);
+  assert.deepEqual(state.training!.components, { data: forming, pass: 2 });
+  const done = send(state, { type: "fitted", model: smallLoaded() });
   assert.equal(done.screen, "components");
   assert.equal(done.training!.stage, "done");
   assert.match(done.notice!.text, /Fitted 6 components in 7 passes/);

@@ -1,27 +1,36 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { BINDINGS } from "../../tui/keys.ts";
-import { initialModel, type Model } from "../../tui/model.ts";
-import { ranked, screensOf } from "../../tui/selectors.ts";
+import { EVERYWHERE } from "../../tui/everywhere/keys.ts";
+import { HELP_KEYS } from "../../tui/help/keys.ts";
+import { initialState } from "../../tui/initial_state.ts";
+import { classes } from "../../tui/screens/classes/state.ts";
+import { components } from "../../tui/screens/components/state.ts";
+import { draw } from "../../tui/screens/draw/state.ts";
+import { models } from "../../tui/screens/models/state.ts";
+import { reconstructions } from "../../tui/screens/reconstructions/state.ts";
+import { samples } from "../../tui/screens/samples/state.ts";
+import { ranked } from "../../tui/screens/reconstructions/ranking.ts";
+import { openScreens, SCREENS } from "../../tui/screens/registry.ts";
+import type { State } from "../../tui/state.ts";
 import { update } from "../../tui/update.ts";
 import { effectsOf, K, N, openTui, press, send, smallLoaded } from "../support/small_model.ts";
 
 Deno.test("update() goes through the screens by Tab, brackets and initials, around the ends", () => {
-  const model = openTui();
-  assert.equal(model.screen, "components");
-  assert.deepEqual(screensOf(model), [
+  const state = openTui();
+  assert.equal(state.screen, "components");
+  assert.deepEqual(openScreens(state).map(({ name }) => name), [
     "components",
-    "digits",
+    "classes",
     "samples",
     "reconstructions",
-    "own",
+    "draw",
   ]);
-  assert.equal(press(model, "tab").screen, "digits");
-  assert.equal(press(model, "]", "]").screen, "samples");
-  assert.equal(press(model, "shift+tab").screen, "own");
-  assert.equal(press(model, "[", "tab").screen, "components");
-  assert.equal(press(model, "r").screen, "reconstructions");
-  assert.equal(press(model, "r", "d").screen, "digits");
+  assert.equal(press(state, "tab").screen, "classes");
+  assert.equal(press(state, "]", "]").screen, "samples");
+  assert.equal(press(state, "shift+tab").screen, "draw");
+  assert.equal(press(state, "[", "tab").screen, "components");
+  assert.equal(press(state, "r").screen, "reconstructions");
+  assert.equal(press(state, "r", "d").screen, "classes");
 });
 
 Deno.test("update() says why a screen is not there instead of showing an empty one", () => {
@@ -33,7 +42,7 @@ Deno.test("update() says why a screen is not there instead of showing an empty o
 });
 
 Deno.test("update() moves the cursor of the gallery and keeps it within", () => {
-  const at = (...keys: string[]) => press(openTui(), ...keys).components.cursor;
+  const at = (...keys: string[]) => components.of(press(openTui(), ...keys)).cursor;
   assert.equal(at("right", "l"), 2);
   assert.equal(at("right", "right", "left", "h", "h"), 0);
   assert.equal(at("end"), K - 1);
@@ -43,77 +52,77 @@ Deno.test("update() moves the cursor of the gallery and keeps it within", () => 
 });
 
 Deno.test("update() scrolls the gallery no further than it takes to see the cursor", () => {
-  const loaded = smallLoaded();
+  const model = smallLoaded();
   const many = {
-    ...loaded,
-    components: { ...loaded.components, shape: [200, 64] } as typeof loaded.components,
+    ...model,
+    components: { ...model.components, shape: [200, 64] } as typeof model.components,
   };
-  const model = send(
-    initialModel({ kind: "browse", paths: ["x"], colorDepth: "256" }, { columns: 80, rows: 24 }),
-    { type: "opened", loaded: many },
+  const state = send(
+    initialState({ kind: "browse", paths: ["x"], colorDepth: "256" }, { columns: 80, rows: 24 }),
+    { type: "opened", model: many },
   );
-  assert.equal(model.components.scroll, 0);
-  const end = press(model, "end");
-  assert.ok(end.components.scroll > 0);
-  assert.equal(press(end, "left").components.scroll, end.components.scroll);
-  assert.equal(press(end, "home").components.scroll, 0);
+  assert.equal(components.of(state).scroll, 0);
+  const end = press(state, "end");
+  assert.ok(components.of(end).scroll > 0);
+  assert.equal(components.of(press(end, "left")).scroll, components.of(end).scroll);
+  assert.equal(components.of(press(end, "home")).scroll, 0);
 });
 
 Deno.test("update() shows a component large, steps from one to the next, and Esc goes back", () => {
   const large = press(openTui(), "right", "enter");
-  assert.equal(large.components.isLarge, true);
-  assert.equal(press(large, "right").components.cursor, 2);
+  assert.equal(components.of(large).isLarge, true);
+  assert.equal(components.of(press(large, "right")).cursor, 2);
   const back = press(large, "right", "esc");
-  assert.equal(back.components.isLarge, false);
-  assert.equal(back.components.cursor, 2);
+  assert.equal(components.of(back).isLarge, false);
+  assert.equal(components.of(back).cursor, 2);
   assert.equal(press(back, "esc").screen, "components", "Esc never quits");
 });
 
 Deno.test("update() chooses the digit by its key and steps around the ends", () => {
-  const digit = (...keys: string[]) => press(openTui(), "d", ...keys).digits.digit;
+  const digit = (...keys: string[]) => classes.of(press(openTui(), "d", ...keys)).label;
   assert.equal(digit("7"), 7);
   assert.equal(digit("left"), 9);
   assert.equal(digit("9", "right"), 0);
 });
 
 Deno.test("update() steps through the views of a digit and changes N between 1 and k", () => {
-  const model = press(openTui(), "d");
-  assert.equal(model.digits.view, "parts");
-  assert.equal(press(model, "down", "j").digits.view, "boxes");
-  assert.equal(press(model, "up").digits.view, "examples");
-  assert.equal(press(model, "+", "=").digits.top, 6);
-  assert.equal(press(model, "+", "+", "+", "+").digits.top, K);
-  assert.equal(press(model, "-", "-", "-", "-", "-").digits.top, 1);
+  const state = press(openTui(), "d");
+  assert.equal(classes.of(state).view, "components");
+  assert.equal(classes.of(press(state, "down", "j")).view, "boxes");
+  assert.equal(classes.of(press(state, "up")).view, "examples");
+  assert.equal(classes.of(press(state, "+", "=")).top, 6);
+  assert.equal(classes.of(press(state, "+", "+", "+", "+")).top, K);
+  assert.equal(classes.of(press(state, "-", "-", "-", "-", "-")).top, 1);
 });
 
 Deno.test("update() compares two digits: v, the other digit, then by difference; Esc ends it", () => {
   const choosing = press(openTui(), "d", "5", "v");
-  assert.equal(choosing.digits.isChoosing, true);
+  assert.equal(classes.of(choosing).isChoosing, true);
   const both = press(choosing, "7");
-  assert.deepEqual([both.digits.digit, both.digits.other], [5, 7]);
-  assert.equal(press(both, "f").digits.byDifference, true);
-  assert.equal(press(both, "8").digits.digit, 8, "the left one can still be changed");
-  assert.equal(press(both, "right", "right").digits.digit, 8, "steps over the other one");
-  assert.equal(press(both, "f", "esc").digits.other, null);
-  assert.equal(press(both, "f", "v").digits.byDifference, false);
+  assert.deepEqual([classes.of(both).label, classes.of(both).other], [5, 7]);
+  assert.equal(classes.of(press(both, "f")).byDifference, true);
+  assert.equal(classes.of(press(both, "8")).label, 8, "the left one can still be changed");
+  assert.equal(classes.of(press(both, "right", "right")).label, 8, "steps over the other one");
+  assert.equal(classes.of(press(both, "f", "esc")).other, null);
+  assert.equal(classes.of(press(both, "f", "v")).byDifference, false);
   assert.match(press(choosing, "5").notice!.text, /digit 5 itself/);
   assert.match(press(openTui(), "d", "f").notice!.text, /Compare two digits first/);
 });
 
 Deno.test("update() goes to an image by number, and says what there is when there is none", () => {
-  const model = press(openTui(), "d", "g", "4", "x", "2", "enter");
-  assert.equal(model.screen, "samples");
-  assert.equal(model.samples.index, 42);
-  assert.equal(press(model, "esc").screen, "digits");
+  const state = press(openTui(), "d", "g", "4", "x", "2", "enter");
+  assert.equal(state.screen, "samples");
+  assert.equal(samples.of(state).index, 42);
+  assert.equal(press(state, "esc").screen, "classes");
   const none = press(openTui(), ":", "9", "9", "9", "enter");
   assert.equal(none.screen, "components");
   assert.match(none.notice!.text, /images 0 to 119; no 999/);
-  assert.equal(press(openTui(), "g", "4", "backspace", "5", "enter").samples.index, 5);
+  assert.equal(samples.of(press(openTui(), "g", "4", "backspace", "5", "enter")).index, 5);
   assert.equal(press(openTui(), "g", "4", "esc").prompt, null);
 });
 
 Deno.test("update() steps through images: by number, by digit, by rank", () => {
-  const index = (...keys: string[]) => press(openTui(), "s", ...keys).samples.index;
+  const index = (...keys: string[]) => samples.of(press(openTui(), "s", ...keys)).index;
   assert.equal(index("right", "right", "left"), 1);
   assert.equal(index("left"), 0);
   assert.equal(index("end"), N - 1);
@@ -128,80 +137,86 @@ Deno.test("update() steps through images: by number, by digit, by rank", () => {
 });
 
 Deno.test("update() ranks reconstructions: worst or best, all or one digit", () => {
-  const first = (model: Model) => {
-    const { order, digit, cursor } = model.reconstructions;
-    return ranked(model.loaded[0]!, order, digit, cursor, cursor + 1)[0];
+  const first = (state: State) => {
+    const { order, label, cursor } = reconstructions.of(state);
+    return ranked(state.models[0]!, order, label, cursor, cursor + 1)[0];
   };
-  const model = press(openTui(), "r");
-  assert.equal(first(model), 119);
-  assert.equal(first(press(model, "b")), 0);
-  assert.equal(first(press(model, "7")), 117);
-  assert.equal(first(press(model, "7", "right")), 107);
-  assert.equal(first(press(model, "7", "b", "right", "right")), 27);
-  assert.equal(first(press(model, "7", "a")), 119);
-  assert.equal(first(press(model, "end")), 0);
+  const state = press(openTui(), "r");
+  assert.equal(first(state), 119);
+  assert.equal(first(press(state, "b")), 0);
+  assert.equal(first(press(state, "7")), 117);
+  assert.equal(first(press(state, "7", "right")), 107);
+  assert.equal(first(press(state, "7", "b", "right", "right")), 27);
+  assert.equal(first(press(state, "7", "a")), 119);
+  assert.equal(first(press(state, "end")), 0);
 });
 
 Deno.test("update() opens an image from Reconstructions, and Esc comes back to the same place", () => {
   const list = press(openTui(), "r", "3", "b", "right", "right");
   const sample = press(list, "enter");
   assert.equal(sample.screen, "samples");
-  assert.equal(sample.samples.index, 23);
+  assert.equal(samples.of(sample).index, 23);
   const back = press(sample, "right", "right", "esc");
   assert.equal(back.screen, "reconstructions");
-  assert.deepEqual(back.reconstructions, list.reconstructions);
+  assert.deepEqual(reconstructions.of(back), reconstructions.of(list));
 });
 
 Deno.test("update() keeps every screen's place while others are looked at", () => {
-  const model = press(openTui(), "right", "d", "7", "down", "+", "r", "5", "right", "s", "right");
-  const again = press(model, "c", "d", "s", "r", "tab", "tab", "c");
-  assert.deepEqual(again.components, model.components);
-  assert.deepEqual(again.digits, model.digits);
-  assert.deepEqual(again.samples, model.samples);
-  assert.deepEqual(again.reconstructions, model.reconstructions);
+  const state = press(openTui(), "right", "d", "7", "down", "+", "r", "5", "right", "s", "right");
+  const again = press(state, "c", "d", "s", "r", "tab", "tab", "c");
+  assert.deepEqual(components.of(again), components.of(state));
+  assert.deepEqual(classes.of(again), classes.of(state));
+  assert.deepEqual(samples.of(again), samples.of(state));
+  assert.deepEqual(reconstructions.of(again), reconstructions.of(state));
 });
 
 Deno.test("update() begins where --screen, --digit and --index say", () => {
-  const model = openTui(undefined, { screen: "digits", digit: 7, index: 12 });
-  assert.deepEqual([model.screen, model.digits.digit, model.samples.index], ["digits", 7, 12]);
+  const state = openTui(undefined, { screen: "classes", digit: 7, index: 12 });
+  assert.deepEqual([state.screen, classes.of(state).label, samples.of(state).index], [
+    "classes",
+    7,
+    12,
+  ]);
 });
 
-Deno.test("update() draws with the pen down, rubs out, and takes apart what was drawn", () => {
-  const at = (model: Model) => [model.own.x, model.own.y];
-  const model = press(openTui(), "o");
-  assert.deepEqual(at(model), [7, 5], "within the 8 x 8 pixels");
-  assert.equal(press(model, "left").own.pixels, null, "the pen is up");
-  const drawn = press(model, "space", "left", "left", "space", "left");
-  const row = [...drawn.own.pixels!.subarray(5 * 8, 6 * 8)];
+Deno.test("update() draws with the brush down, erases, and factorizes what is drawn", () => {
+  const at = (state: State) => [draw.of(state).x, draw.of(state).y];
+  const state = press(openTui(), "o");
+  assert.deepEqual(at(state), [7, 5], "within the 8 x 8 pixels");
+  assert.equal(draw.of(press(state, "left")).pixels, null, "the brush is up");
+  const drawn = press(state, "space", "left", "left", "space", "left");
+  const row = [...draw.of(drawn).pixels!.subarray(5 * 8, 6 * 8)];
   assert.deepEqual(row, [0, 0, 0, 0, 140, 255, 255, 255]);
   assert.deepEqual(at(drawn), [4, 5]);
-  const [taken] = effectsOf(openTui(), "o", "space", "left", "y");
-  assert.ok(taken?.type === "copy");
-  assert.equal(taken.shown.rows.length, K);
-  assert.ok(taken.shown.rows.some(([, weight]) => Number(weight) > 0));
-  assert.equal(press(drawn, "right", "backspace").own.pixels![5 * 8 + 5], 0);
-  assert.equal(press(drawn, "x").own.pixels, null);
+  const [copied] = effectsOf(openTui(), "o", "space", "left", "y");
+  assert.ok(copied?.type === "copy");
+  assert.equal(copied.contents.rows.length, K);
+  assert.ok(copied.contents.rows.some(([, weight]) => Number(weight) > 0));
+  assert.equal(draw.of(press(drawn, "right", "backspace")).pixels![5 * 8 + 5], 0);
+  assert.equal(draw.of(press(drawn, "x")).pixels, null);
 });
 
 Deno.test("update() draws with the mouse, and only on the canvas", () => {
-  const model = press(openTui({ columns: 100, rows: 30 }), "o");
-  const click = send(model, { type: "click", column: 0, row: 3 });
-  assert.equal(click.own.pixels![0], 255);
+  const state = press(openTui({ columns: 100, rows: 30 }), "o");
+  const click = send(state, { type: "click", column: 0, row: 3 });
+  assert.equal(draw.of(click).pixels![0], 255);
   const dragged = send(click, { type: "drag", column: 8, row: 3 });
-  assert.ok([...dragged.own.pixels!.subarray(0, 8)].filter((value) => value === 255).length === 2);
-  assert.deepEqual(send(click, { type: "drag", column: 99, row: 3 }).own, click.own);
-  assert.equal(send(openTui(), { type: "drag", column: 0, row: 3 }).own.pixels, null);
+  assert.ok(
+    [...draw.of(dragged).pixels!.subarray(0, 8)].filter((value) => value === 255).length === 2,
+  );
+  assert.deepEqual(draw.of(send(click, { type: "drag", column: 99, row: 3 })), draw.of(click));
+  assert.equal(draw.of(send(openTui(), { type: "drag", column: 0, row: 3 })).pixels, null);
 });
 
 Deno.test("update() compares models, and makes another one the model of all screens", () => {
   const two = openTui(undefined, {}, 2);
-  const models = press(two, "m");
-  assert.equal(models.screen, "models");
-  assert.equal(press(models, "down", "enter").active, 1);
-  assert.equal(press(models, "up", "down", "down").models.cursor, 1);
-  assert.equal(press(models, "right").samples.index, 1);
-  const byDigit = press(models, "4", "right");
-  assert.deepEqual([byDigit.models.showsDigit, byDigit.digits.digit], [true, 5]);
+  const shown = press(two, "m");
+  assert.equal(shown.screen, "models");
+  assert.equal(press(shown, "down", "enter").active, 1);
+  assert.equal(models.of(press(shown, "up", "down", "down")).cursor, 1);
+  assert.equal(samples.of(press(shown, "right")).index, 1);
+  const byDigit = press(shown, "4", "right");
+  assert.deepEqual([models.of(byDigit).showsClass, classes.of(byDigit).label], [true, 5]);
   assert.equal(press(two, ".").active, 1);
   assert.equal(press(two, ".", ".").active, 0);
 });
@@ -214,8 +229,8 @@ Deno.test("update() quits at once on ^C, whatever is open", () => {
 
 Deno.test("update() ends the TUI with the reason where no file could be opened", () => {
   const start = { kind: "browse", paths: ["a.npz", "b.npz"], colorDepth: "256" } as const;
-  const model = initialModel(start, { columns: 80, rows: 24 });
-  const [one, none] = update(model, { type: "openFailed", text: "a.npz: no such file" });
+  const state = initialState(start, { columns: 80, rows: 24 });
+  const [one, none] = update(state, { type: "openFailed", text: "a.npz: no such file" });
   assert.deepEqual(none, []);
   assert.equal(one.notice!.text, "a.npz: no such file");
   assert.deepEqual(update(one, { type: "openFailed", text: "b.npz: no such file" })[1], [
@@ -232,29 +247,33 @@ Deno.test("update() filters the help and scrolls it; ? and Esc close it", () => 
   assert.equal(press(filtered, "esc").help!.filter, "");
   assert.equal(press(filtered, "esc", "esc").help, null);
   assert.equal(press(help, "?").help, null);
-  assert.equal(press(help, "d").screen, "digits", "screens can be chosen from the help");
+  assert.equal(press(help, "d").screen, "classes", "screens can be chosen from the help");
 });
 
 Deno.test("update() answers clicks on tabs and pictures, and the wheel", () => {
-  const model = openTui();
-  const click = (state: Model, column: number, row: number) =>
+  const state = openTui();
+  const click = (state: State, column: number, row: number) =>
     send(state, { type: "click", column, row });
-  assert.equal(click(model, 14, 0).screen, "digits");
-  const second = click(model, 40, 5);
-  assert.equal(second.components.cursor, 1);
-  assert.equal(second.components.isLarge, false);
-  assert.equal(click(second, 40, 5).components.isLarge, true, "a click on the chosen one opens it");
-  assert.equal(click(model, 25, 5).components.cursor, 0, "between two pictures");
-  assert.equal(send(press(model, "s", "9"), { type: "wheel", direction: 1 }).samples.index, 8);
+  assert.equal(click(state, 14, 0).screen, "classes");
+  const second = click(state, 40, 5);
+  assert.equal(components.of(second).cursor, 1);
+  assert.equal(components.of(second).isLarge, false);
+  assert.equal(
+    components.of(click(second, 40, 5)).isLarge,
+    true,
+    "a click on the chosen one opens it",
+  );
+  assert.equal(components.of(click(state, 25, 5)).cursor, 0, "between two pictures");
+  assert.equal(samples.of(send(press(state, "s", "9"), { type: "wheel", direction: 1 })).index, 8);
 });
 
-Deno.test("update() takes what is shown along: the same numbers for the clipboard and the file", () => {
+Deno.test("update() copies and exports what is shown: the same numbers for the clipboard and the file", () => {
   const shown = (...keys: string[]) => {
     const [copied] = effectsOf(openTui(), ...keys, "y");
     const [saved] = effectsOf(openTui(), ...keys, "e");
     assert.ok(copied?.type === "copy" && saved?.type === "export");
-    assert.deepEqual(copied.shown.rows, saved.shown.rows);
-    return saved.shown;
+    assert.deepEqual(copied.contents.rows, saved.contents.rows);
+    return saved.contents;
   };
   assert.equal(shown().pictures.length, K);
   const large = shown("enter");
@@ -262,7 +281,7 @@ Deno.test("update() takes what is shown along: the same numbers for the clipboar
   assert.deepEqual(large.rows[0], new Array(8).fill(10));
   assert.deepEqual(large.rows[1], new Array(8).fill(0));
   const digits = shown("d", "7");
-  assert.equal(digits.name, "digits-7-parts");
+  assert.equal(digits.name, "digits-7-components");
   assert.equal(digits.pictures.length, 4);
   assert.equal(digits.rows.length, K);
   assert.equal(shown("s").pictures.length, 3);
@@ -272,7 +291,12 @@ Deno.test("update() takes what is shown along: the same numbers for the clipboar
 });
 
 Deno.test("update() stands any keys, clicks and sizes, and stays within what there is", () => {
-  const keys = [...new Set(BINDINGS.flatMap((binding) => binding.keys)), "x", "backspace", "ä"];
+  const bindings = [
+    ...EVERYWHERE,
+    ...HELP_KEYS,
+    ...SCREENS.flatMap((screen) => screen.keys(openTui())),
+  ];
+  const keys = [...new Set(bindings.flatMap((binding) => binding.keys)), "x", "backspace", "ä"];
   const message = fc.oneof(
     {
       weight: 12,
@@ -294,17 +318,19 @@ Deno.test("update() stands any keys, clicks and sizes, and stays within what the
   );
   fc.assert(
     fc.property(fc.array(message, { maxLength: 80 }), (messages) => {
-      let model = openTui(undefined, {}, 2);
+      let state = openTui(undefined, {}, 2);
       for (const one of messages) {
-        model = send(model, one);
-        const { components, digits, samples, reconstructions } = model;
-        assert.ok(components.cursor >= 0 && components.cursor < K);
-        assert.ok(components.scroll >= 0 && reconstructions.scroll >= 0 && digits.scroll >= 0);
-        assert.ok(digits.digit >= 0 && digits.digit <= 9 && digits.digit !== digits.other);
-        assert.ok(digits.top >= 1 && digits.top <= K);
-        assert.ok(samples.index >= 0 && samples.index < N);
-        assert.ok(reconstructions.cursor >= 0 && reconstructions.cursor < N);
-        assert.ok(screensOf(model).includes(model.screen));
+        state = send(state, one);
+        const gallery = components.of(state), ranking = reconstructions.of(state);
+        const { label, other, top, scroll } = classes.of(state);
+        const { index } = samples.of(state);
+        assert.ok(gallery.cursor >= 0 && gallery.cursor < K);
+        assert.ok(gallery.scroll >= 0 && ranking.scroll >= 0 && scroll >= 0);
+        assert.ok(label >= 0 && label <= 9 && label !== other);
+        assert.ok(top >= 1 && top <= K);
+        assert.ok(index >= 0 && index < N);
+        assert.ok(ranking.cursor >= 0 && ranking.cursor < N);
+        assert.ok(openScreens(state).some(({ name }) => name === state.screen));
       }
     }),
     { numRuns: 150 },

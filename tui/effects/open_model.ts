@@ -7,7 +7,7 @@ import { type ModelHandle, openModel } from "../../lib/model/model_file.ts";
 import ndarray, { type NdArray } from "ndarray";
 import { shown } from "../../lib/shown_text.ts";
 import type { Message } from "../messages.ts";
-import type { Loaded } from "../model.ts";
+import type { OpenModel } from "../open_model.ts";
 
 type Dispatch = (message: Message) => void;
 
@@ -16,42 +16,42 @@ let lastId = 0;
 /** A model file of which the components have been read. */
 export interface OpenedFile {
   readonly handle: ModelHandle;
-  readonly loaded: Loaded;
+  readonly model: OpenModel;
 }
 
 /** Opens a model file: reads the components, and what is said of them. */
 export async function openFile(path: string): Promise<OpenedFile> {
   const handle = await openModel(path);
   const { components, shape, origin, nSamples } = handle;
-  const loaded = { ...unknown(++lastId, shown(path), path), components, shape, origin, nSamples };
-  return { handle, loaded };
+  const model = { ...unknown(++lastId, shown(path), path), components, shape, origin, nSamples };
+  return { handle, model };
 }
 
 /** Reads labels, weights and images, and analyses them. */
 export async function readRest(
-  { handle, loaded }: OpenedFile,
+  { handle, model }: OpenedFile,
   dispatch: Dispatch,
   signal: AbortSignal,
 ): Promise<void> {
-  const learn = (part: Partial<Loaded>) => dispatch({ type: "learnt", id: loaded.id, part });
+  const tell = (part: Partial<OpenModel>) => dispatch({ type: "modelUpdated", id: model.id, part });
   try {
     await pause(signal);
     const labels = await handle.labels();
-    learn({ labels, byDigit: labels ? imagesByDigit(labels) : new Map() });
+    tell({ labels, byDigit: labels ? imagesByDigit(labels) : new Map() });
     await pause(signal);
     const features = await handle.features();
-    learn({ features });
+    tell({ features });
     await pause(signal);
     const images = await handle.images();
-    learn({ images });
-    await analyse({ ...loaded, labels, features, images }, learn, signal);
+    tell({ images });
+    await analyse({ ...model, labels, features, images }, tell, signal);
   } finally {
     handle.close();
   }
 }
 
 /** A model that was fitted here: everything is known but the analysis. */
-export function fittedModel(model: Model, name: string): Loaded {
+export function fittedModel(model: Model, name: string): OpenModel {
   const { labels } = model;
   return {
     ...unknown(++lastId, name, null),
@@ -85,8 +85,8 @@ const SLICE = 8;
 
 /** Statistics, facts and distances of a model, in slices, so that keys are answered in between. */
 export async function analyse(
-  model: Pick<Loaded, "components" | "labels" | "features" | "images">,
-  learn: (part: Partial<Loaded>) => void,
+  model: Pick<OpenModel, "components" | "labels" | "features" | "images">,
+  tell: (part: Partial<OpenModel>) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const { components, labels } = model;
@@ -98,13 +98,13 @@ export async function analyse(
     digits.push(...digitStatistics(own, new Int32Array(images.length).fill(labels![images[0]!]!)));
   }
   await pause(signal);
-  learn({ digits, facts: componentFacts(features, components, digits) });
-  learn({ distances: await measure(model, learn, signal), progress: 1 });
+  tell({ digits, facts: componentFacts(features, components, digits) });
+  tell({ distances: await measure(model, tell, signal), progress: 1 });
 }
 
 async function measure(
-  { components, features, images }: Pick<Loaded, "components" | "features" | "images">,
-  learn: (part: Partial<Loaded>) => void,
+  { components, features, images }: Pick<OpenModel, "components" | "features" | "images">,
+  tell: (part: Partial<OpenModel>) => void,
   signal: AbortSignal,
 ): Promise<Float64Array | null> {
   if (!images || !features) return null;
@@ -122,7 +122,7 @@ async function measure(
     );
     found.set(part, from);
     rows = Math.ceil(rows * Math.min(2, SLICE / Math.max(0.1, performance.now() - start)));
-    if (to / n - told >= 0.1) learn({ progress: told = to / n });
+    if (to / n - told >= 0.1) tell({ progress: told = to / n });
   }
   return found;
 }

@@ -1,33 +1,38 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import { activeModel, type Model } from "../model.ts";
+import { activeModel, type State } from "../state.ts";
 import { theme } from "../theme.ts";
-import { tabSpans } from "../updates/tabs.ts";
+import { tabSpans } from "../tab_spans.ts";
 
 /** The first line: the screens, the one that is open in brackets, and which model they show. */
-export function TabBar({ model }: { model: Model }): ReactNode {
-  const tabs = tabSpans(model);
+export function TabBar({ state }: { state: State }): ReactNode {
+  const tabs = tabSpans(state);
   const left = tabs.at(-1)!.to;
-  const room = model.size.columns - left - 1;
-  const name = activeModel(model)?.name ?? "";
+  const room = state.size.columns - left - 1;
+  const name = activeModel(state)?.name ?? "";
   return (
-    <Box width={model.size.columns} height={1} justifyContent="space-between">
+    <Box width={state.size.columns} height={1} justifyContent="space-between">
       <Text wrap="truncate">
-        {tabs.map(({ screen, title }) =>
-          screen === model.screen
-            ? <Text key={screen} {...theme.chosen}>[{title}]</Text>
-            : (
-              <Text key={screen}>
-                {" "}
-                <Text underline>{title[0]}</Text>
-                {title.slice(1)}
-                {" "}
-              </Text>
-            )
+        {tabs.map((tab) =>
+          tab.screen === state.screen
+            ? <Text key={tab.screen} {...theme.chosen}>[{tab.title}]</Text>
+            : <Tab key={tab.screen} title={tab.title} letter={tab.letter} />
         )}
       </Text>
       <Text {...theme.quiet} wrap="truncate">{endOf(name, room)}</Text>
     </Box>
+  );
+}
+
+/** A tab that can be opened; its key is underlined. */
+function Tab({ title, letter }: { title: string; letter: string }): ReactNode {
+  const at = title.toLowerCase().indexOf(letter);
+  return (
+    <Text>
+      {` ${title.slice(0, at)}`}
+      <Text underline>{title[at]}</Text>
+      {`${title.slice(at + 1)} `}
+    </Text>
   );
 }
 

@@ -1,0 +1,27 @@
+import type { Step } from "./messages.ts";
+import type { State } from "./state.ts";
+
+/**
+ * A key and what it does, said once: `update` runs it, the help and the status line are written from it. Keys are named
+ * as `input.ts` names them: the character, or `left`, `enter`, `ctrl+l`, ...
+ */
+export interface Binding {
+  readonly keys: readonly string[];
+  /** The state after one of the keys; with what is to be done outside, where there is something. */
+  readonly press: (state: State, key: string) => State | Step;
+  readonly help: string;
+  /** For the status line, where the binding matters most; without it, it is found in the help only. */
+  readonly hint?: string;
+}
+
+/** Keys that mean the same on several screens. */
+export const LEFT: readonly string[] = ["left", "h"];
+export const RIGHT: readonly string[] = ["right", "l"];
+export const UP: readonly string[] = ["up", "k"];
+export const DOWN: readonly string[] = ["down", "j"];
+export const PAGE_UP: readonly string[] = ["pageup", "ctrl+u", "ctrl+b"];
+export const PAGE_DOWN: readonly string[] = ["pagedown", "ctrl+d", "ctrl+f"];
+export const FIRST: readonly string[] = ["home", "<"];
+export const LAST: readonly string[] = ["end", "G", ">"];
+export const OPEN: readonly string[] = ["enter", "space"];
+export const DIGITS: readonly string[] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];

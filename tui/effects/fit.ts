@@ -1,0 +1,124 @@
+import type { Dataset } from "../../lib/dataset/dataset.ts";
+import type { Model } from "../../lib/model/model.ts";
+import type { PreparedWorker } from "../../lib/factorization/worker/client.ts";
+import type { NmfParameters } from "../../lib/factorization/parameters.ts";
+import type { Progress } from "../../lib/factorization/progress.ts";
+import { fitInOptions } from "../../lib/render/text/option_names.ts";
+import type { Message } from "../messages.ts";
+import { type OpenModel, savedModelOf } from "../open_model.ts";
+import type { TuiStart } from "../start.ts";
+import { analyse, fittedModel } from "./open_model.ts";
+
+type Dispatch = (message: Message) => void;
+
+/** How a fit is run. */
+export interface Job {
+  readonly parameters: NmfParameters;
+  readonly threads?: number | undefined;
+  /** Where the model is saved at once. */
+  readonly output?: string | undefined;
+  /** Whether it is saved with its images. */
+  readonly keepImages: boolean;
+  readonly dispatch: Dispatch;
+  /** Ends the fit. */
+  readonly signal: AbortSignal;
+  /** Ends the analysis that follows: when the TUI is left. */
+  readonly life: AbortSignal;
+}
+
+/** Loads the sources and fits them, telling how far it is; then saves where asked to, and analyses. */
+export async function train(
+  start: Extract<TuiStart, { kind: "train" }>,
+  job: Job,
+): Promise<Model> {
+  const { prepareWorker } = await import("../../lib/factorization/worker/client.ts");
+  using prepared = prepareWorker(start.sources, { threads: job.threads });
+  const { loadDataset } = await import("../../lib/dataset/load.ts");
+  const dataset = await loadDataset(start.sources, {
+    ...(start.shape && { shape: start.shape }),
+    onProgress: (progress) => job.dispatch({ type: "loading", progress }),
+    signal: job.signal,
+  });
+  return await fitDataset(dataset, job, prepared);
+}
+
+/** Fits the images of a model again. */
+export async function refit(
+  { images, labels, shape, origin, name }: OpenModel,
+  job: Job,
+): Promise<Model> {
+  const sources = origin?.sources ?? [name];
+  return await fitDataset({ images: images!, labels: labels ?? null, shape, sources }, job);
+}
+
+async function fitDataset(
+  dataset: Dataset,
+  job: Job,
+  prepared?: PreparedWorker,
+): Promise<Model> {
+  const { dispatch, parameters, signal } = job;
+  dispatch({
+    type: "training",
+    part: { stage: "fitting", shape: dataset.shape, nSamples: dataset.images.shape[0]! },
+  });
+  const { fit } = await import("../../lib/factorization/worker/client.ts");
+  const { components, features, result } = await fitInOptions(() =>
+    fit(dataset, parameters, {
+      threads: job.threads,
+      ...(prepared && { prepared }),
+      snapshots: true,
+      onProgress: calmly((progress) => dispatch({ type: "progress", progress })),
+      signal,
+    })
+  );
+  const model: Model = {
+    components,
+    features,
+    labels: dataset.labels,
+    images: dataset.images,
+    shape: dataset.shape,
+    origin: { sources: dataset.sources, parameters, result },
+  };
+  const name = `${sourcesText(dataset.sources)}, k = ${parameters.nComponents}`;
+  const open = { ...fittedModel(model, name), keepsImages: job.keepImages };
+  const { id } = open;
+  if (job.output !== undefined) {
+    dispatch({ type: "training", part: { stage: "saving" } });
+    const { writeModel } = await import("../../lib/model/model_file.ts");
+    await writeModel(job.output, savedModelOf(open)!);
+  }
+  dispatch({ type: "fitted", model: { ...open, path: job.output ?? null } });
+  await analyse(open, (part) => dispatch({ type: "modelUpdated", id, part }), job.life);
+  return model;
+}
+
+/** Milliseconds between two reports that are shown, and between two sets of pictures: the fit needs the processor. */
+const REPORT_INTERVAL = 200, PICTURES_INTERVAL = 500;
+
+/** Passes on only as many reports as a person can follow; the first and the last of each phase always. */
+function calmly(report: (progress: Progress) => void): (progress: Progress) => void {
+  let phase: Progress["phase"] | undefined, lastReport = -Infinity, lastPictures = -Infinity;
+  let held: Progress | undefined;
+  return (progress) => {
+    const now = performance.now();
+    const isNewPhase = progress.phase !== phase;
+    if (isNewPhase && held) report(held);
+    held = undefined;
+    phase = progress.phase;
+    if (!isNewPhase && now - lastReport < REPORT_INTERVAL) {
+      held = progress;
+      return;
+    }
+    lastReport = now;
+    const { components, ...numbers } = progress;
+    const isShown = components !== undefined && now - lastPictures >= PICTURES_INTERVAL;
+    if (isShown) lastPictures = now;
+    report(isShown ? progress : numbers);
+  };
+}
+
+/** `digits.csv`, `digits.csv and 2 more`: what is not saved has no file name of its own. */
+function sourcesText([first = "", ...more]: readonly string[]): string {
+  const name = first.split(/[\\/]/).at(-1)!;
+  return more.length === 0 ? name : `${name} and ${more.length} more`;
+}

@@ -1,0 +1,35 @@
+import type { Step } from "../messages.ts";
+import type { Prompt, State } from "../state.ts";
+import { filter } from "./filter.ts";
+import { goto } from "./goto.ts";
+import type { PromptKind } from "./prompt_kind.ts";
+import { refit } from "./refit.ts";
+import { save } from "./save.ts";
+
+const KINDS: Readonly<Record<Prompt["kind"], PromptKind>> = { filter, goto, refit, save };
+
+/** What a prompt asks. */
+export function questionOf(state: State, { kind }: Prompt): string {
+  return KINDS[kind].question(state);
+}
+
+/** A key while a line is typed: Enter takes it, Esc leaves it, the rest edits it. */
+export function pressInPrompt(state: State, prompt: Prompt, key: string): Step {
+  const kind = KINDS[prompt.kind];
+  const closed = { ...state, prompt: null };
+  if (key === "esc") return [kind.leave?.(closed) ?? closed, []];
+  if (key === "enter") return kind.enter(closed, prompt.text);
+  const text = edited(prompt.text, key, kind.isNumber ?? false);
+  const typed = { ...state, prompt: { ...prompt, text } };
+  return [kind.typed?.(typed, text) ?? typed, []];
+}
+
+const LONGEST = 200;
+
+function edited(text: string, key: string, isNumber: boolean): string {
+  if (key === "backspace" || key === "ctrl+h") return text.slice(0, -1);
+  if (key === "ctrl+u") return "";
+  const character = key === "space" ? " " : key;
+  if ([...character].length !== 1 || (isNumber && !/[0-9]/.test(character))) return text;
+  return text.length < LONGEST ? text + character : text;
+}

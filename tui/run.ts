@@ -1,0 +1,37 @@
+import process from "node:process";
+import { Failure } from "../lib/failure.ts";
+import { colorLevel } from "../lib/render/pictures/color_depth.ts";
+import type { TuiStart } from "./start.ts";
+
+/**
+ * Runs the TUI until it is quit. The terminal is as it was before on every way out.
+ *
+ * @param start what to fit, or which models to open, and where to begin
+ * @returns the exit code
+ * @throws {Failure} where there is nothing to show: no file could be opened, or loading or fitting failed
+ */
+export async function runTui(start: TuiStart): Promise<{ readonly exitCode: number }> {
+  // Ink and React read these when they are loaded.
+  process.env.NODE_ENV ??= "production";
+  process.env.FORCE_COLOR = String(colorLevel(start.colorDepth));
+  const frame = await firstFrame(start);
+  const { openSession } = await import("./session.ts");
+  frame?.handOver();
+  const { exitCode, failure } = await openSession(start, frame?.opened ?? null);
+  if (failure !== undefined) throw new Failure(failure, exitCode === 130 ? 130 : 1);
+  return { exitCode };
+}
+
+/** The first model's components; with one file alone, a failure to open it is the end. */
+async function firstFrame(start: TuiStart) {
+  if (start.kind !== "browse" || start.renderer === "native") return null;
+  const { showFirstFrame } = await import("./first_frame.ts");
+  const [first] = start.paths;
+  try {
+    return await showFirstFrame(first!, start);
+  } catch (error) {
+    // Of several files the others may be good: the session tells of the bad one.
+    if (error instanceof Failure && start.paths.length > 1) return null;
+    throw error;
+  }
+}

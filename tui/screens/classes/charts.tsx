@@ -1,0 +1,161 @@
+import { Box, Text } from "ink";
+import type { ReactNode } from "react";
+import type { DigitStatistics } from "../../../lib/analysis/digit_statistics.ts";
+import { bar } from "../../../lib/render/text/bar.ts";
+import { boxPlot } from "../../../lib/render/text/box_plot.ts";
+import { amount, componentName, counted } from "../../../lib/sections/numbers.ts";
+import type { Area } from "../../layout.ts";
+import type { OpenModel } from "../../open_model.ts";
+import type { State } from "../../state.ts";
+import { largest } from "../../pictures.ts";
+import { digitStatisticsOf, orderedComponents } from "./selectors.ts";
+import { classes } from "./state.ts";
+import { theme } from "../../theme.ts";
+import { Chart } from "../../parts/chart.tsx";
+
+interface ChartProps {
+  readonly state: State;
+  readonly model: OpenModel;
+  readonly statistics: DigitStatistics;
+  readonly area: Area;
+}
+
+const NAME_COLUMNS = 14;
+/** In less room than this, components are called #3. */
+const LONG_NAMES_FROM = 44, SHORT_NAME_COLUMNS = 6;
+const VALUE_COLUMNS = 9;
+
+/** The mean weight of every component, as bars. */
+export function Weights({ state, model, statistics, area }: ChartProps): ReactNode {
+  const max = largest(shownClasses(state, model).map(({ mean }) => largest(mean)));
+  const names = nameColumns(area);
+  const width = area.columns - names - VALUE_COLUMNS - 1;
+  const listed = inSight(state, model, statistics, area);
+  const values = listed.map(({ component }) => statistics.mean[component]!);
+  return (
+    <Table
+      title={scaleTitle("mean", max, names, width)}
+      listed={listed}
+      bars={values.map((value) => bar(value / max, width, state.unicode))}
+      notes={values.map((value) => amount(value).padStart(VALUE_COLUMNS))}
+      area={area}
+    />
+  );
+}
+
+/** The same bars in the narrow column beside pictures; as many as fit, unscrolled. */
+export function WeightBars({ state, model, statistics, area }: ChartProps): ReactNode {
+  const max = largest(shownClasses(state, model).map(({ mean }) => largest(mean)));
+  const width = area.columns - nameColumns(area) - VALUE_COLUMNS;
+  const listed = orderedComponents(model, state, statistics.digit).slice(0, area.rows - 1)
+    .map((component, i) => ({ component, isTop: i < classes.of(state).top }));
+  const values = listed.map(({ component }) => statistics.mean[component]!);
+  return (
+    <Table
+      title="mean weight of every component"
+      listed={listed}
+      bars={values.map((value) => bar(value / max, width, state.unicode))}
+      notes={values.map((value) => amount(value).padStart(VALUE_COLUMNS))}
+      area={area}
+    />
+  );
+}
+
+const OUTLIERS_COLUMNS = 16;
+
+/** A box plot of every component's weights, with the number of outliers beyond the whiskers. */
+export function BoxPlots({ state, model, statistics, area }: ChartProps): ReactNode {
+  const max = largest(shownClasses(state, model).map(({ whiskers }) => largest(whiskers[1])));
+  const names = nameColumns(area);
+  const width = area.columns - names - OUTLIERS_COLUMNS;
+  const listed = inSight(state, model, statistics, area);
+  const bars = listed.map(({ component }) => {
+    const box = {
+      low: statistics.whiskers[0][component]!,
+      q1: statistics.quartiles[1][component]!,
+      median: statistics.quartiles[2][component]!,
+      q3: statistics.quartiles[3][component]!,
+      high: statistics.whiskers[1][component]!,
+    };
+    return boxPlot(box, max, width, state.unicode);
+  });
+  return (
+    <Table
+      title={scaleTitle("weight", max, names, width)}
+      listed={listed}
+      bars={bars}
+      notes={listed.map(({ component }) =>
+        counted(statistics.outliers[component]!, "outlier").padStart(OUTLIERS_COLUMNS)
+      )}
+      area={area}
+    />
+  );
+}
+
+/** A component as a chart lists it. */
+interface Listed {
+  readonly component: number;
+  /** Among the class's top components: marked by `*` too. */
+  readonly isTop: boolean;
+}
+
+function nameColumns({ columns }: Area): number {
+  return columns < LONG_NAMES_FROM ? SHORT_NAME_COLUMNS : NAME_COLUMNS;
+}
+
+/** What the bars tell, and their scale. */
+function scaleTitle(what: string, max: number, names: number, width: number): string {
+  return `${what.padEnd(names)} 0${amount(max).padStart(width - 2)}`;
+}
+
+/** Names, bars, and a note on each; with a line between two where there is room. */
+function Table({ title, listed, bars, notes, area }: {
+  title: string;
+  listed: readonly Listed[];
+  bars: readonly string[];
+  notes: readonly string[];
+  area: Area;
+}): ReactNode {
+  const names = nameColumns(area);
+  const gap = listed.length * 2 < area.rows ? 1 : 0;
+  const between = "\n".repeat(gap);
+  return (
+    <Box flexDirection="column" width={area.columns} height={area.rows} overflow="hidden">
+      <Text wrap="truncate" {...theme.quiet}>{title}</Text>
+      <Box>
+        <Box flexDirection="column" width={names} rowGap={gap} flexShrink={0}>
+          {listed.map(({ component, isTop }) => (
+            <Text key={component} {...(isTop ? theme.heading : {})}>
+              {`${isTop ? "*" : " "}${
+                names < NAME_COLUMNS ? `#${component + 1}` : componentName(component)
+              }`}
+            </Text>
+          ))}
+        </Box>
+        <Chart lines={bars.join(`\n${between}`).split("\n")} />
+        <Text>{notes.join(`\n${between}`)}</Text>
+      </Box>
+    </Box>
+  );
+}
+
+/** The classes on the screen: both have one scale. */
+function shownClasses(state: State, model: OpenModel): DigitStatistics[] {
+  return [classes.of(state).label, classes.of(state).other]
+    .flatMap((label) => label === null ? [] : digitStatisticsOf(model, label) ?? []);
+}
+
+/** The components in sight: by number, or by difference; the top ones are marked. */
+function inSight(
+  state: State,
+  model: OpenModel,
+  statistics: DigitStatistics,
+  area: Area,
+): Listed[] {
+  const { scroll, top, byDifference } = classes.of(state);
+  const ordered = orderedComponents(model, state, statistics.digit);
+  const isTop = new Set(ordered.slice(0, top));
+  const listed = byDifference ? ordered : ordered.toSorted((a, b) => a - b);
+  return listed.slice(scroll, scroll + area.rows - 1)
+    .map((component) => ({ component, isTop: isTop.has(component) }));
+}

@@ -1,0 +1,20 @@
+import type { Screen } from "../screen.ts";
+import { contents } from "./contents.ts";
+import { KEYS } from "./keys.ts";
+import { classes as slice } from "./state.ts";
+import { back, clamp } from "./update.ts";
+
+/** What a class is composed of, in six views; one class, two side by side, or examples of all. */
+export const classes: Screen = {
+  name: "classes",
+  key: "d",
+  title: () => "Digits",
+  start: (state, { digit }) => digit === undefined ? state : slice.change(state, { label: digit }),
+  keys: () => KEYS,
+  back,
+  clamp,
+  wheel: ["pageup", "pagedown"],
+  position: (state, { components }) => `top ${slice.of(state).top} of ${components.shape[0]}`,
+  contents,
+  view: () => import("./view.tsx"),
+};

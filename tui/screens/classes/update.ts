@@ -1,0 +1,99 @@
+import { activeModel, type State, withNotice } from "../../state.ts";
+import { classesScroll } from "./layout.ts";
+import { digitsOf } from "./selectors.ts";
+import { CLASS_VIEWS, classes } from "./state.ts";
+
+/** To a class, or the one to compare with, where that is waited for. */
+export function choose(state: State, label: number): State {
+  const { isChoosing, label: shown } = classes.of(state);
+  if (!digitsOf(activeModel(state)).includes(label)) {
+    const told = withNotice(state, `No image is labelled ${label}`, true);
+    return classes.change(told, { isChoosing: false });
+  }
+  if (!isChoosing) return classes.change(state, { label, scroll: 0 });
+  if (label === shown) {
+    return withNotice(state, `That is the digit ${label} itself; choose another one`, true);
+  }
+  return classes.change(state, { other: label, isAll: false, isChoosing: false, scroll: 0 });
+}
+
+/** To the class before or after, around the ends; never to the one it is compared with. */
+export function stepClass(state: State, by: 1 | -1): State {
+  const { label, other } = classes.of(state);
+  const known = digitsOf(activeModel(state)).filter((one) => one !== other);
+  const next = known[(known.indexOf(label) + by + known.length) % known.length] ?? label;
+  return classes.change(state, { label: next, isChoosing: false, scroll: 0 });
+}
+
+/** To the view before or after, around the ends. */
+export function stepView(state: State, by: 1 | -1): State {
+  const at = CLASS_VIEWS.indexOf(classes.of(state).view) + by;
+  const view = CLASS_VIEWS[(at + CLASS_VIEWS.length) % CLASS_VIEWS.length]!;
+  return classes.change(state, { view, isAll: false, isChoosing: false, scroll: 0 });
+}
+
+/** More of the top components, or fewer. */
+export function changeTop(state: State, by: 1 | -1): State {
+  return classes.change(state, { top: classes.of(state).top + by, isChoosing: false });
+}
+
+/** Waits for the class to compare with; where two are compared already, ends that. */
+export function compare(state: State): State {
+  const { other, isChoosing } = classes.of(state);
+  return other === null
+    ? classes.change(state, { isChoosing: !isChoosing })
+    : classes.change(state, { other: null, byDifference: false, isChoosing: false });
+}
+
+/** The components on which two classes differ most first, or the top ones of each. */
+export function orderByDifference(state: State): State {
+  const { other, byDifference } = classes.of(state);
+  if (other === null) {
+    const told = withNotice(state, "Compare two digits first: v, then the other digit", true);
+    return classes.change(told, { isChoosing: false });
+  }
+  return classes.change(state, { byDifference: !byDifference, scroll: 0 });
+}
+
+/** Examples of all classes, or of one. */
+export function showAll(state: State): State {
+  const { isAll } = classes.of(state);
+  return classes.change(state, { isAll: !isAll, view: "examples", isChoosing: false, scroll: 0 });
+}
+
+/** A page of what is shown on, or back. */
+export function scrollPage(state: State, by: 1 | -1): State {
+  const { inSight } = classesScroll(state, digitsOf(activeModel(state)).length);
+  return classes.change(state, { scroll: classes.of(state).scroll + by * inSight });
+}
+
+/** To a line of what is shown. */
+export function scrollTo(state: State, scroll: number): State {
+  return classes.change(state, { scroll });
+}
+
+/** Esc ends what was begun last: choosing, all classes, the comparison. */
+export function back(state: State): State | null {
+  const { isChoosing, isAll, other } = classes.of(state);
+  if (isChoosing || isAll) return classes.change(state, { isChoosing: false, isAll: false });
+  return other === null ? null : classes.change(state, { other: null });
+}
+
+/** Keeps class, number of top components and scroll within what is there. */
+export function clamp(state: State): State {
+  const model = activeModel(state);
+  if (!model) return state;
+  const k = model.components.shape[0]!;
+  const known = digitsOf(model);
+  const shown = classes.of(state);
+  const label = known.includes(shown.label) || !model.byDigit ? shown.label : known[0]!;
+  const other = shown.other === label ? null : shown.other;
+  const { inSight, total } = classesScroll(state, known.length);
+  return classes.change(state, {
+    label,
+    other,
+    top: Math.max(1, Math.min(k, shown.top)),
+    scroll: Math.max(0, Math.min(shown.scroll, total - inSight)),
+    byDifference: shown.byDifference && other !== null,
+  });
+}

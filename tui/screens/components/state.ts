@@ -1,0 +1,17 @@
+import { type Slice, sliceOf } from "../../slice.ts";
+
+/** What Components shows. */
+export interface ComponentsState {
+  readonly cursor: number;
+  readonly scroll: number;
+  readonly isLarge: boolean;
+  /** null: by the room there is. */
+  readonly zoom: number | null;
+}
+
+export const components: Slice<ComponentsState> = sliceOf("components", {
+  cursor: 0,
+  scroll: 0,
+  isLarge: false,
+  zoom: null,
+});

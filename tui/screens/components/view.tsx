@@ -1,0 +1,140 @@
+import { Box, Text } from "ink";
+import type { ReactNode } from "react";
+import { bar } from "../../../lib/render/text/bar.ts";
+import { amount, componentName, counted, percentage } from "../../../lib/sections/numbers.ts";
+import { pictureCells } from "../../../lib/render/pictures/picture.ts";
+import { type Area, bodyArea, fittingZoom, GAP } from "../../layout.ts";
+import type { View as ScreenView } from "../screen.ts";
+import { componentsGrid } from "./layout.ts";
+import { components } from "./state.ts";
+import type { OpenModel } from "../../open_model.ts";
+import type { State } from "../../state.ts";
+import { Heading } from "../../parts/heading.tsx";
+import { PictureGrid } from "../../parts/grid.tsx";
+import { PictureView } from "../../parts/picture.tsx";
+import { withModel } from "../../parts/with_model.tsx";
+import { componentPicture, largest, scalePicture } from "../../pictures.ts";
+import { theme } from "../../theme.ts";
+
+/** The gallery of components, or one of them large. */
+export const View: ScreenView = withModel(({ state, model }) =>
+  components.of(state).isLarge
+    ? <Large state={state} model={model} />
+    : <Gallery state={state} model={model} />
+);
+
+function Gallery({ state, model }: { state: State; model: OpenModel }): ReactNode {
+  const grid = componentsGrid(state);
+  const k = model.components.shape[0]!;
+  const { cursor, scroll } = components.of(state);
+  const first = scroll * grid.across;
+  const last = Math.min(k, first + grid.across * grid.down);
+  const items = Array.from({ length: last - first }, (_, i) => {
+    const component = first + i;
+    const share = model.facts?.[component]?.share;
+    return {
+      key: String(component),
+      caption: `${component + 1}${share === undefined ? "" : ` · ${percentage(share)}`}`,
+      isChosen: component === cursor,
+      pictures: [componentPicture(model, component)],
+    };
+  });
+  const [height, width] = model.shape;
+  const seen = last - first < k ? `${first + 1}-${last} in sight` : "";
+  return (
+    <>
+      <Heading
+        columns={state.size.columns}
+        title={`${counted(k, "component")} of ${height} x ${width}`}
+        text={`${counted(model.nSamples, "image")}${errorOf(model)}`}
+        right={seen}
+      />
+      <PictureGrid grid={grid} items={items} area={bodyArea(state)} />
+    </>
+  );
+}
+
+function errorOf({ origin }: OpenModel): string {
+  return origin ? ` · error ${amount(origin.result.transformErr)}` : "";
+}
+
+/** At least so much beside the large picture. */
+const FACTS_COLUMNS = 40;
+
+function Large({ state, model }: { state: State; model: OpenModel }): ReactNode {
+  const body = bodyArea(state);
+  const component = components.of(state).cursor;
+  const zoom = fittingZoom(
+    { columns: body.columns - FACTS_COLUMNS - GAP, rows: body.rows - 2 },
+    model.shape,
+  );
+  const picture = componentPicture(model, component);
+  const [height, width] = model.shape;
+  const { columns } = pictureCells({ width, height }, zoom);
+  const factsColumns = Math.min(70, body.columns - columns - GAP);
+  const [k, p] = model.components.shape as [number, number];
+  const max = largest(Array.from({ length: p }, (_, j) => model.components.get(component, j)));
+  return (
+    <>
+      <Heading columns={body.columns} title={`${componentName(component)} of ${k}`} />
+      <Box columnGap={GAP} height={body.rows} overflow="hidden">
+        <Box flexDirection="column" flexShrink={0}>
+          <PictureView of={picture} zoom={zoom} />
+          <PictureView of={scalePicture(columns)} zoom={1} />
+          <Text wrap="truncate" {...theme.quiet}>
+            {"0".padEnd(columns - amount(max).length) + amount(max)}
+          </Text>
+        </Box>
+        <Facts
+          state={state}
+          model={model}
+          component={component}
+          area={{ columns: factsColumns, rows: body.rows }}
+        />
+      </Box>
+    </>
+  );
+}
+
+function Facts({ state, model, component, area }: {
+  state: State;
+  model: OpenModel;
+  component: number;
+  area: Area;
+}): ReactNode {
+  const facts = model.facts?.[component];
+  if (!facts) return <Text {...theme.quiet}>reading the weights ...</Text>;
+  const digits = model.digits ?? [];
+  const most = largest(facts.use);
+  const width = area.columns - 4 - 9;
+  return (
+    <Box flexDirection="column" width={area.columns} height={area.rows} flexShrink={0}>
+      <Fact name="share of the reconstruction" value={percentage(facts.share)} />
+      <Fact name="sparseness, 0 even to 1 one pixel" value={facts.sparseness.toFixed(2)} />
+      <Box height={1} flexShrink={0} />
+      <Text {...theme.heading} wrap="truncate">
+        {digits.length > 0
+          ? "Mean weight in each digit"
+          : model.labels === null
+          ? "No labels"
+          : "reading the labels ..."}
+      </Text>
+      {digits.slice(0, Math.max(0, area.rows - 4)).map(({ digit }, i) => (
+        <Text key={digit} wrap="truncate">
+          {`${digit}`.padStart(3)}{" "}
+          <Text {...theme.accent}>{bar(facts.use[i]! / most, width, state.unicode)}</Text>
+          {amount(facts.use[i]!).padStart(9)}
+        </Text>
+      ))}
+    </Box>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }): ReactNode {
+  return (
+    <Text wrap="truncate">
+      <Text {...theme.accent}>{value.padStart(6)}</Text>
+      {` ${name}`}
+    </Text>
+  );
+}

@@ -1,0 +1,12 @@
+import { type Slice, sliceOf } from "../../slice.ts";
+
+/** A picture that is drawn here, pixel by pixel, and where the brush is. */
+export interface DrawState {
+  /** null: nothing is drawn yet. */
+  readonly pixels: Uint8Array | null;
+  readonly x: number;
+  readonly y: number;
+  readonly isDown: boolean;
+}
+
+export const draw: Slice<DrawState> = sliceOf("draw", { pixels: null, x: 13, y: 5, isDown: false });

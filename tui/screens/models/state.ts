@@ -1,0 +1,10 @@
+import { type Slice, sliceOf } from "../../slice.ts";
+
+/** What Models shows. */
+export interface ModelsState {
+  readonly cursor: number;
+  /** Models are compared by a class, not by an image. */
+  readonly showsClass: boolean;
+}
+
+export const models: Slice<ModelsState> = sliceOf("models", { cursor: 0, showsClass: false });

@@ -1,0 +1,175 @@
+import { Box, Text } from "ink";
+import type { ReactNode } from "react";
+import { amount, count, counted } from "../../../lib/sections/numbers.ts";
+import { type Area, bodyArea, fittingZoom, GAP, gridOf } from "../../layout.ts";
+import type { OpenModel } from "../../open_model.ts";
+import type { State } from "../../state.ts";
+import { Columns } from "../../parts/columns.tsx";
+import { PictureGrid } from "../../parts/grid.tsx";
+import { Heading } from "../../parts/heading.tsx";
+import { withModel } from "../../parts/with_model.tsx";
+import type { View as ScreenView } from "../screen.ts";
+import { classes } from "../classes/state.ts";
+import { samples } from "../samples/state.ts";
+import { models as slice } from "./state.ts";
+import { NoPicture, PictureView } from "../../parts/picture.tsx";
+import { pictureCells } from "../../../lib/render/pictures/picture.ts";
+import {
+  componentPicture,
+  type NamedPicture,
+  originalPicture,
+  reconstructedPicture,
+} from "../../pictures.ts";
+import { digitStatisticsOf, orderedComponents } from "../classes/selectors.ts";
+import { theme } from "../../theme.ts";
+
+/** A model needs at least this many columns. */
+const LEAST_COLUMNS = 30;
+/** Lines above the pictures of each model. */
+const FACT_LINES = 5;
+
+/** The same image, or the same class, in several models side by side. */
+export const View: ScreenView = withModel(Models);
+
+function Models({ state }: { state: State }): ReactNode {
+  const body = bodyArea(state);
+  const { models, active } = state;
+  const { cursor, showsClass } = slice.of(state);
+  const across = Math.max(1, Math.min(models.length, Math.floor(body.columns / LEAST_COLUMNS)));
+  const first = Math.floor(cursor / across) * across;
+  const shown = models.slice(first, first + across);
+  const columns = Math.floor((body.columns - (across - 1) * GAP) / across);
+  const what = showsClass
+    ? `Digit ${classes.of(state).label}`
+    : `Image ${count(samples.of(state).index)}`;
+  const area = { columns, rows: body.rows - FACT_LINES };
+  return (
+    <>
+      <Heading
+        columns={body.columns}
+        title={`${what} in ${counted(models.length, "model")}`}
+        text={shown.length < models.length ? `${first + 1}-${first + shown.length} in sight` : ""}
+      />
+      <Box columnGap={GAP} height={body.rows} overflow="hidden">
+        {shown.map((one, i) => (
+          <Box key={one.id} flexDirection="column" width={columns} flexShrink={0}>
+            <Facts
+              model={one}
+              isChosen={first + i === cursor}
+              isActive={first + i === active}
+              index={samples.of(state).index}
+            />
+            {showsClass
+              ? <TopComponents state={state} model={one} area={area} />
+              : <SamplePair state={state} model={one} area={area} />}
+          </Box>
+        ))}
+      </Box>
+    </>
+  );
+}
+
+function Facts({ model, isChosen, isActive, index }: {
+  model: OpenModel;
+  isChosen: boolean;
+  isActive: boolean;
+  index: number;
+}): ReactNode {
+  const error = model.origin
+    ? `error ${amount(model.origin.result.transformErr)}`
+    : model.distances
+    ? `error ${amount(Math.hypot(...chunkNorms(model.distances)))}`
+    : model.distances === undefined
+    ? `measuring: ${Math.floor(model.progress * 100)} %`
+    : "error unknown";
+  const distance = model.distances?.[index];
+  return (
+    <Box flexDirection="column" height={FACT_LINES} flexShrink={0}>
+      <Text wrap="truncate-start" {...(isChosen ? theme.chosen : {})}>
+        {isChosen ? ">" : " "}
+        {model.name}
+      </Text>
+      <Text wrap="truncate">{` k = ${model.components.shape[0]} · ${error}`}</Text>
+      <Text wrap="truncate">
+        {distance === undefined ? " " : ` this image: ${amount(distance)}`}
+      </Text>
+      <Text wrap="truncate" {...theme.quiet}>{isActive ? " shown on all screens" : " "}</Text>
+    </Box>
+  );
+}
+
+/** Norms of stretches, as `Math.hypot` takes no 70,000 arguments. */
+function chunkNorms(values: Float64Array): number[] {
+  const stretch = 1000;
+  return Array.from(
+    { length: Math.ceil(values.length / stretch) },
+    (_, i) => Math.hypot(...values.subarray(i * stretch, (i + 1) * stretch)),
+  );
+}
+
+/** The image and what a model makes of it, beside or above each other as they are larger; its weights where there is room. */
+function SamplePair({ state, model, area }: {
+  state: State;
+  model: OpenModel;
+  area: Area;
+}): ReactNode {
+  const { index } = samples.of(state);
+  const [height, width] = model.shape;
+  const beside = fittingZoom(
+    { columns: Math.floor((area.columns - 1) / 2), rows: area.rows },
+    model.shape,
+    3,
+  );
+  const above = fittingZoom(
+    { columns: area.columns, rows: Math.floor(area.rows / 2) },
+    model.shape,
+    3,
+  );
+  const isBeside = beside >= above;
+  const zoom = Math.max(beside, above);
+  const cells = pictureCells({ width, height }, zoom);
+  const isThere = index < model.nSamples;
+  const { features } = model;
+  const view = (picture: NamedPicture | null, missing: string) =>
+    picture ? <PictureView of={picture} zoom={zoom} /> : <NoPicture {...cells} text={missing} />;
+  const weights = features && isThere
+    ? Array.from({ length: features.shape[1]! }, (_, t) => features.get(index, t))
+    : [];
+  const chart = { columns: area.columns, rows: area.rows - cells.rows * (isBeside ? 1 : 2) - 1 };
+  return (
+    <Box flexDirection="column" rowGap={1}>
+      <Box flexDirection={isBeside ? "row" : "column"} columnGap={1} flexShrink={0}>
+        {view(
+          model.images && isThere ? originalPicture(model, index) : null,
+          model.images === null ? "no images" : model.images ? "no such image" : "reading ...",
+        )}
+        {view(
+          features && isThere ? reconstructedPicture(model, index) : null,
+          features ? "no such image" : "reading ...",
+        )}
+      </Box>
+      <Columns values={weights} area={chart} unicode={state.unicode} />
+    </Box>
+  );
+}
+
+function TopComponents(
+  { state, model, area }: { state: State; model: OpenModel; area: Area },
+): ReactNode {
+  const { label, top } = classes.of(state);
+  const statistics = digitStatisticsOf(model, label);
+  if (!statistics) {
+    return <Text {...theme.quiet}>{model.digits ? "no such digit" : "reading ..."}</Text>;
+  }
+  const grid = gridOf(area, { shape: model.shape, count: top, largest: 1, enough: top, gap: 1 });
+  const items = orderedComponents(model, state, label).slice(
+    0,
+    Math.min(top, grid.across * grid.down),
+  )
+    .map((component) => ({
+      key: String(component),
+      caption: `#${component + 1} · ${amount(statistics.mean[component]!)}`,
+      pictures: [componentPicture(model, component)],
+    }));
+  return <PictureGrid grid={grid} items={items} area={area} />;
+}

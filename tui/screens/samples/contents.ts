@@ -1,0 +1,30 @@
+import type { Contents } from "../../contents.ts";
+import { differencePicture, originalPicture, reconstructedPicture } from "../../pictures.ts";
+import { activeModel, type State } from "../../state.ts";
+import { samples } from "./state.ts";
+
+/** The image, its reconstruction and the difference, and its weights. */
+export function contents(state: State): Contents | null {
+  const model = activeModel(state);
+  if (!model?.features) return null;
+  const { index } = samples.of(state);
+  const { features, labels, distances } = model;
+  return {
+    name: `sample-${index}`,
+    pictures: model.images
+      ? [
+        originalPicture(model, index),
+        reconstructedPicture(model, index),
+        differencePicture(model, index),
+      ]
+      : [reconstructedPicture(model, index)],
+    titles: ["index", "label", "distance", "component", "weight"],
+    rows: Array.from({ length: model.components.shape[0]! }, (_, component) => [
+      index,
+      labels?.[index] ?? "",
+      distances?.[index] ?? "",
+      component,
+      features.get(index, component),
+    ]),
+  };
+}

@@ -1,0 +1,53 @@
+import { activeModel, type State, withNotice } from "../../state.ts";
+import { within } from "../../layout.ts";
+import { neighbourByRank, nextOfDigit } from "./neighbours.ts";
+import { samples } from "./state.ts";
+
+/** So many images on, or back. */
+export function step(state: State, by: number): State {
+  return moveTo(state, samples.of(state).index + by);
+}
+
+/** To an image. */
+export function moveTo(state: State, index: number): State {
+  return samples.change(state, { index });
+}
+
+/** The next image of a class, or the one before; default: of the class of the image that is shown. */
+export function stepInClass(state: State, by: 1 | -1, label?: number): State {
+  const model = activeModel(state);
+  if (!model) return state;
+  const { index } = samples.of(state);
+  if (model.byDigit === undefined) {
+    return withNotice(state, "The labels are still being read", true);
+  }
+  const wanted = label ?? model.labels?.[index];
+  if (wanted === undefined || model.byDigit.size === 0) {
+    return withNotice(state, "These images have no labels", true);
+  }
+  const found = nextOfDigit(model, index, wanted, by);
+  return found === undefined
+    ? withNotice(state, `No image is labelled ${wanted}`, true)
+    : moveTo(state, found);
+}
+
+/** The image that is reconstructed next better (1), or next worse (-1). */
+export function stepInRank(state: State, by: 1 | -1): State {
+  const model = activeModel(state);
+  if (!model) return state;
+  const { distances } = model;
+  if (distances === undefined) {
+    return withNotice(state, "The distances are still being computed", true);
+  }
+  if (distances === null) {
+    return withNotice(state, "There are no images to measure distances to", true);
+  }
+  const { index } = samples.of(state);
+  return moveTo(state, neighbourByRank(distances, index, by) ?? index);
+}
+
+/** Keeps the index within the images. */
+export function clamp(state: State): State {
+  const model = activeModel(state);
+  return model ? moveTo(state, within(samples.of(state).index, model.nSamples)) : state;
+}

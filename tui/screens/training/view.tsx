@@ -1,0 +1,151 @@
+import { Box, Text } from "ink";
+import type { ReactNode } from "react";
+import { bar } from "../../../lib/render/text/bar.ts";
+import { amount, byteSize, count, counted, duration } from "../../../lib/sections/numbers.ts";
+import { type Area, bodyArea, type Grid, gridOf } from "../../layout.ts";
+import { fittingParts } from "../../fitting_parts.ts";
+import type { State } from "../../state.ts";
+import type { Training as TrainingState } from "../../training.ts";
+import type { View as ScreenView } from "../screen.ts";
+import { ErrorCurve } from "./error_curve.tsx";
+import { PictureGrid } from "../../parts/grid.tsx";
+import { Heading } from "../../parts/heading.tsx";
+import { formingPicture } from "../../pictures.ts";
+import { theme } from "../../theme.ts";
+
+/** Lines of facts above curve and components: loading, fit, error. */
+const FACT_LINES = 3;
+/** In a body of so many rows there is room for a high curve and numbers above the components. */
+const HIGH = 30, MIDDLE = 20;
+
+/** Loading and fitting as they go: how far, how well, how long still; the components as they form. */
+export const View: ScreenView = ({ state }) =>
+  state.training && <Training state={state} training={state.training} />;
+
+function Training({ state, training }: {
+  state: State;
+  training: TrainingState;
+}): ReactNode {
+  const body = bodyArea(state);
+  const { parameters, components, shape } = training;
+  const curveRows = body.rows >= HIGH ? 8 : body.rows >= MIDDLE ? 3 : 2;
+  const gallery = { columns: body.columns, rows: body.rows - FACT_LINES - curveRows - 1 };
+  const grid = components && shape && gridOf(gallery, {
+    shape,
+    count: parameters.nComponents,
+    largest: 1,
+    captionRows: body.rows >= HIGH ? 1 : 0,
+  });
+  const solver = `${parameters.init}, ${parameters.solver}, tol ${parameters.tol}`;
+  return (
+    <>
+      <Heading
+        columns={body.columns}
+        title={titleOf(training)}
+        text={`k = ${parameters.nComponents} · ${solver}`}
+      />
+      <Box flexDirection="column" height={FACT_LINES} flexShrink={0}>
+        <Facts training={training} unicode={state.unicode} columns={body.columns} />
+      </Box>
+      <ErrorCurve
+        errors={training.errors}
+        area={{ columns: body.columns, rows: curveRows }}
+        unicode={state.unicode}
+      />
+      <Box height={1} flexShrink={0}>
+        {grid && components && (
+          <Text wrap="truncate" {...theme.quiet}>
+            {`components after pass ${components.pass}${inSight(grid, parameters.nComponents)}`}
+          </Text>
+        )}
+      </Box>
+      {grid && <Forming training={training} grid={grid} area={gallery} />}
+    </>
+  );
+}
+
+function inSight({ across, down }: Grid, k: number): string {
+  return across * down < k ? ` · 1-${across * down} of ${k}` : "";
+}
+
+function titleOf({ stage, progress }: TrainingState): string {
+  switch (stage) {
+    case "loading":
+      return "Loading";
+    case "fitting":
+      return progress?.phase === "transform"
+        ? "Transforming"
+        : progress?.phase === "init"
+        ? "Starting"
+        : "Fitting";
+    case "saving":
+      return "Saving";
+    case "done":
+      return "Fitted";
+    case "failed":
+      return "Failed";
+    case "cancelled":
+      return "Stopped";
+  }
+}
+
+function Facts({ training, unicode, columns }: {
+  training: TrainingState;
+  unicode: boolean;
+  columns: number;
+}): ReactNode {
+  const { loading, progress, failure, parameters } = training;
+  const lines: string[] = [];
+  if (failure !== null) return <Text {...theme.bad} wrap="wrap">{failure}</Text>;
+  const width = Math.max(10, Math.min(40, columns - 50));
+  if (loading) {
+    const { rows, bytes, totalBytes, seconds } = loading;
+    const fraction = training.stage !== "loading" ? 1 : totalBytes ? bytes / totalBytes : 0;
+    const speed = seconds > 0 ? ` · ${byteSize(Math.round(bytes / seconds))}/s` : "";
+    lines.push(`load  ${bar(fraction, width, unicode)} ${counted(rows, "image")}${speed}`);
+  } else if (training.nSamples > 0) {
+    lines.push(`data  ${counted(training.nSamples, "image")}`);
+  }
+  if (progress) {
+    const { phase, pass, iteration, error, violation, seconds, secondsLeft } = progress;
+    const fraction = training.stage === "done" || phase === "transform"
+      ? 1
+      : Math.max(nearness(violation, parameters.tol), iteration / parameters.maxIter);
+    const left = Number.isFinite(secondsLeft) && training.stage === "fitting"
+      ? ` · some ${duration(secondsLeft)} left`
+      : "";
+    lines.push(
+      `fit   ${bar(fraction, width, unicode)} pass ${count(pass)} · ${duration(seconds)}${left}`,
+    );
+    lines.push(
+      Number.isFinite(error)
+        ? fittingParts([
+          `error ${amount(error)}`,
+          `iteration ${count(iteration)} of at most ${count(parameters.maxIter)}`,
+          violation > 0 ? `violation ${violation.toExponential(1)}` : "",
+        ], columns)
+        : "",
+    );
+  }
+  return lines.map((line, i) => <Text key={i} wrap="truncate">{line || " "}</Text>);
+}
+
+/** How near the fit is to its end, on the scale on which violation falls evenly. */
+function nearness(violation: number, tol: number): number {
+  if (!(violation > 0) || !(tol > 0)) return 0;
+  return Math.min(1, Math.max(0, Math.log(violation) / Math.log(tol)));
+}
+
+function Forming({ training: { components, shape, parameters }, grid, area }: {
+  training: TrainingState;
+  grid: Grid;
+  area: Area;
+}): ReactNode {
+  const count = Math.min(parameters.nComponents, grid.across * grid.down);
+  const items = Array.from({ length: count }, (_, component) => ({
+    key: String(component),
+    ...(grid.item.rows > grid.picture.rows && { caption: String(component + 1) }),
+    pictures: [formingPicture(components!, shape!, component)],
+  }));
+  return <PictureGrid grid={grid} items={items} area={area} />;
+}

@@ -1,0 +1,138 @@
+import process from "node:process";
+import { createEffects, MOUSE_OFF, MOUSE_ON, type TerminalControl } from "./effects.ts";
+import type { OpenedFile } from "./effects/open_model.ts";
+import { initialState } from "./initial_state.ts";
+import { openInkWindow } from "./ink_window.tsx";
+import { inputStream, keyReader } from "./input.ts";
+import type { KeyboardListener } from "./keyboard.tsx";
+import type { Message } from "./messages.ts";
+import { pictureStream } from "./picture_stream.ts";
+import { plainText } from "./plain_text.ts";
+import { listenToProcess } from "./process_events.ts";
+import type { TuiStart } from "./start.ts";
+import type { State } from "./state.ts";
+import { stateLoop } from "./state_loop.ts";
+import { stopUntilContinued } from "./suspend.ts";
+import { askForImages, hasSaidImages } from "./terminal_query.ts";
+import { update } from "./update.ts";
+import { windowSize } from "./window_size.ts";
+
+const CLEAR = "\x1b[0m\x1b[2J\x1b[H";
+
+/** How a session ended. */
+export interface SessionEnd {
+  readonly exitCode: number;
+  /** What is to be said once the terminal's own screen is back. */
+  readonly failure: string | undefined;
+}
+
+/**
+ * One run of the TUI in this process's terminal: state, messages and effects around Ink.
+ *
+ * @param opened the first model, where `first_frame.ts` shows it already
+ */
+export async function openSession(start: TuiStart, opened: OpenedFile | null): Promise<SessionEnd> {
+  let end: SessionEnd = { exitCode: 0, failure: undefined };
+  const loop = stateLoop(
+    firstState(start, opened),
+    (effect) => effects.run(effect),
+    (state) => window.show(state),
+  );
+  const { dispatch } = loop;
+  const input = listenToInput(dispatch);
+  const keyboard = keyboardOf(loop.dispatch, () => loop.state.prompt !== null);
+  const screen = screenOf(loop.state, opened !== null, () => loop.state.mouse);
+  const window = openInkWindow(loop.state, screen.stdout, input.stdin, keyboard.listener);
+
+  /** Draws everything anew: after a change of the window, or over what others have written. */
+  const redraw = () => {
+    screen.forget();
+    process.stdout.write(CLEAR);
+    window.clear();
+    dispatch({ type: "resize", ...windowSize() });
+  };
+  const terminal: TerminalControl = {
+    write: (text) => void process.stdout.write(text),
+    redraw,
+    suspend: () =>
+      void keyboard.handOver(stopUntilContinued).then(() => {
+        if (loop.state.mouse) process.stdout.write(MOUSE_ON);
+        redraw();
+      }),
+    quit(exitCode, failure) {
+      end = { exitCode, failure };
+      effects.stop();
+      void window.close();
+    },
+  };
+  const effects = createEffects(start, dispatch, terminal);
+  const stopListening = listenToProcess({
+    onResize: redraw,
+    onSignal: (number) => terminal.quit(128 + number),
+    onCrash(error) {
+      effects.stop();
+      window.abandon();
+      console.error(error);
+      process.exit(1);
+    },
+  });
+  try {
+    if (loop.state.mouse) process.stdout.write(MOUSE_ON);
+    askForImages(start, terminal.write);
+    effects.begin(opened);
+    await window.closed;
+  } finally {
+    effects.stop();
+    keyboard.stop();
+    stopListening();
+    input.close();
+  }
+  return end;
+}
+
+function firstState(start: TuiStart, opened: OpenedFile | null): State {
+  const state = initialState(start, windowSize());
+  return opened ? update(state, { type: "opened", model: opened.model })[0] : state;
+}
+
+/** Standard output as Ink writes to it. */
+function screenOf({ unicode }: State, isEntered: boolean, isMouseOn: () => boolean) {
+  return pictureStream(
+    process.stdout,
+    windowSize,
+    isEntered,
+    unicode ? (text) => text : plainText,
+    () => isMouseOn() ? MOUSE_OFF : "",
+  );
+}
+
+/** Standard input as Ink reads it; what is no key becomes messages here. */
+function listenToInput(dispatch: (message: Message) => void) {
+  return inputStream(process.stdin, {
+    onClick: (column, row) => dispatch({ type: "click", column, row }),
+    onDrag: (column, row) => dispatch({ type: "drag", column, row }),
+    onWheel: (direction) => dispatch({ type: "wheel", direction }),
+    onReply: (reply) => {
+      if (hasSaidImages(reply)) dispatch({ type: "terminal", canShowImages: true });
+    },
+  });
+}
+
+/** What Ink hears, as messages; and Ink's way to hand the terminal over for a while. */
+function keyboardOf(dispatch: (message: Message) => void, isTyping: () => boolean) {
+  const reader = keyReader((key) => dispatch({ type: "key", key }));
+  let suspend: (whileAway: () => Promise<void>) => Promise<void> = async () => {};
+  const listener: KeyboardListener = {
+    onInput: reader.read,
+    onPaste(text) {
+      if (!isTyping()) return;
+      for (const key of text.split(/[\r\n]/)[0]!) dispatch({ type: "key", key });
+    },
+    onSuspender: (suspender) => suspend = suspender,
+  };
+  return {
+    listener,
+    stop: reader.stop,
+    handOver: (whileAway: () => Promise<void>) => suspend(whileAway),
+  };
+}

@@ -1,0 +1,34 @@
+import type { NmfParameters } from "../lib/factorization/parameters.ts";
+import type { ColorDepth } from "../lib/render/pictures/color_depth.ts";
+import type { ColorMapName } from "../lib/render/pictures/color_map.ts";
+import type { Renderer } from "../lib/render/pictures/renderer.ts";
+import type { ScreenName } from "./screens/names.ts";
+
+/** What the TUI is started with. */
+export type TuiStart =
+  & (
+    | {
+      readonly kind: "train";
+      readonly sources: readonly string[];
+      readonly shape?: readonly [height: number, width: number];
+      readonly parameters: NmfParameters;
+      readonly threads?: number;
+      /** Where the fitted model is saved without being asked. */
+      readonly output?: string;
+      /** Whether it is saved with its images; default true. */
+      readonly keepImages?: boolean;
+    }
+    | { readonly kind: "browse"; readonly paths: readonly string[] }
+  )
+  & {
+    readonly screen?: ScreenName;
+    readonly digit?: number;
+    readonly index?: number;
+    readonly colorDepth: ColorDepth;
+    readonly renderer?: Renderer;
+    /** Default `grey`. */
+    readonly colorMap?: ColorMapName;
+    readonly mouse?: boolean;
+    /** Whether block and box characters may be used; default true. */
+    readonly unicode?: boolean;
+  };

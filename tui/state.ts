@@ -1,0 +1,96 @@
+import type { ColorDepth } from "../lib/render/pictures/color_depth.ts";
+import { COLOR_MAPS } from "../lib/render/pictures/color_map.ts";
+import type { Renderer } from "../lib/render/pictures/renderer.ts";
+import type { OpenModel } from "./open_model.ts";
+import type { ScreenName } from "./screens/names.ts";
+import type { TuiStart } from "./start.ts";
+import { newTraining, type Training } from "./training.ts";
+
+/** A line that is typed; `kind` names one of `prompts/`. */
+export interface Prompt {
+  readonly kind: "goto" | "save" | "refit" | "filter";
+  readonly text: string;
+}
+
+/** What has just happened, for the status line. */
+export interface Notice {
+  readonly text: string;
+  readonly isError: boolean;
+}
+
+/** Everything that is on the screen follows from this. */
+export interface State {
+  readonly size: { readonly columns: number; readonly rows: number };
+  readonly colorDepth: ColorDepth;
+  readonly renderer: Renderer;
+  /** The terminal shows block and box characters. */
+  readonly unicode: boolean;
+  /** The terminal has said that it can show images among its text (kitty's Unicode placeholders). */
+  readonly canShowImages: boolean;
+  readonly colorMap: (typeof COLOR_MAPS)[number];
+  readonly mouse: boolean;
+  readonly screen: ScreenName;
+  /** Where Esc goes back to, last first. */
+  readonly history: readonly ScreenName[];
+  readonly models: readonly OpenModel[];
+  /** Which of `models` the screens show. */
+  readonly active: number;
+  readonly training: Training | null;
+  /** Model files that are still being opened. */
+  readonly opening: number;
+  /** Each screen's own part, by its name: read and changed through the screen's `Slice` only. */
+  readonly screens: Readonly<Partial<Record<ScreenName, object>>>;
+  readonly help: { readonly filter: string; readonly scroll: number } | null;
+  readonly prompt: Prompt | null;
+  /** Asked before work is thrown away. */
+  readonly confirm: "quit" | "cancel" | null;
+  readonly notice: Notice | null;
+}
+
+/** The model that the screens show, if one is there. */
+export function activeModel(state: State): OpenModel | undefined {
+  return state.models[state.active];
+}
+
+/** The state with something told in the status line. */
+export function withNotice(state: State, text: string, isError = false): State {
+  return { ...state, notice: { text, isError } };
+}
+
+/** The state on another screen, from which Esc comes back to this one. */
+export function onScreen(state: State, screen: ScreenName): State {
+  if (state.screen === screen) return state;
+  return { ...state, screen, history: [...state.history, state.screen] };
+}
+
+/** The first state, without what the screens make of the start. */
+export function emptyState(start: TuiStart, size: State["size"]): State {
+  return {
+    size,
+    colorDepth: start.colorDepth,
+    renderer: start.renderer ?? "auto",
+    unicode: start.unicode ?? true,
+    canShowImages: false,
+    colorMap: COLOR_MAPS.find((name) => name === start.colorMap) ?? "grey",
+    mouse: start.mouse ?? false,
+    screen: firstScreen(start),
+    history: [],
+    models: [],
+    active: 0,
+    training: start.kind === "train" ? newTraining(start.parameters) : null,
+    opening: start.kind === "browse" ? start.paths.length : 0,
+    screens: {},
+    help: null,
+    prompt: null,
+    confirm: null,
+    notice: null,
+  };
+}
+
+/** The screen that was asked for, if there is going to be anything on it. */
+function firstScreen(start: TuiStart): ScreenName {
+  if (start.kind === "train") return "training";
+  const { screen = "components", paths } = start;
+  const isEmpty = screen === "training" || (screen === "models" && paths.length < 2);
+  return isEmpty ? "components" : screen;
+}
