@@ -1,4 +1,3 @@
-import process from "node:process";
 import type { Dataset } from "../dataset/dataset.ts";
 import { loadDataset } from "../dataset/load.ts";
 import type { LoadOptions } from "../dataset/load_options.ts";
@@ -6,11 +5,12 @@ import type { Factorization } from "../factorization/factorization.ts";
 import { checkValues } from "../factorization/check_parameters.ts";
 import type { Model } from "../model/model.ts";
 import type { NmfParameters } from "../factorization/parameters.ts";
-import { fit, prepareWorker } from "../factorization/worker/client.ts";
-import type { Progress } from "../factorization/progress.ts";
-import { amount, byteSize, count, counted, duration } from "../sections/numbers.ts";
+import { fit } from "../factorization/worker/client.ts";
+import { prepareWorker } from "../factorization/worker/prepared_worker.ts";
+import { byteSize, counted } from "../sections/numbers.ts";
 import { fitInOptions, inOptions } from "../render/text/option_names.ts";
 import { type ProgressLine, progressLine } from "../render/text/progress_line.ts";
+import { showFit } from "./fit_progress.ts";
 import type { Io } from "./io.ts";
 
 /** The options of a fit, as the command line gives them. */
@@ -77,12 +77,11 @@ export async function train(
   options: FitOptions,
   io: Io,
 ): Promise<Trained> {
-  const parameters = parametersOf(options);
+  const parameters = parametersOf(options), { shape, threads } = options;
   const progress = progressLine(io);
-  const { threads } = options;
-  using prepared = prepareWorker(files, { threads });
   try {
-    const { dataset, loadSeconds } = await load(files, options, progress, io.signal);
+    using prepared = prepareWorker(files, { threads });
+    const { dataset, loadSeconds } = await load(files, { shape }, progress, io.signal);
     const factorization = await fitInOptions(() =>
       fit(dataset, parameters, {
         threads,
@@ -91,12 +90,8 @@ export async function train(
         signal: io.signal,
       })
     );
-    return {
-      dataset,
-      factorization,
-      model: modelOf(dataset, factorization, options),
-      loadSeconds,
-    };
+    const model = modelOf(dataset, factorization, options);
+    return { dataset, factorization, model, loadSeconds };
   } finally {
     await progress.end();
   }
@@ -125,23 +120,6 @@ export async function load(
   return { dataset, loadSeconds: (performance.now() - start) / 1000 };
 }
 
-function showFit(report: Progress, { maxIter }: NmfParameters, progress: ProgressLine): void {
-  const { phase, pass, iteration, error, seconds, secondsLeft } = report;
-  if (phase !== "fit") {
-    progress.update(phase === "init" ? "initializing" : "transforming", NaN, duration(seconds));
-    return;
-  }
-  const details = [
-    `pass ${count(pass)}`,
-    ...(Number.isNaN(error) ? [] : [`error ${amount(error)}`]),
-    ...(Number.isNaN(secondsLeft) ? [] : [`${Math.ceil(secondsLeft)} s left`]),
-  ];
-  const fraction = Number.isNaN(secondsLeft)
-    ? iteration / maxIter
-    : seconds / (seconds + secondsLeft);
-  progress.update("fitting", fraction, details.join("  "));
-}
-
 function modelOf(
   dataset: Dataset,
   { components, features, parameters, result }: Factorization,
@@ -155,65 +133,4 @@ function modelOf(
     shape: dataset.shape,
     origin: { sources: dataset.sources, parameters, result },
   };
-}
-
-/** The facts of a fit for programs: what `fit --json` prints. */
-export function fitFacts(
-  { dataset, factorization, loadSeconds }: Trained,
-  saved: { readonly path: string | null; readonly seconds: number },
-): Record<string, unknown> {
-  const { parameters, result } = factorization;
-  const [nSamples, nFeatures] = dataset.images.shape;
-  return {
-    model: saved.path,
-    sources: dataset.sources,
-    n_samples: nSamples,
-    n_features: nFeatures,
-    n_components: parameters.nComponents,
-    init: parameters.init,
-    solver: parameters.solver,
-    beta_loss: parameters.betaLoss,
-    n_iter: result.nIter,
-    passes: result.passes,
-    converged: result.converged,
-    reconstruction_err: result.reconstructionErr,
-    transform_err: result.transformErr,
-    threads: result.threads,
-    seconds: {
-      load: loadSeconds,
-      ...result.seconds,
-      save: saved.seconds,
-      total: performance.now() / 1000,
-    },
-    peak_mb: peakMegabytes(),
-    notes: result.notes,
-  };
-}
-
-/** The most memory that this process has had, in MB of 1,000,000 bytes. */
-function peakMegabytes(): number {
-  return Math.round(process.resourceUsage().maxRSS * 1024 / 1e5) / 10;
-}
-
-/** The facts of a fit for people, a few lines. */
-export function fitSummary({ dataset, factorization, loadSeconds }: Trained): string[] {
-  const { parameters, result } = factorization;
-  const { init, fit, transform } = result.seconds;
-  const [height, width] = dataset.shape;
-  const kinds = dataset.labels ? `, ${counted(new Set(dataset.labels).size, "digit")}` : "";
-  const divergence = parameters.betaLoss === "frobenius" ? "" : ` (${parameters.betaLoss})`;
-  return [
-    `Images      ${count(dataset.images.shape[0]!)} of ${height} x ${width}${kinds}, ` +
-    `from ${dataset.sources.join(", ")}`,
-    `Components  ${parameters.nComponents}, from ${parameters.init} by ${parameters.solver}${divergence}: ` +
-    `${counted(result.passes, "pass", "passes")}` +
-    (result.nIter === result.passes ? "" : ` for ${count(result.nIter)} iterations`) +
-    (result.converged ? "" : ", not converged"),
-    `Error       ${amount(result.reconstructionErr)}, ` +
-    `with the weights of transform ${amount(result.transformErr)}`,
-    `Time        load ${duration(loadSeconds)}, fit ${duration(fit)} ` +
-    `(init ${duration(init)}), transform ${duration(transform)}; ${
-      counted(result.threads, "thread")
-    }`,
-  ];
 }

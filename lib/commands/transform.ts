@@ -1,7 +1,8 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import { Failure } from "../failure.ts";
 import { DEFAULT_PARAMETERS } from "../factorization/parameters.ts";
-import { prepareWorker, transform as transformImages } from "../factorization/worker/client.ts";
+import { transform as transformImages } from "../factorization/worker/client.ts";
+import { prepareWorker } from "../factorization/worker/prepared_worker.ts";
 import type { ModelHandle } from "../model/model_file.ts";
 import { writeAtomically } from "../model/write_atomically.ts";
 import { inOptions } from "../render/text/option_names.ts";

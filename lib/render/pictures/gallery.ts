@@ -1,3 +1,4 @@
+import { max } from "d3-array";
 import type { ColorDepth } from "./color_depth.ts";
 import type { ColorMapName } from "./color_map.ts";
 import { type Picture, pictureCells } from "./picture.ts";
@@ -59,16 +60,17 @@ export async function writeGallery(
   const room = isNative(mode) ? place.columns - 2 : place.columns;
   const size = zoom ?? fittingZoom(first, exhibits.length, mode, { ...place, columns: room });
   const cells = pictureCells(first, size);
-  const captionWidth = Math.max(
-    ...exhibits.flatMap((exhibit) => exhibit.caption.map(textWidth)),
-    0,
-  );
-  const pitch = Math.max(cells.columns, captionWidth) + GAP;
+  const pitch = Math.max(cells.columns, captionWidth(exhibits)) + GAP;
   const perRow = Math.max(1, Math.floor((room + GAP) / pitch));
   for (let from = 0; from < exhibits.length; from += perRow) {
     await writeRow(exhibits.slice(from, from + perRow), { mode, size, cells, pitch, place });
     if (from + perRow < exhibits.length) await place.out("\n");
   }
+}
+
+/** Cells of the widest caption. */
+export function captionWidth(exhibits: readonly Exhibit[]): number {
+  return max(exhibits, ({ caption }) => max(caption, textWidth)) ?? 0;
 }
 
 type Mode = Awaited<ReturnType<typeof renderMode>>;
