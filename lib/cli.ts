@@ -6,6 +6,7 @@ import { exampleText } from "./cli/examples.ts";
 import { addFittingCommands } from "./cli/fitting_commands.ts";
 import { addKeepingCommands } from "./cli/keeping_commands.ts";
 import { HELP } from "./cli/help.ts";
+import { askInDoubt } from "./cli/ask_in_doubt.ts";
 import { ioFor } from "./cli/io_for.ts";
 import { addShowingCommands } from "./cli/showing_commands.ts";
 import { applySettings } from "./cli/settings.ts";
@@ -13,6 +14,7 @@ import { addToolCommands } from "./cli/tool_commands.ts";
 import { usageMessage } from "./cli/usage_message.ts";
 import { OutputClosed, processStreams, type Streams } from "./commands/io.ts";
 import { Failure } from "./failure.ts";
+import type { TerminalAnswer } from "./render/pictures/terminal_answer.ts";
 import { shownLines, shownMessage } from "./shown_text.ts";
 import { PROGRAM } from "./program.ts";
 
@@ -50,6 +52,7 @@ export async function run(
 
 /** The whole command line. Handlers are loaded when their command runs, so that no script loads React. */
 export function buildProgram(streams: Streams, print: (text: string) => void): Command {
+  let answer: TerminalAnswer | null = null;
   const program = new Command("strokes")
     .description("Finds the parts that images are made of, and shows them in the terminal.")
     .version(config.version, "-V, --version")
@@ -65,12 +68,13 @@ export function buildProgram(streams: Streams, print: (text: string) => void): C
     .hook("preAction", async (_, command) => {
       checkNames(command);
       await applySettings(command, streams.env);
+      answer = await askInDoubt(command, streams);
     });
   const line: CommandLine = {
     program,
     command: (name, description) =>
       program.command(name).description(description).addHelpText("after", exampleText(name)),
-    io: (options) => ioFor(streams, options),
+    io: (options) => ioFor(streams, options, answer),
   };
   addFittingCommands(line);
   addShowingCommands(line);
@@ -95,7 +99,10 @@ function checkNames(command: CommandUnknownOpts): void {
 async function explain(error: unknown, { err, signal }: Streams): Promise<number> {
   const say = (message: string) => err(`strokes: ${shownMessage(message)}\n`);
   if (error instanceof OutputClosed) return 0;
-  if (signal.aborted) error = signal.reason;
+  // The TUI says itself what an interruption leaves.
+  if (signal.aborted && !(error instanceof Failure && error.exitCode === 130)) {
+    error = signal.reason;
+  }
   if (error instanceof CommanderError) {
     await say(usageMessage(error));
     return 2;

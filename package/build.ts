@@ -17,7 +17,7 @@ const DENO_VERSION = "2.9.6";
 const WORKERS = [
   "lib/factorization/worker/worker.ts",
   "lib/factorization/passes/thread.ts",
-  "lib/report/png_worker.ts",
+  "lib/render/sheets/png_worker.ts",
 ];
 /** What the program reads from its packages at run time, and where it stands here. */
 const ASSETS = [

@@ -1,20 +1,28 @@
-import { doesNotMatch, ok } from "node:assert/strict";
+import { deepEqual, doesNotMatch, ok } from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
-// The folders in the order of the data flow: a file imports from its own stage or from one before.
+/** The rooms in the order of the data flow: a file imports from its own room or from one before. */
 const FLOW = [
-  ["arrays"],
-  ["dataset"],
-  ["factorization"],
-  ["model"],
-  ["analysis"],
-  ["sections"],
-  ["render"],
-  ["report"],
-  ["commands", "cli"],
+  "lib/arrays",
+  "lib/dataset",
+  "lib/factorization",
+  "lib/model",
+  "lib/analysis",
+  "lib/sections",
+  "lib/render",
+  "lib/commands",
+  "lib/cli",
+  "tui",
 ];
 const ROOT = new URL("../", import.meta.url).pathname;
+
+/** An import of one file by another, whether of values or of types, at once or on demand. */
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly isDynamic: boolean;
+}
 
 /** Every source file below a folder, as a path from the repository's root. */
 function sources(folder: string): string[] {
@@ -24,42 +32,69 @@ function sources(folder: string): string[] {
     .filter((path) => !path.includes("kernels/assembly/"));
 }
 
-/** What a file imports by a relative path; `free` where it costs nothing at start-up: on demand, or a type alone. */
-function imports(path: string): { to: string; free: boolean }[] {
-  const text = readFileSync(join(ROOT, path), "utf8").replace(/^\s*(\*|\/\/).*$/gm, "");
-  const pattern = /(?:(import|export) (type )?[^;"]*?from|import\()\s*"(\.[^"]+)"/g;
-  return [...text.matchAll(pattern)].map(([, statement, type, target]) => ({
-    to: join(dirname(path), target!),
-    free: !statement || type !== undefined,
+/** All that a file imports by a relative path. */
+function importsOf(from: string): Import[] {
+  const text = readFileSync(join(ROOT, from), "utf8").replace(/^\s*(\*|\/\/).*$/gm, "");
+  const pattern = /(?:\b(?:import|export)\b[^;"]*?\bfrom\s*|\bimport\s*(\()?\s*)"(\.[^"]+)"/g;
+  return [...text.matchAll(pattern)].map(([, dynamic, target]) => ({
+    from,
+    to: join(dirname(from), target!),
+    isDynamic: dynamic !== undefined,
   }));
 }
 
-const stage = (path: string) => FLOW.findIndex((folders) => folders.includes(path.split("/")[1]!));
+const FILES = [...sources("lib"), ...sources("tui")];
+const IMPORTS = FILES.flatMap(importsOf);
+
+const roomOf = (path: string) => FLOW.findIndex((room) => path.startsWith(`${room}/`));
+
+/** The files that reach themselves, each circle once. */
+function circles(imports: readonly Import[]): string[] {
+  const targets = Map.groupBy(imports, ({ from }) => from);
+  const found: string[] = [], done = new Set<string>(), trail: string[] = [];
+  const visit = (path: string) => {
+    const at = trail.indexOf(path);
+    if (at >= 0) found.push([...trail.slice(at), path].join(" -> "));
+    if (at >= 0 || done.has(path)) return;
+    trail.push(path);
+    for (const { to } of targets.get(path) ?? []) visit(to);
+    trail.pop();
+    done.add(path);
+  };
+  FILES.forEach(visit);
+  return found;
+}
+
+Deno.test("every import is of a file that is there", () => {
+  ok(
+    IMPORTS.length > 500,
+    `only ${IMPORTS.length} imports seen: the test looks in the wrong place`,
+  );
+  const known = new Set(FILES);
+  const missing = IMPORTS.filter(({ to }) =>
+    /\.tsx?$/.test(to) && to !== "mod.ts" && !known.has(to)
+  );
+  deepEqual(missing.filter(({ to }) => !to.endsWith(".d.ts")), []);
+});
+
+Deno.test("no file imports itself by way of others, types included", () => {
+  deepEqual(circles(IMPORTS), []);
+});
 
 Deno.test("imports run one way, along the data flow", () => {
-  let seen = 0;
-  for (const path of sources("lib").filter((path) => stage(path) >= 0)) {
-    for (const { to, free } of imports(path)) {
-      seen++;
-      if (to.startsWith("tui/")) {
-        ok(free && path.startsWith("lib/commands/"), `${path} imports ${to}`);
-      } else if (stage(to) >= 0) {
-        ok(stage(to) <= stage(path), `${path} imports ${to}, which comes later`);
-      }
-    }
-  }
-  ok(seen > 100, `only ${seen} imports seen: the test looks in the wrong place`);
+  const upward = IMPORTS.filter(({ from, to }) =>
+    roomOf(to) > roomOf(from) && roomOf(from) >= 0 &&
+    !(from.startsWith("lib/commands/") && to.startsWith("tui/"))
+  );
+  deepEqual(upward.map(({ from, to }) => `${from} imports ${to}, which comes later`), []);
 });
 
 Deno.test("the TUI takes nothing from the command line, and only its Ink part loads React", () => {
-  for (const path of sources("tui")) {
-    for (const { to } of imports(path)) doesNotMatch(to, /^lib\/cli/, `${path} imports ${to}`);
+  for (const { from, to } of IMPORTS) {
+    if (from.startsWith("tui/")) doesNotMatch(to, /^lib\/cli/, `${from} imports ${to}`);
   }
-  for (const path of sources("lib")) {
-    doesNotMatch(
-      readFileSync(join(ROOT, path), "utf8"),
-      /from "(react|ink)"/,
-      `${path} loads React`,
-    );
+  for (const path of FILES.filter((path) => path.startsWith("lib/"))) {
+    const text = readFileSync(join(ROOT, path), "utf8");
+    doesNotMatch(text, /from "(react|ink)"/, `${path} loads React`);
   }
 });

@@ -1,9 +1,10 @@
-import { drawBraille } from "../lib/render/pictures/braille.ts";
+import { openTextDriver } from "../lib/render/pictures/choose_driver.ts";
 import type { ColorDepth } from "../lib/render/pictures/color_depth.ts";
 import type { ColorMapName } from "../lib/render/pictures/color_map.ts";
-import { drawMarks } from "../lib/render/pictures/marks.ts";
-import { drawPicture } from "../lib/render/pictures/picture.ts";
-import { drawPlaceholders } from "../lib/render/pictures/placeholders.ts";
+import type { TextDrawing } from "../lib/render/pictures/drawing.ts";
+import type { LiveDriver } from "../lib/render/pictures/driver.ts";
+import { createPlaceholders } from "../lib/render/pictures/drivers/placeholders.ts";
+import { terminalFacts } from "../lib/render/pictures/terminal_facts.ts";
 import type { State } from "./state.ts";
 import { type StoredPicture, storedPicture } from "./picture_store.ts";
 import type { NamedPicture } from "./pictures.ts";
@@ -36,11 +37,23 @@ export function drawn(of: NamedPicture, zoom: number, look: Look): StoredPicture
     : look.colorMap;
   const key = [of.key, zoom, colorMap, depth, ascii, images].join(" ");
   return storedPicture(key, () => {
-    if ((depth === "none" || ascii) && !images && of.parts) return drawMarks(of.parts(), zoom);
-    const picture = of.make();
-    if (images) return drawPlaceholders(picture, { colorMap, zoom });
-    // The sign of a difference is written, which braille cannot.
-    if (depth === "none" && !ascii && !of.isSigned) return drawBraille(picture, zoom);
-    return drawPicture(picture, { depth, colorMap, zoom, ascii });
+    const picture = of.parts ? { ...of.make(), parts: of.parts().parts } : of.make();
+    return driverFor(look).draw(picture, { colorMap, zoom });
   });
+}
+
+const drivers = new Map<string, LiveDriver<TextDrawing>>();
+
+function driverFor({ depth, ascii, images }: Look): LiveDriver<TextDrawing> {
+  const key = `${depth} ${ascii} ${images}`;
+  let driver = drivers.get(key);
+  if (!driver) {
+    const clues = { isScreen: true, colorDepth: depth, unicode: true, answer: null } as const;
+    const facts = terminalFacts({ ...clues, env: () => undefined });
+    driver = images
+      ? createPlaceholders({ width: 8, height: 16 })
+      : openTextDriver(facts, ascii ? "ascii" : "auto");
+    drivers.set(key, driver);
+  }
+  return driver;
 }

@@ -4,7 +4,7 @@ import { refit, train } from "./effects/fit.ts";
 import { createFits } from "./effects/fits.ts";
 import { messageOf } from "./effects/message_of.ts";
 import { type OpenedFile, openFile, readRest } from "./effects/open_model.ts";
-import { saveModel } from "./effects/save.ts";
+import { freeName, saveModel } from "./effects/save.ts";
 import type { Effect, Message } from "./messages.ts";
 import type { TuiStart } from "./start.ts";
 
@@ -37,6 +37,7 @@ export function createEffects(
   const life = new AbortController();
   const fits = createFits(
     dispatch,
+    terminal.redraw,
     start.kind === "train" ? start.threads : undefined,
     life.signal,
   );
@@ -82,9 +83,14 @@ export function createEffects(
           });
         case "save":
           return void attempt(async () => {
-            await saveModel(effect.model, effect.path);
-            return { type: "saved", id: effect.model.id, path: effect.path };
+            return await saveModel(effect.model, effect.path, effect.replaces);
           });
+        case "findFreeName": {
+          const { proposed } = effect;
+          return void attempt(async () => {
+            return { type: "freeName", proposed, free: await freeName(proposed) };
+          });
+        }
         case "mouse":
           return terminal.write(effect.on ? MOUSE_ON : MOUSE_OFF);
         case "redraw":

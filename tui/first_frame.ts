@@ -1,6 +1,7 @@
 import process from "node:process";
 import type { OpenedFile } from "./effects/open_model.ts";
 import { openFile } from "./effects/open_model.ts";
+import { loadColorMap } from "../lib/render/pictures/color_map.ts";
 import { drawn, lookOf } from "./drawing.ts";
 import { initialState } from "./initial_state.ts";
 import { GAP, isTooSmall, LINES_ABOVE } from "./layout.ts";
@@ -30,6 +31,7 @@ export async function showFirstFrame(path: string, start: TuiStart): Promise<Fir
     type: "opened",
     model: opened.model,
   });
+  await loadColorMap(state.colorMap);
   // What is typed meanwhile is for the TUI, and not to be seen.
   process.stdin.setRawMode?.(true);
   process.stdout.write(ENTER + galleryText(state));

@@ -26,6 +26,12 @@ export type Message =
   | { readonly type: "openFailed"; readonly text: string }
   | TrainingMessage
   | { readonly type: "saved"; readonly id: number; readonly path: string }
+  /** The model was to be saved where a file is already. */
+  | { readonly type: "fileExists"; readonly model: OpenModel; readonly path: string }
+  /** A name that no file has yet, for one that was proposed. */
+  | { readonly type: "freeName"; readonly proposed: string; readonly free: string }
+  /** The system asks the process to end. */
+  | { readonly type: "signal" }
   | { readonly type: "notice"; readonly text: string; readonly isError: boolean };
 
 /** What a fit reports. */
@@ -41,7 +47,14 @@ export type Effect =
   | { readonly type: "cancel" }
   | { readonly type: "copy"; readonly contents: Contents }
   | { readonly type: "export"; readonly contents: Contents; readonly colorMap: ColorMapName }
-  | { readonly type: "save"; readonly model: OpenModel; readonly path: string }
+  | {
+    readonly type: "save";
+    readonly model: OpenModel;
+    readonly path: string;
+    /** Whether a file that is there already may be replaced. */
+    readonly replaces: boolean;
+  }
+  | { readonly type: "findFreeName"; readonly proposed: string }
   | { readonly type: "mouse"; readonly on: boolean }
   | { readonly type: "redraw" }
   | { readonly type: "suspend" }

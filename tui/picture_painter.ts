@@ -1,11 +1,10 @@
-import { RESET, type SetColors } from "../lib/render/pictures/cell_encoder.ts";
-import type { Drawing } from "../lib/render/pictures/picture.ts";
-import type { PlaceholderDrawing } from "../lib/render/pictures/placeholders.ts";
+import { RESET, type SetColors } from "../lib/render/pictures/drivers/cell_encoder.ts";
+import type { TextDrawing } from "../lib/render/pictures/drawing.ts";
 
 /** A picture and where its upper left corner is on the screen, counted from 0. */
 export interface Placed {
   readonly id: number;
-  readonly drawing: Drawing;
+  readonly drawing: TextDrawing;
   readonly line: number;
   readonly column: number;
 }
@@ -64,10 +63,10 @@ export function createPicturePainter(): PicturePainter {
     return text + reset();
   };
 
-  const handOver = (id: number, drawing: Drawing): string => {
-    if (!("transmission" in drawing) || transmitted.has(id)) return "";
+  const handOver = (id: number, drawing: TextDrawing): string => {
+    if (drawing.handOver === undefined || transmitted.has(id)) return "";
     transmitted.add(id);
-    return (drawing as PlaceholderDrawing).transmission;
+    return drawing.handOver;
   };
 
   return {
@@ -109,7 +108,7 @@ function stretchesOf(placed: Placed): Stretch[] {
 }
 
 /** The parts of a row that look different from what another drawing has shown in their place. */
-function changedParts(whole: Stretch, old: Drawing): Stretch[] {
+function changedParts(whole: Stretch, old: TextDrawing): Stretch[] {
   const { placed: { drawing, line: top }, line } = whole;
   const row = line - top;
   // What is wider than the new picture was erased as a whole.

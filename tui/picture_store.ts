@@ -1,4 +1,4 @@
-import type { Drawing } from "../lib/render/pictures/picture.ts";
+import type { TextDrawing } from "../lib/render/pictures/drawing.ts";
 
 /**
  * Pictures in Ink's layout, cheaply. Ink takes every styled cell of every frame apart, which for 15 pictures takes 40 ms.
@@ -7,7 +7,7 @@ import type { Drawing } from "../lib/render/pictures/picture.ts";
  */
 export interface StoredPicture {
   readonly id: number;
-  readonly drawing: Drawing;
+  readonly drawing: TextDrawing;
   /** What stands in the upper left corner of the picture's box. */
   readonly mark: string;
 }
@@ -20,7 +20,7 @@ const byId = new Map<number, StoredPicture>();
 let lastId = 0, cells = 0;
 
 /** The stored picture of a key, drawn when it is first asked for. What bears the same key must look the same. */
-export function storedPicture(key: string, draw: () => Drawing): StoredPicture {
+export function storedPicture(key: string, draw: () => TextDrawing): StoredPicture {
   let picture = byKey.get(key);
   if (picture === undefined) {
     const id = ++lastId;
@@ -46,7 +46,7 @@ function cellsOf({ drawing: { columns, rows } }: StoredPicture): number {
 }
 
 /** The drawing of a mark; undefined where it has long been forgotten. */
-export function drawingOf(id: number): Drawing | undefined {
+export function drawingOf(id: number): TextDrawing | undefined {
   return byId.get(id)?.drawing;
 }
 

@@ -1,7 +1,6 @@
 import { classPictures } from "../lib/analysis/class_pictures.ts";
 import { overlay, type Rgb, TEN_COLORS } from "../lib/analysis/overlay.ts";
 import { reconstruct } from "../lib/analysis/reconstruction.ts";
-import type { MarkedPicture } from "../lib/render/pictures/marks.ts";
 import type { Picture } from "../lib/render/pictures/picture.ts";
 import type { OpenModel } from "./open_model.ts";
 
@@ -12,7 +11,7 @@ export interface NamedPicture {
   readonly isSigned?: boolean;
   make(): Picture;
   /** Which part each pixel belongs to, for pictures that only colours tell apart. */
-  parts?(): MarkedPicture;
+  parts?(): { readonly parts: ArrayLike<number> };
 }
 
 /** A component, from 0 to its largest value. */
@@ -69,12 +68,12 @@ export function differencePicture(model: OpenModel, index: number): NamedPicture
 /** The mean, median, minimum or maximum of some components, pixel by pixel, from 0 to its largest value. */
 export function classPicture(
   model: OpenModel,
-  digit: number,
+  name: string,
   indices: readonly number[],
   statistic: "mean" | "median" | "minimum" | "maximum",
 ): NamedPicture {
   return {
-    name: `digit-${digit}-${statistic}`,
+    name: `digit-${name}-${statistic}`,
     key: `${model.id}/class/${statistic}/${indices.join(",")}`,
     make: () => {
       const pictures = classPictures(model.components, indices);
@@ -86,16 +85,16 @@ export function classPicture(
 /** Components painted over one another in ten colours. */
 export function overlayPicture(
   model: OpenModel,
-  digit: number,
+  name: string,
   indices: readonly number[],
   background: Rgb,
 ): NamedPicture {
   const [height, width] = model.shape;
   return {
-    name: `digit-${digit}-overlay`,
+    name: `digit-${name}-overlay`,
     key: `${model.id}/overlay/${indices.join(",")}/${background.join(",")}`,
     make: () => ({ width, height, rgb: overlay(model.components, indices, background).rgb }),
-    parts: () => ({ width, height, parts: overlayParts(model, indices) }),
+    parts: () => ({ parts: overlayParts(model, indices) }),
   };
 }
 
@@ -191,6 +190,6 @@ export function swatchPicture(part: number): NamedPicture {
     name: `part-${part}`,
     key: `swatch/${part}`,
     make: () => ({ width: 2, height: 2, rgb: [...color, ...color, ...color, ...color] }),
-    parts: () => ({ width: 2, height: 2, parts: [part, part, part, part] }),
+    parts: () => ({ parts: [part, part, part, part] }),
   };
 }

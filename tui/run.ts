@@ -7,10 +7,10 @@ import type { TuiStart } from "./start.ts";
  * Runs the TUI until it is quit. The terminal is as it was before on every way out.
  *
  * @param start what to fit, or which models to open, and where to begin
- * @returns the exit code
- * @throws {Failure} where there is nothing to show: no file could be opened, or loading or fitting failed
+ * @throws {Failure} where there is nothing to show: no file could be opened, or loading or fitting failed; and with
+ * exit code 130 where it is interrupted: what became of the work
  */
-export async function runTui(start: TuiStart): Promise<{ readonly exitCode: number }> {
+export async function runTui(start: TuiStart): Promise<void> {
   // Ink and React read these when they are loaded.
   process.env.NODE_ENV ??= "production";
   process.env.FORCE_COLOR = String(colorLevel(start.colorDepth));
@@ -19,7 +19,6 @@ export async function runTui(start: TuiStart): Promise<{ readonly exitCode: numb
   frame?.handOver();
   const { exitCode, failure } = await openSession(start, frame?.opened ?? null);
   if (failure !== undefined) throw new Failure(failure, exitCode === 130 ? 130 : 1);
-  return { exitCode };
 }
 
 /** The first model's components; with one file alone, a failure to open it is the end. */

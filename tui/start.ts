@@ -22,7 +22,8 @@ export type TuiStart =
   )
   & {
     readonly screen?: ScreenName;
-    readonly digit?: number;
+    /** The name of the class to begin with. */
+    readonly digit?: string;
     readonly index?: number;
     readonly colorDepth: ColorDepth;
     readonly renderer?: Renderer;

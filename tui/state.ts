@@ -12,6 +12,13 @@ export interface Prompt {
   readonly text: string;
 }
 
+/** What is asked with yes or no. */
+export type Confirm =
+  | { readonly kind: "quit" }
+  | { readonly kind: "cancel" }
+  /** A file is there already. */
+  | { readonly kind: "replace"; readonly model: OpenModel; readonly path: string };
+
 /** What has just happened, for the status line. */
 export interface Notice {
   readonly text: string;
@@ -42,8 +49,8 @@ export interface State {
   readonly screens: Readonly<Partial<Record<ScreenName, object>>>;
   readonly help: { readonly filter: string; readonly scroll: number } | null;
   readonly prompt: Prompt | null;
-  /** Asked before work is thrown away. */
-  readonly confirm: "quit" | "cancel" | null;
+  /** Asked before something is lost. */
+  readonly confirm: Confirm | null;
   readonly notice: Notice | null;
 }
 

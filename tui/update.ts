@@ -1,5 +1,6 @@
+import { shown } from "../lib/shown_text.ts";
 import { pressInConfirm } from "./confirm.ts";
-import { interrupt } from "./everywhere/tools.ts";
+import { endedBySignal, interrupt } from "./everywhere/tools.ts";
 import { clampHelp } from "./help/lines.ts";
 import { bindingFor } from "./keys.ts";
 import type { Message, Step } from "./messages.ts";
@@ -8,6 +9,7 @@ import type { OpenModel } from "./open_model.ts";
 import { pressInPrompt } from "./prompts/update.ts";
 import { SCREENS } from "./screens/registry.ts";
 import { trained } from "./screens/training/update.ts";
+import { withFreeName } from "./prompts/save.ts";
 import { type State, withNotice } from "./state.ts";
 
 /** The whole behaviour of the TUI: no I/O, no clock, no terminal. */
@@ -44,8 +46,19 @@ function react(state: State, message: Message): Step {
       return [updateModel(state, message.id, message.part), []];
     case "saved": {
       const { id, path } = message;
-      return [withNotice(updateModel(state, id, { path, name: path }), `Saved ${path}`), []];
+      return [
+        withNotice(updateModel(state, id, { path, name: shown(path) }), `Saved ${shown(path)}`),
+        [],
+      ];
     }
+    case "fileExists": {
+      const { model, path } = message;
+      return [{ ...state, notice: null, confirm: { kind: "replace", model, path } }, []];
+    }
+    case "freeName":
+      return [withFreeName(state, message.proposed, message.free), []];
+    case "signal":
+      return endedBySignal(state);
     case "notice":
       return [withNotice(state, message.text, message.isError), []];
     case "loading":

@@ -14,10 +14,10 @@ export interface ClassPictures {
 }
 
 /**
- * What the top components of a digit have in common: their mean, median, minimum and maximum, pixel by pixel.
+ * What the top components of a class have in common: their mean, median, minimum and maximum, pixel by pixel.
  *
  * @param components H, (k, p)
- * @param indices the components to look at, counted from 0, at least one; usually `topComponents` of a digit
+ * @param indices the components to look at, counted from 0, at least one; usually `topComponents` of a class
  */
 export function classPictures(
   components: NdArray<Float32Array>,

@@ -1,5 +1,5 @@
 import type { NdArray } from "ndarray";
-import type { DigitStatistics } from "./digit_statistics.ts";
+import type { ClassStatistics } from "./class_statistics.ts";
 
 /** What is to be said of one component. */
 export interface ComponentFacts {
@@ -9,24 +9,24 @@ export interface ComponentFacts {
   readonly share: number;
   /** Hoyer's sparseness: 0 = all pixels equal, 1 = one pixel only. */
   readonly sparseness: number;
-  /** Mean weight in each digit's images, in the order of the statistics given. */
+  /** Mean weight in each class's images, in the order of the statistics given. */
   readonly use: Float64Array;
 }
 
 /**
- * Share of the reconstruction, sparseness and use by each digit, of every component.
+ * Share of the reconstruction, sparseness and use by each class, of every component.
  *
  * Sparseness is that of P. Hoyer, "Non-negative Matrix Factorization with Sparseness Constraints", JMLR 5 (2004):
  * (√p − ‖h‖₁ / ‖h‖₂) / (√p − 1).
  *
  * @param features W, (n, k)
  * @param components H, (k, p)
- * @param digits as `digitStatistics` gives them; empty where there are no labels
+ * @param classes as `classStatistics` gives them; empty where there are no labels
  */
 export function componentFacts(
   features: NdArray<Float32Array>,
   components: NdArray<Float32Array>,
-  digits: readonly DigitStatistics[],
+  classes: readonly ClassStatistics[],
 ): ComponentFacts[] {
   const [n, k] = features.shape as [number, number];
   const p = components.shape[1]!;
@@ -49,7 +49,7 @@ export function componentFacts(
     component,
     share: total > 0 ? mass[component]! / total : 0,
     sparseness: hoyer(sum, length, p),
-    use: Float64Array.from(digits, ({ mean }) => mean[component]!),
+    use: Float64Array.from(classes, ({ mean }) => mean[component]!),
   }));
 }
 

@@ -1,9 +1,9 @@
 import { topComponents } from "./top_components.ts";
 
 /**
- * On which components two digits differ most: all indices by |meanA − meanB|, largest first, ties by lower index.
+ * On which components two classes differ most: all indices by |meanA − meanB|, largest first, ties by lower index.
  *
- * @param meanA (k,) mean weights of one digit
+ * @param meanA (k,) mean weights of one class
  * @param meanB (k,) mean weights of the other
  * @returns the k component indices, counted from 0
  *

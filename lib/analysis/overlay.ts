@@ -33,8 +33,8 @@ export interface Overlay {
  * its value in proportion to its component's largest, so that what lies below still shows.
  *
  * @param components H, (k, p)
- * @param indices the components, counted from 0, first painted first; usually `topComponents` of a digit
- * @param background colour of the pixels that no component covers; default black, as around the digits
+ * @param indices the components, counted from 0, first painted first; usually `topComponents` of a class
+ * @param background colour of the pixels that no component covers; default black, as around MNIST's digits
  */
 export function overlay(
   components: NdArray<Float32Array>,

@@ -5,7 +5,7 @@ import { orderStatistics } from "./order_statistics.ts";
  *
  * @param distances (n,) as {@linkcode distances} gives them
  * @param n how many; more than there are gives all
- * @param within indices to choose from (one digit's images, for example); default: all
+ * @param within indices to choose from (one class's images, for example); default: all
  * @returns indices of images, counted from 0
  *
  * @example

@@ -1,7 +1,7 @@
 /**
- * The components that a digit uses most: indices of the n largest means, largest first, ties by lower index.
+ * The components that a class uses most: indices of the n largest means, largest first, ties by lower index.
  *
- * @param mean (k,) mean weight of each component, as in `DigitStatistics`
+ * @param mean (k,) mean weight of each component, as in `ClassStatistics`
  * @param n how many; more than k gives all k
  * @returns at most n component indices, counted from 0
  *

@@ -16,16 +16,33 @@ export interface NpyHeader {
   readonly dataOffset: number;
 }
 
+/** What an array may hold: numbers; texts, one after the other, where it has one dimension; a text where it has none. */
+export type NpyValue = NdArray<Numbers> | readonly string[] | string;
+
+/** Whether a value is an array of numbers. */
+export function isNumbers(value: NpyValue): value is NdArray<Numbers> {
+  return typeof value !== "string" && !isTexts(value);
+}
+
+/** Whether a value is a list of texts. */
+export function isTexts(value: NpyValue): value is readonly string[] {
+  return Array.isArray(value);
+}
+
 /** Bytes at the start of a file that hold the whole header of any array of numbers. */
 export const NPY_HEADER_BYTES = 4096;
 
 const MAGIC = "\x93NUMPY";
+/** ndarray makes a class for each count of dimensions, which takes seconds for numpy's 32. */
+const MOST_DIMENSIONS = 6;
+/** Characters of a member, or of all its texts; paths of a million images take half of it. */
+const MOST_CHARACTERS = 1 << 26;
 /** numpy begins the values at a multiple of this, so that they can be mapped into memory. */
 const ALIGNMENT = 64;
 
 /**
  * Bytes that numpy reads with `allow_pickle=False`: a header, then the values in C order, without copying them where
- * the array is contiguous. A string becomes a 0-dimensional unicode array.
+ * the array is contiguous. A string becomes a 0-dimensional unicode array, a list of strings one of one dimension.
  *
  * @example
  * ```ts
@@ -34,20 +51,20 @@ const ALIGNMENT = 64;
  * import { decodeNpy, encodeNpy } from "./npy.ts";
  * const [header, values] = encodeNpy(ndarray(Float32Array.of(1, 2), [1, 2]));
  * const array = decodeNpy(Uint8Array.of(...header, ...values), "a.npy");
- * assert.ok(typeof array !== "string");
+ * assert.ok("shape" in Object(array));
  * assert.deepEqual(array.shape, [1, 2]);
  * ```
  *
  * @returns header and values, to be written one after the other
  */
-export function encodeNpy(
-  value: NdArray<Numbers> | string,
-): [header: Uint8Array, data: Uint8Array] {
+export function encodeNpy(value: NpyValue): [header: Uint8Array, data: Uint8Array] {
   if (typeof value === "string") {
-    const codePoints = Uint32Array.from(value, (character) => character.codePointAt(0)!);
-    // numpy has no empty strings: an empty one is a single NUL.
-    const data = codePoints.length > 0 ? codePoints : new Uint32Array(1);
-    return [encodeHeader(`<U${data.length}`, []), bytesOf(data)];
+    const { data, width } = encodeTexts([value]);
+    return [encodeHeader(`<U${width}`, []), bytesOf(data)];
+  }
+  if (isTexts(value)) {
+    const { data, width } = encodeTexts(value);
+    return [encodeHeader(`<U${width}`, [value.length]), bytesOf(data)];
   }
   const data = rowMajor(value);
   return [encodeHeader(descrOf(data), value.shape), bytesOf(data)];
@@ -61,7 +78,7 @@ export function encodeNpy(
  * @param name what to call it in errors
  * @throws {Failure} where it is no .npy, cut short, or of a type without numbers or text
  */
-export function decodeNpy(bytes: Uint8Array, name: string): NdArray<Numbers> | string {
+export function decodeNpy(bytes: Uint8Array, name: string): NpyValue {
   const header = decodeNpyHeader(bytes, name);
   return decodeNpyData(header, bytes.subarray(header.dataOffset), name);
 }
@@ -91,12 +108,17 @@ export function decodeNpyHeader(bytes: Uint8Array, name: string): NpyHeader {
       `${name}: the header of the array cannot be read; save it again with numpy.savez`,
     );
   }
-  return {
-    descr,
-    fortranOrder: order === "True",
-    shape: shape.split(",").filter((size) => size.trim() !== "").map(Number),
-    dataOffset,
-  };
+  const sizes = shape.split(",").filter((size) => size.trim() !== "").map(Number);
+  const isCountable = Number.isSafeInteger(sizes.reduce((product, size) => product * size, 1));
+  if (!isCountable || !sizes.every(Number.isSafeInteger)) {
+    throw new Failure(`${name}: an array of ${shape} values; save it again with numpy.savez`);
+  }
+  if (sizes.length > MOST_DIMENSIONS) {
+    throw new Failure(
+      `${name}: an array of ${sizes.length} dimensions, of which ${MOST_DIMENSIONS} are the most; save a matrix`,
+    );
+  }
+  return { descr, fortranOrder: order === "True", shape: sizes, dataOffset };
 }
 
 /** The values behind a header; see {@linkcode decodeNpy}. */
@@ -104,7 +126,7 @@ export function decodeNpyData(
   header: NpyHeader,
   data: Uint8Array,
   name: string,
-): NdArray<Numbers> | string {
+): NpyValue {
   const { descr, shape, fortranOrder } = header;
   const size = shape.reduce((product, length) => product * length, 1);
   const take = (bytesPerValue: number): Uint8Array => {
@@ -117,7 +139,14 @@ export function decodeNpyData(
     return data.subarray(0, wanted);
   };
   const unicode = /^<U(\d+)$/.exec(descr);
-  if (unicode && shape.length === 0) return decodeText(take(4 * Number(unicode[1])));
+  if (unicode && shape.length <= 1) {
+    const width = Number(unicode[1]);
+    if (size * width > MOST_CHARACTERS) {
+      throw new Failure(`${name}: text of over ${MOST_CHARACTERS} characters; save shorter texts`);
+    }
+    const texts = decodeTexts(take(4 * width), size, width, name);
+    return shape.length === 0 ? texts[0]! : texts;
+  }
   const bytesEach = bytesPerNumber(descr);
   if (bytesEach === null) throw wrongType(descr, name);
   const values = decodeNumbers(descr, take(bytesEach));
@@ -133,13 +162,29 @@ export function wrongType(descr: string, name: string): Failure {
     : new Failure(`${name}: values of type ${descr}; convert them to float32, float64 or uint8`);
 }
 
-function decodeText(bytes: Uint8Array): string {
-  const copy = aligned(bytes, 4);
-  const codePoints = new Uint32Array(copy.buffer, copy.byteOffset, copy.length / 4);
-  return Array.from(codePoints, (point) => String.fromCodePoint(point)).join("").replace(
-    /\0+$/,
-    "",
-  );
+/** Texts of one width as code points; shorter ones end in NULs, as numpy fills them up. */
+function encodeTexts(texts: readonly string[]): { data: Uint32Array; width: number } {
+  const points = texts.map((text) => Array.from(text, (character) => character.codePointAt(0)!));
+  // numpy has no texts of width 0: an empty one is a single NUL.
+  const width = points.reduce((most, { length }) => Math.max(most, length), 1);
+  const data = new Uint32Array(texts.length * width);
+  points.forEach((text, i) => data.set(text, i * width));
+  return { data, width };
+}
+
+function decodeTexts(bytes: Uint8Array, count: number, width: number, name: string): string[] {
+  const { buffer, byteOffset, length } = aligned(bytes, 4);
+  const points = new Uint32Array(buffer, byteOffset, length / 4);
+  if (points.some((point) => point > 0x10ffff)) {
+    throw new Failure(`${name}: text with characters that are none; save it again with numpy`);
+  }
+  return Array.from({ length: count }, (_, i) => {
+    let end = (i + 1) * width;
+    while (end > i * width && points[end - 1] === 0) end--;
+    let text = "";
+    for (let at = i * width; at < end; at++) text += String.fromCodePoint(points[at]!);
+    return text;
+  });
 }
 
 function encodeHeader(descr: string, shape: readonly number[]): Uint8Array {

@@ -35,6 +35,12 @@ export const DEFLATED = 8;
 const LOCAL_SIGNATURE = 0x04034b50;
 const DIRECTORY_SIGNATURE = 0x02014b50;
 const END_SIGNATURE = 0x06054b50;
+const WIDE_END_SIGNATURE = 0x06064b50;
+const WIDE_LOCATOR_SIGNATURE = 0x07064b50;
+const WIDE_END_BYTES = 56;
+const WIDE_LOCATOR_BYTES = 20;
+/** Kind of extra field that has the sizes of zip64. */
+const WIDE_FIELD = 1;
 const LOCAL_BYTES = 30;
 const DIRECTORY_BYTES = 46;
 const END_BYTES = 22;
@@ -63,18 +69,60 @@ export async function readDirectory(file: RandomAccess, path: string): Promise<Z
   let end = tail.length - END_BYTES;
   while (end >= 0 && view.getUint32(end, true) !== END_SIGNATURE) end--;
   if (end < 0) throw new Failure(await whyNoEnd(file, path));
-  const count = view.getUint16(end + 10, true);
-  const length = view.getUint32(end + 12, true);
-  const offset = view.getUint32(end + 16, true);
-  if (count === 0xffff || offset === MAX_32) {
-    throw new Failure(`${path}: larger than 4 GB; save it without the images`);
+  const wide = await wideEnd(file, size - tail.length + end);
+  // The end record has no checksum either, but the count twice.
+  if (!wide && view.getUint16(end + 8, true) !== view.getUint16(end + 10, true)) {
+    throw damaged(path);
   }
+  const { count, length, offset } = wide ?? {
+    count: view.getUint16(end + 10, true),
+    length: view.getUint32(end + 12, true),
+    offset: view.getUint32(end + 16, true),
+  };
   if (offset + length > size) throw damaged(path);
   const directory = new Uint8Array(length);
   await file.readAt(offset, directory);
   const entries = decodeDirectory(directory, count, path);
   if (entries.some((entry) => entry.offset + entry.storedSize > size)) throw damaged(path);
   return entries;
+}
+
+/** What the end record says, in archives of more than 65,535 members or 4 GB (zip64); null in others. */
+async function wideEnd(
+  file: RandomAccess,
+  end: number,
+): Promise<{ count: number; length: number; offset: number } | null> {
+  const locator = new Uint8Array(WIDE_LOCATOR_BYTES);
+  if (end < locator.length || !await file.readAt(end - locator.length, locator)) return null;
+  if (viewOf(locator).getUint32(0, true) !== WIDE_LOCATOR_SIGNATURE) return null;
+  const record = new Uint8Array(WIDE_END_BYTES);
+  const isThere = await file.readAt(Number(viewOf(locator).getBigUint64(8, true)), record);
+  const view = viewOf(record);
+  if (!isThere || view.getUint32(0, true) !== WIDE_END_SIGNATURE) return null;
+  const number = (at: number) => Number(view.getBigUint64(at, true));
+  return { count: number(32), length: number(40), offset: number(48) };
+}
+
+/**
+ * Compares the members' names in the directory with those before their bytes. The directory has no checksum, so a
+ * changed bit in a name there would make the member another one.
+ *
+ * @throws {Failure} where they differ, or two members have one name
+ */
+export async function checkNames(
+  file: RandomAccess,
+  entries: readonly ZipEntry[],
+  path: string,
+): Promise<void> {
+  if (new Set(entries.map(({ name }) => name)).size < entries.length) throw damaged(path);
+  for (const { name, offset } of entries) {
+    const expected = new TextEncoder().encode(name);
+    const header = new Uint8Array(LOCAL_BYTES + expected.length);
+    if (!await file.readAt(offset, header)) throw damaged(path);
+    const length = viewOf(header).getUint16(26, true);
+    const isSame = expected.every((byte, i) => header[LOCAL_BYTES + i] === byte);
+    if (length !== expected.length || !isSame) throw damaged(path);
+  }
 }
 
 /**
@@ -163,7 +211,8 @@ function encodeCommon(
 function decodeDirectory(directory: Uint8Array, count: number, path: string): ZipEntry[] {
   const view = viewOf(directory);
   const entries: ZipEntry[] = [];
-  for (let i = 0, at = 0; i < count; i++) {
+  let at = 0;
+  for (let i = 0; i < count; i++) {
     if (at + DIRECTORY_BYTES > directory.length) throw damaged(path);
     if (view.getUint32(at, true) !== DIRECTORY_SIGNATURE) throw damaged(path);
     const nameEnd = at + DIRECTORY_BYTES + view.getUint16(at + 28, true);
@@ -174,21 +223,33 @@ function decodeDirectory(directory: Uint8Array, count: number, path: string): Zi
         `${path}: ${name} is packed by method ${method}; pack it by deflate or not at all`,
       );
     }
-    const entry = {
-      name,
-      method,
-      crc: view.getUint32(at + 16, true),
-      storedSize: view.getUint32(at + 20, true),
-      size: view.getUint32(at + 24, true),
-      offset: view.getUint32(at + 42, true),
-    } as const;
-    if (Math.max(entry.storedSize, entry.size, entry.offset) === MAX_32) {
-      throw new Failure(`${path}: ${name} is larger than 4 GB; save the model without the images`);
-    }
-    entries.push(entry);
-    at = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    const extraEnd = nameEnd + view.getUint16(at + 30, true);
+    if (extraEnd > directory.length) throw damaged(path);
+    const wide = wideNumbers(directory.subarray(nameEnd, extraEnd));
+    const number = (place: number) => {
+      const value = view.getUint32(at + place, true);
+      return value === MAX_32 ? wide.next().value ?? value : value;
+    };
+    // In the order in which zip64's field has those that do not fit.
+    const size = number(24), storedSize = number(20), offset = number(42);
+    if (method === STORED && size !== storedSize) throw damaged(path);
+    entries.push({ name, method, crc: view.getUint32(at + 16, true), storedSize, size, offset });
+    at = extraEnd + view.getUint16(at + 32, true);
   }
+  if (at !== directory.length) throw damaged(path);
   return entries;
+}
+
+/** The numbers of a member's zip64 field, one after the other. */
+function* wideNumbers(extra: Uint8Array): Generator<number, undefined> {
+  const view = viewOf(extra);
+  for (let at = 0; at + 4 <= extra.length;) {
+    const end = Math.min(extra.length, at + 4 + view.getUint16(at + 2, true));
+    if (view.getUint16(at, true) === WIDE_FIELD) {
+      for (let i = at + 4; i + 8 <= end; i += 8) yield Number(view.getBigUint64(i, true));
+    }
+    at = end;
+  }
 }
 
 /** A file without an end record: cut short, or something else altogether. */

@@ -34,6 +34,10 @@ export const EXAMPLES: Readonly<
     ["digits model.npz --digit 5 --top 6", "only the 5, with all its weights as box plots"],
     ["digits model.npz --json", "means and quartiles of all weights, for a program"],
   ],
+  classes: [
+    ["classes model.npz", "what each class is made of: the same as digits"],
+    ["classes model.npz --class 5", "one class by its name, whatever that is"],
+  ],
   sample: [[
     "sample model.npz --index 0",
     "the first image, what the model makes of it, and its weights",
@@ -74,8 +78,13 @@ export const EXAMPLES: Readonly<
   ],
   info: [
     ["info model.npz", "what a model holds and how it was made"],
+    ["info model.npz --check", "the same, once all of it has been compared with its checksums"],
     ["info --settings", "every setting, its value, and where that comes from"],
   ],
+  verify: [[
+    "verify model.npz sklearn.npz",
+    "beside scikit-learn's: numpy.savez('sklearn.npz', components=H, features=W)",
+  ]],
   help: [
     ["help fit", "what fit does, with its options"],
     ["help fit --man", "the same as a manual page: man -l <(strokes help fit --man)"],

@@ -50,6 +50,7 @@ export function addFittingCommands({ command, io }: CommandLine): void {
           ),
       )
       .addOption(CHOICE.digit())
+      .addOption(CHOICE.class())
       .addOption(CHOICE.index())
       .addOption(CHOICE.mouse()),
   ).action(async (models, options) => {

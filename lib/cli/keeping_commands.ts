@@ -41,6 +41,7 @@ export function addKeepingCommands({ command, io }: CommandLine): void {
       )
       .option("-o, --output <file>", "file to write, or - for standard output")
       .addOption(CHOICE.digit())
+      .addOption(CHOICE.class())
       .addOption(CHOICE.index())
       .addOption(CHOICE.top(10))
       .addOption(ranked())

@@ -116,7 +116,9 @@ export function withFitOptions<Args extends any[], Opts extends OptionValues>(
 
 /** Options that choose what is shown. */
 export const CHOICE = {
-  digit: () => new Option("-d, --digit <d>", "the digit, by its label").argParser(label),
+  digit: () =>
+    new Option("-d, --digit <d>", "the digit, by its label").argParser(label).conflicts("class"),
+  class: () => new Option("--class <name>", "the class, by its name"),
   index: () => new Option("-i, --index <i>", "which image, counted from 0").argParser(position(0)),
   componentIndex: () =>
     new Option("-i, --index <i>", "which component, counted from 0; #3 is Component 3, index 2")

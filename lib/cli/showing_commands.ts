@@ -18,15 +18,18 @@ export function addShowingCommands({ command, io }: CommandLine): void {
     await components(path, options, io(options));
   });
 
-  withCommonOptions(
-    command("digits", "what each digit is made of")
-      .addArgument(model())
-      .addOption(CHOICE.digit())
-      .addOption(CHOICE.top(4)),
-  ).action(async (path, options) => {
-    const { digits } = await import("../commands/digits.ts");
-    await digits(path, options, io(options));
-  });
+  for (const [name, of] of [["digits", "digit"], ["classes", "class"]] as const) {
+    withCommonOptions(
+      command(name, `what each ${of} is made of`)
+        .addArgument(model())
+        .addOption(CHOICE.digit())
+        .addOption(CHOICE.class())
+        .addOption(CHOICE.top(4)),
+    ).action(async (path, options) => {
+      const { digits } = await import("../commands/digits.ts");
+      await digits(path, options, io(options));
+    });
+  }
 
   withCommonOptions(
     command("sample", "an image, its reconstruction and its weights")
@@ -46,7 +49,8 @@ export function addShowingCommands({ command, io }: CommandLine): void {
       .addOption(
         new Option("--best <n>", "how many of the best").argParser(wholeNumber(0)).default(20),
       )
-      .addOption(CHOICE.digit()),
+      .addOption(CHOICE.digit())
+      .addOption(CHOICE.class()),
   ).action(async (path, options) => {
     const { reconstructions } = await import("../commands/reconstructions.ts");
     await reconstructions(path, options, io(options));
@@ -56,6 +60,7 @@ export function addShowingCommands({ command, io }: CommandLine): void {
     command("class", "what a digit's strongest components share")
       .addArgument(model())
       .addOption(CHOICE.digit())
+      .addOption(CHOICE.class())
       .addOption(CHOICE.top(4))
       .addOption(KEEP.output())
       .addOption(KEEP.force()),
@@ -68,6 +73,7 @@ export function addShowingCommands({ command, io }: CommandLine): void {
     command("overlay", "a digit's strongest components in ten colours")
       .addArgument(model())
       .addOption(CHOICE.digit())
+      .addOption(CHOICE.class())
       .addOption(CHOICE.top(10))
       .addOption(KEEP.output())
       .addOption(KEEP.force()),

@@ -42,15 +42,29 @@ export function addToolCommands({ program, command, io }: CommandLine): void {
     info
       .addHelpText("after", SETTINGS_HELP)
       .argument("[model]", "model file; - is standard input")
-      .option("--settings", "every setting, its value, and where it comes from"),
+      .option("--settings", "every setting, its value, and where it comes from")
+      .option("--check", "compare all of the model with its checksums"),
   ).action(async (model, options, self) => {
     const { info } = await import("../commands/info.ts");
     const { env } = io(options);
     await info(
       model,
-      options.settings ? { settings: await settingsInForce(self, env) } : {},
+      options.settings
+        ? { settings: await settingsInForce(self, env) }
+        : { check: options.check === true },
       io(options),
     );
+  });
+
+  withCommonOptions(
+    command("verify", "a model beside another factorization, component by component")
+      .addArgument(new Argument("<model>", "model file; - is standard input"))
+      .addArgument(
+        new Argument("<other>", "a .npz with components and features, such as scikit-learn's"),
+      ),
+  ).action(async (model, other, options) => {
+    const { verify } = await import("../commands/verify.ts");
+    await verify(model, other, io(options));
   });
 
   withCommonOptions(

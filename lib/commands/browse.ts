@@ -1,14 +1,13 @@
 import type { ScreenName } from "../../tui/screens/names.ts";
 import { Failure } from "../failure.ts";
+import { chosenClass, type ClassChoice } from "./class_choice.ts";
 import type { Io } from "./io.ts";
-import { canOpenTui, lookOf, openTui } from "./open_tui.ts";
+import { lookOf, openTui, whyNoTui } from "./open_tui.ts";
 
 /** The options of `browse`. */
-export interface BrowseOptions {
+export interface BrowseOptions extends ClassChoice {
   /** The screen to begin with; `digits` is another name of `classes`. */
   readonly screen?: ScreenName | "digits";
-  /** The digit to begin with. */
-  readonly digit?: number;
   /** The image to begin with. */
   readonly index?: number;
   /** Clicks and the wheel go to the TUI, not to the terminal's own selection of text. */
@@ -18,14 +17,16 @@ export interface BrowseOptions {
 /** `browse`: the TUI on saved models. */
 export async function browse(
   models: readonly string[],
-  { screen, digit, index, mouse }: BrowseOptions,
+  { screen, index, mouse, ...choice }: BrowseOptions,
   io: Io,
 ): Promise<void> {
-  if (io.json || !canOpenTui(io)) {
+  const refusal = io.json ? "needs a terminal, and has no --json" : whyNoTui(io);
+  if (refusal !== null) {
     throw new Failure(
-      "browse needs a terminal; in scripts use components, digits, sample or reconstructions",
+      `browse ${refusal}; in scripts use components, digits, sample or reconstructions`,
     );
   }
+  const digit = chosenClass(choice);
   await openTui({
     kind: "browse",
     paths: models,

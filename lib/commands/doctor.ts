@@ -1,6 +1,6 @@
 import config from "../../deno.json" with { type: "json" };
-import { renderMode } from "../render/pictures/gallery.ts";
-import { graphicsProtocol, graphicsProtocols } from "../render/pictures/graphics_protocol.ts";
+import { chooseProtocol, PROTOCOLS } from "../render/pictures/choose_driver.ts";
+import { nameOf, terminalFacts } from "../render/pictures/terminal_facts.ts";
 import { styleFor } from "../render/text/style.ts";
 import type { Io } from "./io.ts";
 
@@ -14,18 +14,26 @@ export async function doctor(io: Io): Promise<void> {
   const { bold } = styleFor(io.colorDepth);
   const { terminal, machine, versions } = found;
   const yes = (is: boolean) => is ? "yes" : "no";
+  const nameWidth = Math.max(...terminal.protocols.map(({ name }) => name.length));
   const lines = [
     bold("Terminal"),
+    `  name        ${
+      terminal.name === null
+        ? "not known"
+        : `${terminal.name}, as ${terminal.name_from} says${
+          terminal.multiplexer ? `; inside ${terminal.multiplexer}` : ""
+        }`
+    }`,
     `  size        ${terminal.columns} x ${terminal.rows}` +
-    (terminal.is_terminal ? "" : "  (standard output is no terminal)"),
-    `  colours     ${terminal.color_depth}`,
+    (terminal.is_terminal ? "" : "  (standard output is no terminal)") +
+    (terminal.cell ? `, cells of ${terminal.cell.width} x ${terminal.cell.height} pixels` : ""),
+    `  colours     ${terminal.color_depth}: ${terminal.color_reason}`,
     `  unicode     ${yes(terminal.unicode)}`,
-    `  images      ${terminal.images}` +
-    (terminal.protocols.length > 0 ? `; the terminal knows ${terminal.protocols.join(", ")}` : "") +
-    (terminal.multiplexer ? `, but runs inside ${terminal.multiplexer}` : ""),
-    ...(terminal.sixel
-      ? ["              the terminal says that it draws sixels: try --renderer sixel"]
-      : []),
+    `  pictures    ${terminal.images}: ${terminal.images_reason}`,
+    ...terminal.protocols.map(({ name, fits, why }) =>
+      `              ${FIT_MARKS[fits]} ${name.padEnd(nameWidth)}  ${why}`
+    ),
+    "              --renderer and --color overrule what is found",
     `  the TUI     ${
       terminal.tui ? "can be opened" : "needs a terminal on standard input and output"
     }`,
@@ -44,23 +52,36 @@ export async function doctor(io: Io): Promise<void> {
   await io.out(lines.join("\n") + "\n");
 }
 
+const FIT_MARKS = { yes: "+", asked: "o", unknown: "-", no: "-" } as const;
+
 async function examine(io: Io) {
-  const images = await imageMode(io);
   const answer = await io.askTerminal();
+  const { colorDepth, unicode, env, stdoutIsTerminal: isScreen } = io;
+  const facts = terminalFacts({ isScreen, colorDepth, unicode, env, answer });
+  const { protocol, why } = chooseProtocol(facts, io.renderer);
   return {
     terminal: {
-      is_terminal: io.stdoutIsTerminal,
+      is_terminal: isScreen,
+      name: facts.name === null ? null : nameOf(facts),
+      name_from: facts.nameFrom,
+      answered: answer !== null,
       columns: io.columns,
       rows: io.rows,
-      color_depth: io.colorDepth,
-      unicode: io.unicode,
-      protocols: graphicsProtocols(),
-      images,
+      color_depth: colorDepth,
+      color_reason: io.colorReason,
+      unicode,
+      images: protocol.name,
+      images_reason: why,
+      protocols: PROTOCOLS.map((protocol) => ({
+        name: protocol.name,
+        renderer: protocol.renderer,
+        ...protocol.fits(facts),
+      })),
       sixel: answer?.sixel ?? null,
       cell: answer?.cell ?? null,
-      multiplexer: io.env("TMUX") ? "tmux" : io.env("STY") ? "screen" : null,
-      tui: io.stdinIsTerminal && io.stdoutIsTerminal,
-      term: io.env("TERM") ?? null,
+      multiplexer: facts.multiplexer,
+      tui: io.stdinIsTerminal && isScreen && env("TERM") !== "dumb",
+      term: env("TERM") ?? null,
     },
     machine: {
       cores: navigator.hardwareConcurrency,
@@ -75,14 +96,6 @@ async function examine(io: Io) {
       system: `${Deno.build.os} ${Deno.build.arch}`,
     },
   };
-}
-
-/** How a picture would be drawn now. */
-async function imageMode(io: Io): Promise<string> {
-  const mode = await renderMode(io);
-  if (mode === "sixel") return "sixels";
-  if (mode === "native") return `${graphicsProtocol()} protocol`;
-  return mode === "ascii" || io.colorDepth === "none" ? "characters" : "half blocks";
 }
 
 // deno-fmt-ignore

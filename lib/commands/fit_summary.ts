@@ -1,4 +1,6 @@
 import process from "node:process";
+import { areDigits } from "../dataset/classes.ts";
+import type { Dataset } from "../dataset/dataset.ts";
 import { amount, count, counted, duration } from "../sections/numbers.ts";
 import type { Trained } from "./train.ts";
 
@@ -40,12 +42,18 @@ function peakMegabytes(): number {
   return Math.round(process.resourceUsage().maxRSS * 1024 / 1e5) / 10;
 }
 
+/** "10 digits" or "26 classes", as many as occur. */
+function classCount({ labels, classes }: Dataset): string {
+  const kinds = new Set(labels).size;
+  return areDigits(classes) ? counted(kinds, "digit") : counted(kinds, "class", "classes");
+}
+
 /** The facts of a fit for people, a few lines. */
 export function fitSummary({ dataset, factorization, loadSeconds }: Trained): string[] {
   const { parameters, result } = factorization;
   const { init, fit, transform } = result.seconds;
   const [height, width] = dataset.shape;
-  const kinds = dataset.labels ? `, ${counted(new Set(dataset.labels).size, "digit")}` : "";
+  const kinds = dataset.labels ? `, ${classCount(dataset)}` : "";
   const divergence = parameters.betaLoss === "frobenius" ? "" : ` (${parameters.betaLoss})`;
   return [
     `Images      ${count(dataset.images.shape[0]!)} of ${height} x ${width}${kinds}, ` +

@@ -4,7 +4,8 @@ import type { ColorMapName } from "../render/pictures/color_map.ts";
 import type { Renderer } from "../render/pictures/renderer.ts";
 import type { TerminalAnswer } from "../render/pictures/terminal_answer.ts";
 import { ownEscapes } from "../shown_text.ts";
-import { askTerminal } from "./keyboard.ts";
+import { canBeAsked } from "../render/pictures/terminal_facts.ts";
+import { createKeyboard } from "./keyboard.ts";
 
 /** The world as a command sees it; tests hand in another one. */
 export interface Streams {
@@ -26,6 +27,8 @@ export interface Streams {
   env(name: string): string | undefined;
   /** What the terminal says of itself; null where there is none, or it does not answer. Asks once. */
   askTerminal(): Promise<TerminalAnswer | null>;
+  /** The next key that is pressed, as the terminal sends it. Throws the signal's reason. */
+  readKey(): Promise<string>;
   /** Aborts on Ctrl-C, with a `Failure` of exit code 130 as the reason. */
   readonly signal: AbortSignal;
 }
@@ -34,6 +37,8 @@ export interface Streams {
 export interface Io extends Streams {
   /** Colours of standard output. */
   readonly colorDepth: ColorDepth;
+  /** What spoke for them. */
+  readonly colorReason: string;
   /** Colours of pictures. */
   readonly colorMap: ColorMapName;
   /** How pictures are drawn. */
@@ -59,22 +64,24 @@ export class OutputClosed extends Error {
  */
 export function processStreams(signal: AbortSignal = new AbortController().signal): Streams {
   const { columns, rows } = windowSize();
-  const canBeAsked = Deno.stdin.isTerminal() && Deno.stdout.isTerminal() &&
-    Deno.env.get("TERM") !== "dumb";
+  const env = (name: string) => Deno.env.get(name);
+  const keyboard = createKeyboard();
+  const isAskable = Deno.stdin.isTerminal() && Deno.stdout.isTerminal() && canBeAsked(env);
   let answer: Promise<TerminalAnswer | null> | undefined;
   return {
     out: (text) => write(Deno.stdout, text),
     askTerminal: () =>
-      answer ??= canBeAsked
-        ? askTerminal((text) => write(Deno.stdout, text))
+      answer ??= isAskable
+        ? keyboard.askTerminal((text) => write(Deno.stdout, text))
         : Promise.resolve(null),
+    readKey: () => keyboard.readKey(signal),
     err: (text) => write(Deno.stderr, text).catch(() => {}),
     stdoutIsTerminal: Deno.stdout.isTerminal(),
     stderrIsTerminal: Deno.stderr.isTerminal(),
     stdinIsTerminal: Deno.stdin.isTerminal(),
     columns,
     rows,
-    env: (name) => Deno.env.get(name),
+    env,
     signal,
   };
 }

@@ -1,17 +1,14 @@
 import type { TuiStart } from "../../tui/start.ts";
-import { Failure } from "../failure.ts";
 import type { Io } from "./io.ts";
 
 /**
  * Runs the TUI until it is quit. Ink and React are loaded here and nowhere else.
  *
- * @throws {Failure} with exit code 130 where a running fit was broken off
+ * @throws {Failure} with exit code 130 where it is interrupted or a running fit broken off: what became of the work
  */
 export async function openTui(start: TuiStart): Promise<void> {
   const { runTui } = await import("../../tui/run.ts");
-  const { exitCode } = await runTui(start);
-  if (exitCode === 130) throw new Failure("interrupted; nothing was saved", 130);
-  if (exitCode !== 0) throw new Failure("the screen closed before its work was done");
+  await runTui(start);
 }
 
 /** How the TUI looks, from the options that every command has. */
@@ -23,6 +20,12 @@ export function lookOf(
 }
 
 /** Whether there is a person at a screen and a keyboard. */
-export function canOpenTui({ stdinIsTerminal, stdoutIsTerminal, env }: Io): boolean {
-  return stdinIsTerminal && stdoutIsTerminal && env("TERM") !== "dumb";
+export function canOpenTui(io: Io): boolean {
+  return whyNoTui(io) === null;
+}
+
+/** Why no screens can be shown: `needs a terminal`; null: they can. */
+export function whyNoTui({ stdinIsTerminal, stdoutIsTerminal, env }: Io): string | null {
+  if (!stdinIsTerminal || !stdoutIsTerminal) return "needs a terminal";
+  return env("TERM") === "dumb" ? "cannot draw screens where TERM is dumb" : null;
 }

@@ -4,6 +4,7 @@ import type { LoadOptions } from "../dataset/load_options.ts";
 import type { Factorization } from "../factorization/factorization.ts";
 import { checkValues } from "../factorization/check_parameters.ts";
 import type { Model } from "../model/model.ts";
+import { modelOf } from "../model/model_of.ts";
 import type { NmfParameters } from "../factorization/parameters.ts";
 import { fit } from "../factorization/worker/client.ts";
 import { prepareWorker } from "../factorization/worker/prepared_worker.ts";
@@ -118,19 +119,4 @@ export async function load(
       ),
   });
   return { dataset, loadSeconds: (performance.now() - start) / 1000 };
-}
-
-function modelOf(
-  dataset: Dataset,
-  { components, features, parameters, result }: Factorization,
-  { images }: FitOptions,
-): Model {
-  return {
-    components,
-    features,
-    labels: dataset.labels,
-    images: images ? dataset.images : null,
-    shape: dataset.shape,
-    origin: { sources: dataset.sources, parameters, result },
-  };
 }

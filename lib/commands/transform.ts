@@ -92,7 +92,8 @@ async function weightsOf(
       throw inOptions(error);
     });
     const seconds = { load: loadSeconds, transform: (performance.now() - start) / 1000 };
-    return { features, labels: dataset.labels, error, seconds };
+    const { labels, classes } = dataset;
+    return { features, labels, classes, error, seconds };
   } finally {
     await progress.end();
   }

@@ -1,7 +1,11 @@
 import ndarray, { type NdArray } from "ndarray";
 import { encodeNpz, type Member } from "../arrays/npz.ts";
+import { areWholeNumbers, digitOf, labelValue } from "../dataset/classes.ts";
 import { Failure } from "../failure.ts";
-import { shortFloat } from "../report/short_float.ts";
+import { csvPieces } from "../render/tables/csv.ts";
+import { rowOf } from "../sections/pictures.ts";
+import { shortFloats } from "../sections/short_float.ts";
+import type { Cell, DataTable } from "../sections/table.ts";
 
 /** What weights of images are written as. */
 export type WeightsFormat = "csv" | "npz";
@@ -10,8 +14,10 @@ export type WeightsFormat = "csv" | "npz";
 export interface Weights {
   /** W, (n, k). */
   readonly features: NdArray<Float32Array>;
-  /** (n,), or null. */
+  /** (n,) indices into the classes, or null. */
   readonly labels: Int32Array | null;
+  /** Names of the classes. */
+  readonly classes: readonly string[];
 }
 
 /**
@@ -30,28 +36,32 @@ export function weightsFormat(output: string): WeightsFormat {
 
 /** The bytes of a file of weights, in pieces. */
 export function encodeWeights(weights: Weights, format: WeightsFormat): Iterable<Uint8Array> {
-  return format === "csv" ? csvPieces(weights) : encodeNpz(members(weights));
+  return format === "csv" ? inBytes(csvPieces(tableOf(weights))) : encodeNpz(members(weights));
 }
 
-function members({ features, labels }: Weights): [string, Member][] {
-  return [
-    ["features", features],
-    ...(labels ? [["labels", ndarray(labels, [labels.length])] as [string, Member]] : []),
-  ];
-}
-
-/** A table: label (where known), then the weights, in pieces of some hundred kilobytes. */
-function* csvPieces({ features, labels }: Weights): Generator<Uint8Array> {
+function* inBytes(texts: Iterable<string>): Generator<Uint8Array> {
   const encoder = new TextEncoder();
+  for (const text of texts) yield encoder.encode(text);
+}
+
+/** Labels are whole numbers, or words. */
+function members({ features, labels, classes }: Weights): [string, Member][] {
+  if (labels === null) return [["features", features]];
+  const values = areWholeNumbers(classes)
+    ? ndarray(labels.map((label) => digitOf(classes[label]!)!), [labels.length])
+    : Array.from(labels, (label) => classes[label]!);
+  return [["features", features], ["labels", values]];
+}
+
+/** Label (where known), then the weights. */
+function tableOf({ features, labels, classes }: Weights): DataTable {
   const [n, k] = features.shape as [number, number];
   const names = Array.from({ length: k }, (_, t) => `component${t + 1}`);
-  let text = [...(labels ? ["label"] : []), ...names].join(",") + "\n";
-  for (let i = 0; i < n; i++) {
-    const weights = Array.from({ length: k }, (_, t) => shortFloat(features.get(i, t)));
-    text += [...(labels ? [labels[i]!] : []), ...weights].join(",") + "\n";
-    if (text.length < 1 << 18) continue;
-    yield encoder.encode(text);
-    text = "";
+  function* rows(): Generator<Cell[]> {
+    for (let i = 0; i < n; i++) {
+      const label = labels ? [labelValue(classes[labels[i]!]!)] : [];
+      yield [...label, ...shortFloats(rowOf(features, i))];
+    }
   }
-  yield encoder.encode(text);
+  return { head: [...(labels ? ["label"] : []), ...names], rows: rows() };
 }

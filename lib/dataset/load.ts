@@ -1,12 +1,12 @@
-import ndarray from "ndarray";
 import { Failure } from "../failure.ts";
 import type { Dataset } from "./dataset.ts";
+import { type GatheredImages, gatherImages } from "./gathered_images.ts";
 import { idxLabelPaths } from "./idx.ts";
-import { createImageChunks, type ImageChunks, joinImages } from "./image_chunks.ts";
-import { type ImageFormat, imageFormat } from "./image_format.ts";
+import { appendImage } from "./image_chunks.ts";
+import { type FileLabels, readLabelFile } from "./label_file.ts";
 import type { LoadOptions } from "./load_options.ts";
 import { type ProgressMeter, startMeter } from "./load_progress.ts";
-import type { Loading } from "./readers/reader.ts";
+import { readFolder } from "./readers/folder_reader.ts";
 import { HEAD_BYTES, readerOf } from "./readers/registry.ts";
 import {
   findSource,
@@ -21,8 +21,9 @@ export type { LoadOptions } from "./load_options.ts";
 export type { LoadProgress } from "./load_progress.ts";
 
 /**
- * Loads images from files one after the other, in order: CSV (one image a row, pixels of 0 to 255) or IDX, packed with
- * gzip or not, whatever they are called. Labels of IDX images are found beside them.
+ * Loads images from sources one after the other, in order: tables (CSV, Parquet), arrays (IDX, .npy, .npz), pictures,
+ * folders of pictures and archives of such, packed with gzip or not. Files are known by their contents, whatever they
+ * are called. Labels of IDX images are found beside them; the folders that pictures are in are their classes.
  *
  * @param sources paths; "-" is stdin; none at all is the built-in sample of 10,000 digits
  * @returns images in shared memory: bytes where all pixels are whole numbers, else float32
@@ -33,55 +34,57 @@ export type { LoadProgress } from "./load_progress.ts";
  * import { loadDataset } from "./load.ts";
  * const path = await Deno.makeTempFile();
  * await Deno.writeTextFile(path, "label,1x1,1x2\n7,0,255\n1,128,0\n");
- * const { images, labels, shape } = await loadDataset([path]);
+ * const { images, labels, classes, shape } = await loadDataset([path]);
  * await Deno.remove(path);
- * if (images.get(0, 1) !== 255 || labels?.[0] !== 7 || shape.join("x") !== "1x2") throw new Error();
+ * if (images.get(0, 1) !== 255 || shape.join("x") !== "1x2") throw new Error();
+ * if (labels?.join() !== "1,0" || classes.join() !== "1,7") throw new Error();
  * ```
  */
 export async function loadDataset(
   sources: readonly string[],
   options: LoadOptions = {},
 ): Promise<Dataset> {
-  if (sources.length === 0) {
-    const { loadSample } = await import("./sample.ts");
-    return loadSample(options);
-  }
+  if (sources.length === 0) return await loadSampleAs(options);
   const found = await findSources(sources);
   const meter = startMeter(found, options.onProgress);
-  const gathered = gather(found, options);
-  for (const source of found) await loadSource(source, gathered, meter);
-  const { pixels, labels } = joinImages(gathered.images!);
-  meter.finish(labels.length);
-  const { shape, hasLabels } = gathered.format!;
-  return {
-    images: ndarray(pixels, [labels.length, shape[0] * shape[1]]),
-    labels: hasLabels ? labels : null,
-    shape,
-    sources: found.map((source) => source.name),
-  };
+  const storedBytes = found.reduce((sum, { size }) => sum + (size ?? 0), 0);
+  using gathered = gatherImages(options, await labelsApart(options), storedBytes, meter);
+  for (const source of found) {
+    gathered.begin(source);
+    if (source.folder) await readFolder(source.name, source.folder, gathered);
+    else await loadSource(source, gathered, meter);
+    gathered.end();
+  }
+  const dataset = gathered.finish();
+  meter.finish(dataset.images.shape[0]!);
+  return { ...dataset, sources: found.map((source) => source.name) };
 }
 
-/** The images of all sources so far; both are known from the first source on. */
-interface Gathered extends Loading {
-  format: ImageFormat | null;
-  images: ImageChunks | null;
+/** The built-in sample, in the size and the range that are asked for. */
+async function loadSampleAs(options: LoadOptions): Promise<Dataset> {
+  const { loadSample } = await import("./sample.ts");
+  const sample = await loadSample(options);
+  if (!options.size && !options.invert && !options.normalize && !options.labels) return sample;
+  const meter = startMeter([], undefined);
+  using gathered = gatherImages(options, await labelsApart(options), 0, meter);
+  const { images: { data, shape: [n = 0, pixels = 0] }, labels, shape } = sample;
+  gathered.begin({ name: "sample", path: null, size: null });
+  const images = gathered.imagesFor(
+    { name: "sample", pixels, shape, channels: 1, hasLabels: true },
+    n,
+  );
+  for (let row = 0; row < n; row++) {
+    appendImage(images, data.subarray(row * pixels, (row + 1) * pixels), labels![row]!);
+  }
+  gathered.end();
+  return { ...gathered.finish(), sources: sample.sources };
 }
 
-function gather(sources: readonly Source[], { shape, model, signal }: LoadOptions): Gathered {
-  const storedBytes = sources.reduce((sum, { size }) => sum + (size ?? 0), 0);
-  const gathered: Gathered = {
-    wanted: shape ?? null,
-    signal,
-    memory: new Map(),
-    format: null,
-    images: null,
-    imagesFor(found, rowBytes) {
-      gathered.format = imageFormat(found, gathered.wanted, gathered.format, model);
-      gathered.images ??= createImageChunks(found.pixels, Math.ceil(storedBytes / rowBytes));
-      return gathered.images;
-    },
-  };
-  return gathered;
+/** The labels of a file that `labels` names; null where it names none: then it may be an array of an .npz. */
+async function labelsApart({ labels, signal }: LoadOptions): Promise<FileLabels | null> {
+  if (labels === undefined) return null;
+  const isFile = await Deno.stat(labels).then((info) => !info.isDirectory, () => false);
+  return isFile ? await readLabelFile(labels, signal) : null;
 }
 
 /** All sources, but labels that are read beside their images anyway (as when a shell expands `mnist/*`). */
@@ -90,31 +93,35 @@ async function findSources(paths: readonly string[]): Promise<Source[]> {
   return await Promise.all(paths.filter((path) => !beside.has(path)).map(findSource));
 }
 
-async function loadSource(source: Source, gathered: Gathered, meter: ProgressMeter): Promise<void> {
+async function loadSource(
+  source: Source,
+  gathered: GatheredImages,
+  meter: ProgressMeter,
+): Promise<void> {
   const { name } = source;
-  const unpacked = await unpackedBytes(name, watched(source, gathered, meter));
+  const { bytes, wasPacked } = await unpackedBytes(name, watched(source, gathered, meter));
   try {
-    const { head, rest } = await readHead(unpacked, HEAD_BYTES);
+    const { head, rest } = await readHead(bytes, HEAD_BYTES);
     if (head.length === 0) throw new Failure(`${name}: the file is empty; give one with images`);
-    if (isZip(head)) throw new Failure(`${name}: is a zip archive; unzip it, give what it holds`);
-    await readerOf(name, head).read({ ...source, head, bytes: followedBy(head, rest) }, gathered);
+    await readerOf(name, head).read({
+      ...source,
+      head,
+      bytes: followedBy(head, rest),
+      plainPath: wasPacked || source.size === null ? null : source.path,
+    }, gathered);
   } finally {
-    await unpacked.return();
+    await bytes.return();
   }
 }
 
 /** The stored bytes of a source, reported as they are read. */
 async function* watched(
   source: Source,
-  gathered: Gathered,
+  gathered: GatheredImages,
   meter: ProgressMeter,
 ): AsyncGenerator<Uint8Array, void> {
   for await (const piece of readBytes(source, gathered.signal)) {
-    meter.add(source.name, piece.length, gathered.images?.rows ?? 0);
+    meter.add(source.name, piece.length, gathered.rows);
     yield piece;
   }
-}
-
-function isZip(head: Uint8Array): boolean {
-  return head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
 }

@@ -39,7 +39,9 @@ export function startMeter(
     const seconds = (performance.now() - start) / 1000;
     if (!isDue(seconds)) return;
     reported = seconds;
-    onProgress?.({ source, rows, bytes, totalBytes, seconds });
+    // What is read in any order may be read twice.
+    const read = totalBytes === null ? bytes : Math.min(bytes, totalBytes);
+    onProgress?.({ source, rows, bytes: read, totalBytes, seconds });
   };
   return {
     add(name, more, rows) {

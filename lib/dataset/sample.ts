@@ -12,7 +12,7 @@ import { DIGIT_COUNTS, PIXELS, readDigits } from "./digit_pixels.ts";
  * @throws {Failure} the files may not be read, or another shape than 28x28 is asked for
  */
 export async function loadSample(options: LoadOptions = {}): Promise<Dataset> {
-  const shape = imageShape("sample", PIXELS, options.shape ?? null, [28, 28], options.model);
+  const shape = imageShape("sample", PIXELS, options.shape ?? null, [28, 28]);
   const n = DIGIT_COUNTS.reduce((sum, count) => sum + count);
   const pixels = new Uint8Array(new SharedArrayBuffer(n * PIXELS));
   const labels = new Int32Array(n);
@@ -25,5 +25,13 @@ export async function loadSample(options: LoadOptions = {}): Promise<Dataset> {
     meter.add("sample", piece.bytes, piece.rows);
   }
   meter.finish(n);
-  return { images: ndarray(pixels, [n, PIXELS]), labels, shape, sources: ["sample"] };
+  return {
+    images: ndarray(pixels, [n, PIXELS]),
+    labels,
+    classes: DIGIT_COUNTS.map((_, digit) => String(digit)),
+    shape,
+    channels: 1,
+    sources: ["sample"],
+    paths: null,
+  };
 }

@@ -1,4 +1,5 @@
-import { Failure } from "../failure.ts";
+import type { PictureFolder } from "./folder.ts";
+import { readFailure } from "./read_failure.ts";
 import { shown } from "../shown_text.ts";
 
 /** Bytes read at a time: some 4 ms of parsing, so that a screen that is drawn meanwhile stays alive. */
@@ -10,14 +11,16 @@ export interface Source {
   readonly name: string;
   /** The path, or null for stdin. */
   readonly path: string | null;
-  /** Bytes of a regular file, else null. */
+  /** Bytes of a regular file, or of the pictures in a folder; else null. */
   readonly size: number | null;
+  /** What is in it where it is a folder. */
+  readonly folder?: PictureFolder;
 }
 
 /**
  * Looks a source up: a path, or "-" for stdin.
  *
- * @throws {Failure} it does not exist, is a directory, or may not be looked at
+ * @throws {Failure} it does not exist, is a folder without pictures, or may not be looked at
  */
 export async function findSource(path: string): Promise<Source> {
   if (path === "-") return { name: "stdin", path: null, size: null };
@@ -25,7 +28,9 @@ export async function findSource(path: string): Promise<Source> {
     throw readFailure(path, error);
   });
   if (info.isDirectory) {
-    throw new Failure(`${path}: is a directory; name the CSV or IDX files in it`);
+    const { listPictures } = await import("./folder.ts");
+    const folder = await listPictures(path);
+    return { name: shown(path), path, size: folder.bytes, folder };
   }
   return { name: shown(path), path, size: info.isFile ? info.size : null };
 }
@@ -72,26 +77,6 @@ async function* readPipe(
   }
 }
 
-/** What reading `name` failed with, in one line. */
-export function readFailure(name: string, error: unknown): unknown {
-  if (error instanceof Deno.errors.NotFound) {
-    return new Failure(`${name}: no such file; check its path`, 1, { cause: error });
-  }
-  if (error instanceof Deno.errors.NotCapable) {
-    // Some paths, such as /dev/stdin, take more than --allow-read.
-    const flag = /--allow-[a-z-]+/.exec(error.message)?.[0] ?? "--allow-read";
-    return new Failure(`${name}: Deno may not read it; run with ${flag}`, 1, { cause: error });
-  }
-  if (error instanceof Deno.errors.PermissionDenied) {
-    return new Failure(`${name}: permission denied; make the file readable`, 1, { cause: error });
-  }
-  // What else the system reports carries a code (EIO, ESTALE, ...); anything without one is a bug.
-  if (error instanceof Error && "code" in error && typeof error.code === "string") {
-    return new Failure(`${name}: cannot be read (${error.code}); try a copy`, 1, { cause: error });
-  }
-  return error;
-}
-
 /**
  * Waits for the first bytes: at least `length` unless the source ends before.
  *
@@ -113,16 +98,16 @@ export async function readHead(
   return { head, rest: bytes };
 }
 
-/** The bytes, unpacked if they are gzip. */
+/** The bytes, unpacked if they are gzip, and whether they were. */
 export async function unpackedBytes(
   name: string,
   stored: AsyncGenerator<Uint8Array, void>,
-): Promise<AsyncGenerator<Uint8Array, void>> {
+): Promise<{ bytes: AsyncGenerator<Uint8Array, void>; wasPacked: boolean }> {
   const { head, rest } = await readHead(stored, 2);
   const all = followedBy(head, rest);
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return all;
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return { bytes: all, wasPacked: false };
   const { gunzip } = await import("./gzip.ts");
-  return gunzip(name, all);
+  return { bytes: gunzip(name, all), wasPacked: true };
 }
 
 /** `first`, then the rest of `bytes`. */

@@ -1,6 +1,7 @@
 import { Failure } from "../failure.ts";
-import type { NmfParameters } from "./parameters.ts";
-import type { ImageMatrix, SparseImages } from "./passes/sparse_images.ts";
+import { BETAS, type NmfParameters } from "./parameters.ts";
+import type { ImageMatrix } from "./passes/packing.ts";
+import type { SparseImages } from "./passes/sparse_images.ts";
 import { SOLVER_TABLE } from "./solvers/solvers.ts";
 
 /** The kernels' indices of pixels are 16 bits wide. */
@@ -80,7 +81,7 @@ export function checkPixels(images: SparseImages, parameters: NmfParameters): vo
 }
 
 /**
- * scikit-learn's rule for the loss that divides by every pixel.
+ * scikit-learn's rule for losses that divide by every pixel.
  *
  * @throws {Failure} where a pixel is zero
  */
@@ -88,9 +89,9 @@ export function checkZeros(
   { plan, nonZeros }: SparseImages,
   { betaLoss }: Pick<NmfParameters, "betaLoss">,
 ): void {
-  if (betaLoss === "itakura-saito" && nonZeros < plan.rows * plan.columns) {
+  if (BETAS[betaLoss] <= 0 && nonZeros < plan.rows * plan.columns) {
     throw new Failure(
-      "beta_loss == itakura-saito may diverge where pixels are zero; use beta_loss == kullback-leibler, or add a constant to the images",
+      `beta_loss == ${betaLoss} may diverge where pixels are zero; use beta_loss == kullback-leibler, or add a constant to the images`,
     );
   }
 }

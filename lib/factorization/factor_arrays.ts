@@ -1,4 +1,4 @@
-import type { Factors } from "./passes/factors.ts";
+import { componentsChanged, type Factors } from "./passes/factors.ts";
 
 /**
  * H as scikit-learn has it, without padding.
@@ -38,5 +38,5 @@ export function packComponents(factors: Factors, components: Float32Array): void
   for (let t = 0; t < k; t++) {
     for (let j = 0; j < columns; j++) h[j * width + t] = components[t * columns + j]!;
   }
-  factors.componentsChanged();
+  componentsChanged(factors);
 }

@@ -1,5 +1,5 @@
-import { imageGram } from "./passes/image_gram.ts";
-import type { Factors } from "./passes/factors.ts";
+import { imageGram } from "./image_gram.ts";
+import { componentsChanged, type Factors } from "./passes/factors.ts";
 import type { SparseImages } from "./passes/sparse_images.ts";
 import type { Init } from "./parameters.ts";
 import { type RandomState, randomState } from "./random.ts";
@@ -27,7 +27,7 @@ export function initialize(images: SparseImages, factors: Factors, init: Init, s
       fillZeros(factors, rows, columns, () => Math.abs(mean * random.normal() / 100));
     }
   }
-  factors.componentsChanged();
+  componentsChanged(factors);
 }
 
 /** |average · N(0, 1)|: H drawn first, both in row order. */

@@ -4,8 +4,9 @@ import { unpackComponents, unpackFeatures } from "./factor_arrays.ts";
 import type { FitResult } from "./factorization.ts";
 import { fitNotes } from "./fit_notes.ts";
 import { initialize } from "./init.ts";
-import type { NmfParameters } from "./parameters.ts";
+import { BETAS, type NmfParameters } from "./parameters.ts";
 import { createFactors, type Factors } from "./passes/factors.ts";
+import { selectRows } from "./passes/row_subset.ts";
 import type { SparseImages } from "./passes/sparse_images.ts";
 import { penalties } from "./penalties.ts";
 import type { FitPhase, Report } from "./progress.ts";
@@ -48,14 +49,13 @@ export function factorize(
 
   tell("init", { pass: 0, iteration: 0, squaredError: NaN, violation: NaN });
   const solver = solverFor(parameters);
-  factors.sample(solver.initStride?.(rows, nComponents) ?? 1);
+  selectRows(factors, solver.initStride?.(rows, nComponents) ?? 1);
   initialize(images, factors, init, randomState);
   const initialized = clock();
   const solved = solver.solve({
-    images,
     factors,
     init,
-    betaLoss,
+    beta: BETAS[betaLoss],
     maxIter,
     tol,
     ...penalties(images.plan, parameters),
@@ -87,7 +87,7 @@ export function factorize(
       transformErr,
       threads: images.threads,
       seconds: { init: initialized, fit: fitted, transform: clock() - fitted },
-      notes: fitNotes(parameters, solver, solved),
+      notes: [...images.notes, ...fitNotes(parameters, solver, solved)],
     },
   };
 }

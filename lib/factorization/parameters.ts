@@ -11,10 +11,12 @@ export const SOLVERS = ["auto", "cd", "fast", "mu"] as const;
 /** One of {@linkcode SOLVERS}. */
 export type Solver = typeof SOLVERS[number];
 
-/** The values of scikit-learn's `beta_loss`; all but the first need `solver` mu. */
-export const BETA_LOSSES = ["frobenius", "kullback-leibler", "itakura-saito"] as const;
+/** scikit-learn's numeric beta for each value of `beta_loss`; all but the first need `solver` mu. */
+export const BETAS = { "frobenius": 2, "kullback-leibler": 1, "itakura-saito": 0 } as const;
 /** One of {@linkcode BETA_LOSSES}. */
-export type BetaLoss = typeof BETA_LOSSES[number];
+export type BetaLoss = keyof typeof BETAS;
+/** The values of scikit-learn's `beta_loss`. */
+export const BETA_LOSSES: readonly BetaLoss[] = Object.keys(BETAS) as BetaLoss[];
 
 /** The parameters of a fit, under scikit-learn's names in camelCase, with scikit-learn's meaning. */
 export interface NmfParameters {

@@ -1,6 +1,6 @@
 import type { NmfParameters } from "./parameters.ts";
-import type { Penalty } from "./passes/factors.ts";
-import type { ImageMatrix } from "./passes/sparse_images.ts";
+import type { Penalty } from "./passes/descent_pass.ts";
+import type { ImageMatrix } from "./passes/packing.ts";
 
 /** scikit-learn's scaling: the penalty of W grows with the pixels, that of H with the images. */
 export function penalties(

@@ -1,8 +1,10 @@
 import { checkFinite, checkSquares } from "./check_finite.ts";
 import { checkZeros } from "./check_parameters.ts";
 import { packComponents, unpackFeatures } from "./factor_arrays.ts";
-import type { NmfParameters } from "./parameters.ts";
-import { createFactors, type Factors, type Penalty } from "./passes/factors.ts";
+import { BETAS, type NmfParameters } from "./parameters.ts";
+import type { Penalty } from "./passes/descent_pass.ts";
+import { createFactors, type Factors } from "./passes/factors.ts";
+import { project, squaredError, sweepFeatures } from "./passes/feature_sweeps.ts";
 import type { SparseImages } from "./passes/sparse_images.ts";
 import { penalties } from "./penalties.ts";
 import { reconstructionError } from "./reconstruction_error.ts";
@@ -52,9 +54,9 @@ export function fitFeatures(
   for (let i = 0; i < rows * width; i++) if (i % width < k) features[i] = start;
   const h = { l1: 0, l2: 0 };
   const report = () => {};
-  multiplicativeUpdate({ images, factors, betaLoss, maxIter, tol, w, h, report }, true);
-  factors.project(0);
-  return reconstructionError(images, factors, factors.squaredError(0));
+  multiplicativeUpdate({ factors, beta: BETAS[betaLoss], maxIter, tol, w, h, report }, true);
+  project(factors, 0);
+  return reconstructionError(images, factors, squaredError(factors, 0));
 }
 
 /**
@@ -66,10 +68,10 @@ export function fitFeatures(
 function descend(factors: Factors, w: Penalty, tol: number, maxIter: number): number {
   const products = 0;
   factors.features().fill(0);
-  factors.project(products);
+  project(factors, products);
   const rule = stoppingRule(tol);
   for (let iteration = 1; iteration <= maxIter; iteration++) {
-    if (rule.relativeViolation({ violation: factors.sweepFeatures(products, w) }) <= tol) break;
+    if (rule.relativeViolation({ violation: sweepFeatures(factors, products, w) }) <= tol) break;
   }
-  return factors.squaredError(products);
+  return squaredError(factors, products);
 }

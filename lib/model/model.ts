@@ -9,12 +9,18 @@ export interface Model {
   readonly components: NdArray<Float32Array>;
   /** W, (n, k) row-major. */
   readonly features: NdArray<Float32Array>;
-  /** (n,) or null where the images had none. */
+  /** (n,) the class of each image, an index into `classes`; null where the images had none. */
   readonly labels: Int32Array | null;
+  /** Names of the classes, as in `Dataset`; none where there are no labels. */
+  readonly classes: readonly string[];
   /** X, (n, p), or null where it was saved without images. */
   readonly images: NdArray<Pixels> | null;
-  /** [height, width] of an image. */
+  /** [height, width] of an image; height * width * channels = p. */
   readonly shape: readonly [height: number, width: number];
+  /** 1 of grey images, 3 of colour images: red, green, blue of each pixel beside one another. */
+  readonly channels: 1 | 3;
+  /** (n,) where each image came from, or null where that is not known. */
+  readonly paths: readonly string[] | null;
   /** How it was made, or null for a file by numpy that holds arrays only. */
   readonly origin: ModelOrigin | null;
 }

@@ -11,8 +11,16 @@ import {
   SOLVERS,
 } from "../factorization/parameters.ts";
 
-/** Version of the model file that this program writes, and the only one that it reads. */
-export const MODEL_FORMAT = 1;
+/** The newest version of the model file. It is written where an older reader would misunderstand the file. */
+export const MODEL_FORMAT = 2;
+
+/**
+ * What takes the metadata of each older version to the next. 2 has labels that are indices of words (`classes`), and
+ * colour (`channels`); its metadata are those of 1.
+ */
+const UPGRADES: Readonly<Record<number, (meta: object) => object>> = {
+  1: (meta) => ({ ...meta, format: 2 }),
+};
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const NotNegative = v.pipe(v.number(), v.minValue(0));
@@ -72,11 +80,15 @@ export function encodeParameters(parameters: ModelOrigin["parameters"]): {
   };
 }
 
-/** The text of the `meta` member. */
-export function encodeMeta({ sources, parameters, result }: ModelOrigin): string {
+/**
+ * The text of the `meta` member.
+ *
+ * @param format the version of the file
+ */
+export function encodeMeta({ sources, parameters, result }: ModelOrigin, format: number): string {
   return JSON.stringify(
     {
-      format: MODEL_FORMAT,
+      format,
       sources: [...sources],
       parameters: encodeParameters(parameters),
       n_iter: result.nIter,
@@ -87,7 +99,7 @@ export function encodeMeta({ sources, parameters, result }: ModelOrigin): string
       threads: result.threads,
       seconds: result.seconds,
       notes: [...result.notes],
-    } satisfies v.InferInput<typeof Meta>,
+    } satisfies Omit<v.InferInput<typeof Meta>, "format"> & { format: number },
   );
 }
 
@@ -99,15 +111,7 @@ export function encodeMeta({ sources, parameters, result }: ModelOrigin): string
  * @throws {Failure} where it is no JSON, of another version of the format, or something in it is missing or wrong
  */
 export function decodeMeta(text: string, path: string): ModelOrigin {
-  const json = parse(text, path);
-  const format = v.safeParse(v.object({ format: v.number() }), json);
-  if (format.success && format.output.format !== MODEL_FORMAT) {
-    throw new Failure(
-      `${path}: format ${format.output.format}, but this program reads format ${MODEL_FORMAT}; ` +
-        `use the version that wrote it, or fit again`,
-    );
-  }
-  const meta = v.safeParse(Meta, json);
+  const meta = v.safeParse(Meta, upgraded(parse(text, path), path));
   if (!meta.success) {
     const [issue] = meta.issues;
     throw new Failure(`${path}: meta.${v.getDotPath(issue) ?? ""}: ${issue.message}; fit again`);
@@ -138,6 +142,23 @@ export function decodeMeta(text: string, path: string): ModelOrigin {
       notes: result.notes.map(shownMessage),
     },
   };
+}
+
+/** Metadata of any known version as those of the newest. */
+function upgraded(json: unknown, path: string): unknown {
+  let meta = v.safeParse(v.looseObject({ format: v.number() }), json);
+  while (meta.success && meta.output.format !== MODEL_FORMAT) {
+    const { format } = meta.output;
+    const upgrade = UPGRADES[format];
+    if (upgrade === undefined) {
+      throw new Failure(
+        `${path}: format ${format}, but this program reads formats up to ${MODEL_FORMAT}; ` +
+          `use the version that wrote it, or fit again`,
+      );
+    }
+    meta = v.safeParse(v.looseObject({ format: v.number() }), upgrade(meta.output));
+  }
+  return meta.success ? meta.output : json;
 }
 
 function parse(text: string, path: string): unknown {

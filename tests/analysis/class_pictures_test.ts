@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import ndarray from "ndarray";
 import { classPictures } from "../../lib/analysis/class_pictures.ts";
 import { openNpz } from "../../lib/arrays/npz.ts";
+import { isNumbers } from "../../lib/arrays/npy.ts";
 import { toFactor } from "../../lib/model/model_arrays.ts";
 
 const GOLDEN = new URL("../../testdata/golden/", import.meta.url).pathname;
@@ -12,7 +13,7 @@ for (const name of ["sample10k-k15-nndsvd", "mnist70k-k15-nndsvd", "mnist70k-k45
     const npz = await openNpz(`${GOLDEN}${name}.npz`);
     const components = await npz.read("components");
     npz.close();
-    assert.ok(typeof components !== "string");
+    assert.ok(isNumbers(components));
     const pictures = classPictures(toFactor(components, name), facts.components);
     for (
       const [picture, expected] of [

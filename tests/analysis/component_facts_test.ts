@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import ndarray from "ndarray";
 import { componentFacts } from "../../lib/analysis/component_facts.ts";
-import { digitStatistics } from "../../lib/analysis/digit_statistics.ts";
+import { classStatistics } from "../../lib/analysis/class_statistics.ts";
 
 // One pixel; all pixels alike; nothing; between.
 const components = ndarray(
@@ -24,7 +24,7 @@ Deno.test("componentFacts() has Hoyer's sparseness: 1 for one pixel, 0 for all a
 });
 
 Deno.test("componentFacts() has each digit's mean weight", () => {
-  const digits = digitStatistics(features, Int32Array.of(4, 4, 9));
+  const digits = classStatistics(features, Int32Array.of(4, 4, 9));
   const facts = componentFacts(features, components, digits);
   assert.deepEqual(facts.map(({ use }) => [...use]), [[1, 0], [1, 2], [5, 5], [0, 2]]);
 });

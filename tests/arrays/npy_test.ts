@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import ndarray, { type NdArray } from "ndarray";
 import { Failure } from "../../lib/failure.ts";
-import { decodeNpy, encodeNpy } from "../../lib/arrays/npy.ts";
+import { decodeNpy, encodeNpy, isNumbers } from "../../lib/arrays/npy.ts";
 import type { Numbers } from "../../lib/arrays/numbers.ts";
 import { openNpz } from "../../lib/arrays/npz.ts";
 
@@ -33,11 +33,11 @@ for (const file of ["arrays.npz", "arrays_compressed.npz"]) {
     assert.deepEqual([...npz.names].sort(), Object.keys(facts).sort());
     for (const [name, { shape, values }] of Object.entries(facts)) {
       const member = await npz.read(name);
-      if (typeof member === "string") {
-        assert.deepEqual([member], values, name);
-      } else {
+      if (isNumbers(member)) {
         assert.deepEqual(member.shape, shape, name);
         assert.deepEqual(valuesOf(member), values, name);
+      } else {
+        assert.deepEqual([member].flat(), values, name);
       }
     }
     npz.close();
@@ -71,7 +71,7 @@ Deno.test("encodeNpy() and decodeNpy() give back any array, whatever its strides
     const [header, values] = encodeNpy(array);
     assert.equal(header.length % 64, 0);
     const read = decodeNpy(join([header, values]), "array");
-    assert.ok(typeof read !== "string");
+    assert.ok(isNumbers(read));
     assert.equal(read.data.constructor, Type);
     assert.deepEqual(read.shape, array.shape);
     assert.deepEqual(valuesOf(read), valuesOf(array));

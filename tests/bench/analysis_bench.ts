@@ -4,7 +4,7 @@
  *     deno run -A tests/bench/analysis_bench.ts
  */
 import { ascending, quantileSorted } from "d3-array";
-import { digitStatistics, imagesByDigit } from "../../lib/analysis/digit_statistics.ts";
+import { classStatistics, imagesByClass } from "../../lib/analysis/class_statistics.ts";
 import { distances } from "../../lib/analysis/distances.ts";
 import { best, worst } from "../../lib/analysis/ranking.ts";
 import { inverseTransform } from "../../lib/analysis/reconstruction.ts";
@@ -35,8 +35,8 @@ async function compare(csvs: readonly string[]): Promise<void> {
         for (let j = 0; j < rebuilt.length; j++) square += (images.get(i, j) - rebuilt[j]!) ** 2;
       }
     });
-    await print(`all digits' statistics, k=${k}`, () => digitStatistics(features, labels!), () => {
-      for (const rows of imagesByDigit(labels!).values()) {
+    await print(`all digits' statistics, k=${k}`, () => classStatistics(features, labels!), () => {
+      for (const rows of imagesByClass(labels!).values()) {
         for (let t = 0; t < k; t++) {
           const column = Array.from(rows, (i) => features.get(i, t)).sort(ascending);
           for (let q = 0; q < 5; q++) quantileSorted(column, q / 4);

@@ -1,4 +1,4 @@
-import { digitStatistics } from "../../lib/analysis/digit_statistics.ts";
+import { classStatistics } from "../../lib/analysis/class_statistics.ts";
 import { distances } from "../../lib/analysis/distances.ts";
 import { best, worst } from "../../lib/analysis/ranking.ts";
 import { readModel } from "../../lib/model/model_file.ts";
@@ -20,7 +20,7 @@ export async function addAnalysisLines(
       const all = distances(images!, features, components);
       worst(all, 20);
       best(all, 20);
-      digitStatistics(features, labels!);
+      classStatistics(features, labels!);
       return (performance.now() - start) / 1000;
     });
     const theirs = job?.facts.fits.find((fit) => fit.k === k)?.seconds;

@@ -2,7 +2,8 @@ import { openModel } from "../../lib/model/model_file.ts";
 import { golden } from "../support/golden.ts";
 import type { Bench } from "./bench.ts";
 import { repeat, strokes, typical } from "./command.ts";
-import { LEAST_COSINE, MOST_ERROR, nearness } from "./parity.ts";
+import { LEAST_COSINE, MOST_ERROR } from "../../lib/analysis/parity.ts";
+import { nearness } from "./parity.ts";
 import type { PeerFit, PeerJob, PeerRun } from "./peer.ts";
 
 /** What the fits left, for what is measured on models. */

@@ -34,14 +34,24 @@ try {
 /** Two models of the same images, so that a whole page of components can be exchanged. */
 async function makeModels(): Promise<string[]> {
   const dataset = await loadDataset(hasMnist ? MNIST_IMAGES : []);
-  const { images, labels, shape, sources } = dataset;
+  const { images, labels, classes, shape, channels, sources, paths: of } = dataset;
   const paths: string[] = [];
   for (const randomState of [1, 2]) {
     const parameters = { ...DEFAULT_PARAMETERS, init: "random", randomState, maxIter: 15 } as const;
     const { components, features, result } = await fit(dataset, parameters);
     const path = `${folder}/k15-${randomState}.npz`;
     const origin = { sources, parameters, result };
-    await writeModel(path, { components, features, labels, images, shape, origin });
+    await writeModel(path, {
+      components,
+      features,
+      labels,
+      classes,
+      images,
+      shape,
+      channels,
+      paths: of,
+      origin,
+    });
     paths.push(path);
   }
   console.log(

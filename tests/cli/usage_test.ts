@@ -100,7 +100,7 @@ Deno.test("every command is a task with a description, and none has the network,
     assert.ok(task?.description, command.name());
     assert.match(
       task.command,
-      new RegExp(`^deno run (--[a-z0-9=,-]+ )*main.ts ${command.name()}$`),
+      new RegExp(`^deno run (--[A-Za-z0-9_=,-]+ )*main.ts ${command.name()}$`),
     );
     assert.doesNotMatch(task.command, /--allow-(net|run|ffi|sys|all)|-A\b/);
   }

@@ -114,7 +114,7 @@ Deno.test("digits --json has means, quartiles and the top components of each dig
   assert.deepEqual(digits.map(({ digit }: { digit: number }) => digit), [2, 5, 7]);
   const [first] = digits;
   const { features, labels } = madeModel();
-  const rows = [...labels!.keys()].filter((i) => labels![i] === 2);
+  const rows = [...labels!.keys()].filter((i) => labels![i] === 0);
   assert.equal(first.count, rows.length);
   const mean = (t: number) => rows.reduce((sum, i) => sum + features.get(i, t), 0) / rows.length;
   for (let t = 0; t < 4; t++) assert.ok(Math.abs(first.mean[t] - mean(t)) < 1e-6);
@@ -130,16 +130,16 @@ Deno.test("digits --json has means, quartiles and the top components of each dig
 Deno.test("digits --digit shows the digit's weights as box plots", async () => {
   const { stdout } = await onModel("digits MODEL --digit 5");
   assert.match(stdout, /^Digit 5 {2}13 images/);
-  assert.match(stdout, /component {2}mean .*25 %.*50 %.*75 %.*outliers/);
+  assert.match(stdout, /component {2,}mean .*25 %.*50 %.*75 %.*outliers/);
   assert.equal(stdout.split("\n").filter((line) => /[█┃]+.*\d$/.test(line)).length, 4);
 });
 
 Deno.test("sample --json: both ways of rebuilding agree to the bit", async () => {
   const found = await jsonOf("sample MODEL --index 3");
-  const { features, components, images, labels } = madeModel();
+  const { features, components, images } = madeModel();
   const expected = [...inverseTransform(features, components, [3]).data];
   assert.equal(found.index, 3);
-  assert.equal(found.label, labels![3]);
+  assert.equal(found.label, 7);
   assert.equal(found.identical, 30);
   assert.deepEqual(found.reconstruction, expected);
   assert.deepEqual(found.original, [...images!.data.slice(90, 120)]);
@@ -173,7 +173,7 @@ Deno.test("reconstructions --json ranks images by their distance", async () => {
   assert.ok(Math.abs(Math.hypot(...distances) - transform_err) < 1e-6);
   const last = [...worst].reverse().slice(0, 3);
   assert.deepEqual(best, last);
-  assert.equal(worst[0].label, madeModel().labels![worst[0].index]);
+  assert.equal(worst[0].label, [7, 2, 5][worst[0].index % 3]);
 });
 
 Deno.test("reconstructions --digit ranks among the images of one digit", async () => {
@@ -244,4 +244,53 @@ Deno.test("what a model does not have is said in one line, with what there is", 
     assert.match(stderr, message);
     assert.equal(stderr.trimEnd().split("\n").length, 1);
   }
+});
+
+const WORDS: MadeModelOptions = { classes: ["shirt", "ankle boot", "bag"] };
+
+Deno.test("every showing command speaks of classes by their names where these are words", async () => {
+  for (
+    const command of [
+      "digits MODEL",
+      "classes MODEL --class bag",
+      "class MODEL --class bag",
+      "overlay MODEL --class bag",
+      "sample MODEL --index 0",
+      "reconstructions MODEL --class bag",
+      "components MODEL --index 1",
+    ]
+  ) {
+    const { exitCode, stdout, stderr } = await onModel(command, { model: WORDS });
+    assert.equal(exitCode, 0, stderr);
+    assert.match(stdout, /bag/, command);
+    assert.doesNotMatch(stdout, /digit/i, command);
+  }
+});
+
+Deno.test("JSON has the class's name, and a digit only where it is a whole number", async () => {
+  const keysOf = ({ digit, class: name }: { digit?: number; class: string }) => ({ digit, name });
+  const words = (await jsonOf("digits MODEL", WORDS)).digits.map(keysOf);
+  assert.deepEqual(
+    words,
+    ["shirt", "ankle boot", "bag"].map((name) => ({ digit: undefined, name })),
+  );
+  const numbers = (await jsonOf("digits MODEL")).digits.map(keysOf);
+  assert.deepEqual(numbers, [2, 5, 7].map((digit) => ({ digit, name: String(digit) })));
+  const { label, class: name } = await jsonOf("sample MODEL --index 0", WORDS);
+  assert.deepEqual([label, name], ["bag", "bag"]);
+  const { worst } = await jsonOf("reconstructions MODEL --class bag --worst 1", WORDS);
+  assert.deepEqual([worst[0].label, worst[0].class], ["bag", "bag"]);
+});
+
+Deno.test("--class chooses as --digit does, and a class that is not there is named with those that are", async () => {
+  const byName = await jsonOf("classes MODEL --class 5");
+  assert.deepEqual(byName, await jsonOf("digits MODEL --digit 5"));
+  const none = await onModel("classes MODEL --class boot", { model: WORDS });
+  assert.equal(
+    none.stderr,
+    'strokes: MODEL: no image of it is a "boot"; choose --class from shirt, ankle boot, bag\n',
+  );
+  const both = await onModel("classes MODEL --class 5 --digit 5");
+  assert.equal(both.exitCode, 2);
+  assert.match(both.stderr, /--digit.*cannot be used with.*--class/);
 });

@@ -147,7 +147,11 @@ const CASES: readonly BadInput[] = [
     PACKED.map((byte, at) => at === 40 ? byte ^ 255 : byte),
     ": the gzip data is damaged; fetch the file again",
   ),
-  csv("a zip archive", "PK\x03\x04 and so on", ": is a zip archive; unzip it, give what it holds"),
+  csv(
+    "a zip archive",
+    "PK\x03\x04 and so on",
+    ": the zip archive is cut short or damaged; fetch it again",
+  ),
   csv(
     "a binary file",
     "\x7fELF\0\0\0\n",
@@ -251,11 +255,12 @@ Deno.test("loadDataset() refuses a missing file, before it reads the others", as
   });
 });
 
-Deno.test("loadDataset() refuses a directory", async () => {
+Deno.test("loadDataset() refuses an empty folder", async () => {
   await withFiles({}, async (folder) => {
     await rejects(loadDataset([folder]), {
       name: "Failure",
-      message: `${folder}: is a directory; name the CSV or IDX files in it`,
+      message:
+        `${folder}: an empty folder; give one with pictures (PNG, JPEG, WebP, TIFF, PGM or PPM)`,
     });
   });
 });

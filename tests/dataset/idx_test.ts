@@ -4,16 +4,18 @@ import { idxLabelPaths, readIdxImages } from "../../lib/dataset/idx.ts";
 import { createImageChunks, joinImages } from "../../lib/dataset/image_chunks.ts";
 import { loadDataset } from "../../lib/dataset/load.ts";
 import { gzip, withFiles } from "../support/files.ts";
+import { namesOf } from "../support/class_names.ts";
 import { idxImages, idxLabels } from "../support/idx.ts";
 
 const IMAGES = idxImages([[0, 1, 2, 3, 4, 255], [6, 7, 8, 9, 10, 11]], [2, 3]);
 const LABELS = idxLabels([7, 4]);
 
 async function checkPair(folder: string, name: string) {
-  const { images, labels, shape } = await loadDataset([`${folder}/${name}`]);
+  const dataset = await loadDataset([`${folder}/${name}`]);
+  const { images, shape } = dataset;
   deepEqual(images.shape, [2, 6]);
   deepEqual([...images.data], [0, 1, 2, 3, 4, 255, 6, 7, 8, 9, 10, 11]);
-  deepEqual(labels && [...labels], [7, 4]);
+  deepEqual(namesOf(dataset), ["7", "4"]);
   deepEqual(shape, [2, 3]);
 }
 
@@ -55,9 +57,10 @@ Deno.test("loadDataset() reads labels once where a shell names them beside their
     "train-labels-idx1-ubyte": idxLabels([1, 2]),
   }, async (folder) => {
     const names = [...Deno.readDirSync(folder)].map(({ name }) => `${folder}/${name}`).sort();
-    const { images, labels, sources } = await loadDataset(names);
+    const dataset = await loadDataset(names);
+    const { images, sources } = dataset;
     deepEqual(images.shape, [4, 6]);
-    deepEqual([...labels!], [7, 4, 1, 2]);
+    deepEqual(namesOf(dataset), ["7", "4", "1", "2"]);
     deepEqual(sources, [names[0], names[2]]);
   });
 });

@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { loadDataset, type LoadProgress } from "../../lib/dataset/load.ts";
+import { namesOf } from "../support/class_names.ts";
 import { gzip, withFiles } from "../support/files.ts";
 
 const HEADER = "label,1x1,1x2,1x3,2x1,2x2,2x3\n";
@@ -10,7 +11,8 @@ Deno.test("loadDataset() joins files in order, into shared memory", async () => 
     "a.csv": "1000000,0,0,0,0,0,1\r\n",
   }, async (folder) => {
     const paths = [`${folder}/b.csv`, `${folder}/a.csv`];
-    const { images, labels, shape, sources } = await loadDataset(paths);
+    const dataset = await loadDataset(paths);
+    const { images, labels, classes, shape, sources } = dataset;
     deepEqual(images.shape, [3, 6]);
     deepEqual(images.stride, [6, 1]);
     equal(images.offset, 0);
@@ -18,7 +20,8 @@ Deno.test("loadDataset() joins files in order, into shared memory", async () => 
     ok(images.data.buffer instanceof SharedArrayBuffer);
     equal(images.data.byteOffset, 0);
     deepEqual([...images.data], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 255, 0, 0, 0, 0, 0, 1]);
-    deepEqual([...labels!], [3, -1, 1000000]);
+    deepEqual([...labels!], [1, 0, 2]);
+    deepEqual(classes, ["-1", "3", "1000000"]);
     deepEqual(shape, [2, 3]);
     deepEqual(sources, paths);
   });
@@ -30,12 +33,13 @@ Deno.test("loadDataset() makes all pixels floats where one file has fractions", 
     "floats.csv": `${HEADER}4,0.5,0,0,0,0,1\n5,1,1,1,1,1,1\n`,
   }, async (folder) => {
     for (const order of [["bytes", "floats", "bytes"], ["floats", "bytes"]]) {
-      const { images, labels } = await loadDataset(order.map((name) => `${folder}/${name}.csv`));
+      const dataset = await loadDataset(order.map((name) => `${folder}/${name}.csv`));
+      const { images } = dataset;
       ok(images.data instanceof Float32Array);
       ok(images.data.buffer instanceof SharedArrayBuffer);
       const bytes = [1, 2, 3, 4, 5, 6], floats = [0.5, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1];
       deepEqual([...images.data], order.flatMap((name) => name === "bytes" ? bytes : floats));
-      deepEqual([...labels!], order.flatMap((name) => name === "bytes" ? [3] : [4, 5]));
+      deepEqual(namesOf(dataset), order.flatMap((name) => name === "bytes" ? ["3"] : ["4", "5"]));
     }
   });
 });
@@ -44,9 +48,10 @@ Deno.test("loadDataset() unpacks gzip by its contents, also of several members",
   const members = [await gzip(HEADER + "3,1,2,3,4,"), await gzip("5,6\n4,1,1,1,1,1,1\n")];
   const whole = new Uint8Array(await new Blob(members as Uint8Array<ArrayBuffer>[]).arrayBuffer());
   await withFiles({ "a.data": whole }, async (folder) => {
-    const { images, labels } = await loadDataset([`${folder}/a.data`]);
+    const dataset = await loadDataset([`${folder}/a.data`]);
+    const { images } = dataset;
     deepEqual([...images.data], [1, 2, 3, 4, 5, 6, 1, 1, 1, 1, 1, 1]);
-    deepEqual([...labels!], [3, 4]);
+    deepEqual(namesOf(dataset), ["3", "4"]);
   });
 });
 
@@ -121,8 +126,8 @@ Deno.test("loadDataset() stops when the signal asks, even while a pipe is silent
 Deno.test("loadDataset() reads standard input as -", async () => {
   const script = `
     const { loadDataset } = await import("${import.meta.resolve("../../lib/dataset/load.ts")}");
-    const { images, labels, sources } = await loadDataset(["-"]);
-    console.log(JSON.stringify([[...images.data], [...labels], sources]));
+    const { images, classes, sources } = await loadDataset(["-"]);
+    console.log(JSON.stringify([[...images.data], classes, sources]));
   `;
   const config = new URL("../../deno.json", import.meta.url).pathname;
   const args = ["eval", "--quiet", "--config", config, script];
@@ -133,5 +138,5 @@ Deno.test("loadDataset() reads standard input as -", async () => {
   await input.write(new TextEncoder().encode("4,5,6\n"));
   await input.close();
   const { stdout } = await child.output();
-  deepEqual(JSON.parse(new TextDecoder().decode(stdout)), [[1, 2, 3, 4, 5, 6], [3], ["stdin"]]);
+  deepEqual(JSON.parse(new TextDecoder().decode(stdout)), [[1, 2, 3, 4, 5, 6], ["3"], ["stdin"]]);
 });

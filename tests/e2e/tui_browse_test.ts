@@ -37,19 +37,23 @@ Deno.test("browse opens where its options say", async () => {
   });
 });
 
-Deno.test("browse leaves the terminal as it was: after q, ^C and SIGTERM", async () => {
+Deno.test("browse leaves the terminal as it was: after q, ^C, SIGTERM and SIGHUP", async () => {
   const ways: [string, (terminal: Terminal) => void][] = [
     ["q", (terminal) => terminal.type("q")],
     ["^C", (terminal) => terminal.type(keys.ctrl("c"))],
     ["SIGTERM", (terminal) => terminal.kill("SIGTERM")],
+    ["SIGHUP", (terminal) => terminal.kill("SIGHUP")],
   ];
   for (const [name, leave] of ways) {
     await browsing(async (terminal) => {
       await terminal.becomes(IN_USE);
       leave(terminal);
       const { exitCode } = await terminal.exited;
-      assert.equal(exitCode, name === "SIGTERM" ? 130 : 0, name);
+      assert.equal(exitCode, name.startsWith("SIG") ? 130 : 0, name);
       await terminal.settled(50);
+      // Nothing is lost, so nothing is said of it.
+      const said = terminal.screen().join("\n").trim();
+      assert.equal(said, name.startsWith("SIG") ? "strokes: interrupted" : "", name);
       assert.deepEqual(terminal.state(), RESTORED, name);
     }, { args: ["--mouse"] });
   }
@@ -86,6 +90,26 @@ Deno.test("browse stops on ^Z and comes back with fg as it was, even in another 
   }
 });
 
+Deno.test("browse ends when whoever started it is killed", async () => {
+  const folder = await Deno.makeTempDir();
+  await writeModel(`${folder}/model.npz`, smallModel());
+  const terminal = openTerminal(["bash", "--norc", "-i"], { cwd: folder, env: { PS1: "shell> " } });
+  try {
+    await terminal.shows("shell>");
+    const command = strokes("browse", "model.npz", "--mouse").map((word) => `"${word}"`).join(" ");
+    // As npx and deno task do: a process between the shell and the program.
+    terminal.type(`sh -c 'echo $$ > parent; ${command}; echo went on'\r`);
+    await terminal.shows("? all keys");
+    await terminal.becomes(IN_USE);
+    Deno.kill(Number(await Deno.readTextFile(`${folder}/parent`)), "SIGKILL");
+    await terminal.becomes(RESTORED);
+    await terminal.shows("shell>");
+  } finally {
+    await terminal.close();
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
 Deno.test("browse says what is wrong with a file in one line, on the terminal's own screen", async () => {
   const terminal = openTerminal(strokes("browse", "nothing.npz"));
   try {
@@ -93,6 +117,17 @@ Deno.test("browse says what is wrong with a file in one line, on the terminal's 
     await terminal.settled(50);
     assert.match(terminal.screen().join("\n").trim(), /^strokes: nothing.npz: no such file/);
     assert.deepEqual(terminal.state(), RESTORED);
+  } finally {
+    await terminal.close();
+  }
+});
+
+Deno.test("browse says where TERM=dumb is why there are no screens", async () => {
+  const terminal = openTerminal(strokes("browse", "model.npz"), { env: { TERM: "dumb" } });
+  try {
+    assert.equal((await terminal.exited).exitCode, 1);
+    await terminal.settled(50);
+    assert.match(terminal.screen().join(""), /cannot draw screens where TERM is dumb/);
   } finally {
     await terminal.close();
   }

@@ -10,7 +10,9 @@ const ROOT = new URL("../../", import.meta.url);
 async function fitWithoutKernels(
   name: string,
   options: Partial<NmfParameters>,
-): Promise<{ components: number[]; features: number[]; nIter: number; threads: number }> {
+): Promise<
+  { components: number[]; features: number[]; nIter: number; threads: number; notes: string[] }
+> {
   const { imports } = JSON.parse(await Deno.readTextFile(new URL("deno.json", ROOT)));
   const failing = "data:application/javascript,throw new Error('no SIMD here')";
   const map = {
@@ -45,13 +47,15 @@ const CASES: readonly [name: string, options: Partial<NmfParameters>][] = [
   ["tall", { init: "nndsvdar", solver: "mu", betaLoss: "kullback-leibler", maxIter: 100 }],
 ];
 for (const [name, options] of CASES) {
-  Deno.test(`without compiled kernels one thread gives the same: ${name} ${Object.values(options).join(" ")}`, async () => {
+  Deno.test(`without compiled kernels one thread gives the same, and a note says so: ${name} ${Object.values(options).join(" ")}`, async () => {
     const found = await fitWithoutKernels(name, options);
     const { components, features, result } = await factorizeHere(MATRICES[name]!, {
       nComponents: 4,
       ...options,
     });
     assert.equal(found.threads, 1);
+    assert.match(found.notes.join(), /^Plain TypeScript in one thread .*: no SIMD here\./);
+    assert.doesNotMatch(result.notes.join(), /Plain TypeScript/);
     assert.ok(Math.abs(found.nIter - result.nIter) <= 0.02 * result.nIter + 2, `${found.nIter}`);
     assertClose(found.components, components, 2e-3, "H");
     assertClose(found.features, features, 2e-3, "W");

@@ -124,7 +124,7 @@ Deno.test("images that are W·H exactly are recovered: the parts, up to order an
 });
 
 Deno.test("transform() of the images of a fit gives the fit's features, and those of an image do not depend on the others", async () => {
-  const matrix = MATRICES["tall"]!, [n, p] = matrix.shape, k = 4;
+  const matrix = MATRICES["tall"]!, p = matrix.shape[1], k = 4;
   const parameters = { ...DEFAULT_PARAMETERS, nComponents: k, tol: 1e-6 };
   const fitted = await factorizeHere(matrix, parameters);
   const again = await withImages(
@@ -138,7 +138,6 @@ Deno.test("transform() of the images of a fit gives the fit's features, and thos
   const few = { shape: [5, p] as const, values: matrix.values.slice(0, 5 * p), integers: true };
   const alone = await withImages(few, (images) => transform(images, fitted.components, parameters));
   assertClose(alone.features, fitted.features.subarray(0, 5 * k), 1e-3);
-  assert.ok(n > 5);
 });
 
 Deno.test("transform() of black images gives weights of zero", async () => {

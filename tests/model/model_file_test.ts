@@ -3,7 +3,8 @@ import ndarray from "ndarray";
 import { Failure } from "../../lib/failure.ts";
 import type { Model } from "../../lib/model/model.ts";
 import { openModel, readModel, writeModel } from "../../lib/model/model_file.ts";
-import { encodeNpz, type Member } from "../../lib/arrays/npz.ts";
+import { isNumbers } from "../../lib/arrays/npy.ts";
+import { encodeNpz, type Member, openNpz } from "../../lib/arrays/npz.ts";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
 import { python, pythonHas } from "../support/python.ts";
 
@@ -13,9 +14,12 @@ const TESTDATA = new URL("../../testdata/", import.meta.url).pathname;
 const MODEL: Model = {
   components: ndarray(Float32Array.of(1, 0, 2, 0, 3, 0, 0, 4, 0, 5, 0, 6), [2, 6]),
   features: ndarray(Float32Array.of(1, 0, 0, 1, 0.5, 0.25), [3, 2]),
-  labels: Int32Array.of(7, 1, 7),
+  labels: Int32Array.of(1, 0, 1),
+  classes: ["1", "7"],
   images: ndarray(Uint8Array.from({ length: 18 }, (_, i) => i * 15), [3, 6]),
   shape: [2, 3],
+  channels: 1,
+  paths: null,
   origin: {
     sources: ["größe.csv", "sample"],
     parameters: { ...DEFAULT_PARAMETERS, nComponents: 2, alphaW: 0.5, alphaH: 0.25, l1Ratio: 1 },
@@ -84,7 +88,7 @@ Deno.test("writeModel() and readModel() give back the whole model", () =>
 Deno.test("writeModel() and readModel() know models without images, labels or origin, and float pixels", () =>
   withFolder(async (folder) => {
     const path = `${folder}/model.npz`;
-    const bare = { ...MODEL, images: null, labels: null, origin: null };
+    const bare = { ...MODEL, images: null, labels: null, classes: [], origin: null };
     await writeModel(path, bare);
     assertSameModel(await readModel(path), bare);
     const pixels = Float32Array.from({ length: 18 }, (_, i) => i / 2);
@@ -147,6 +151,74 @@ Deno.test("openModel() opens numpy.savez_compressed with int64 labels and float6
   assert.deepEqual([...model.images!.data.subarray(0, 8)], [0, 0, 5, 13, 9, 1, 0, 0]);
 });
 
+const WORDS: Model = {
+  ...MODEL,
+  classes: ["shirt", "ankle boot"],
+  paths: ["a/1.png", "größe/2.png", "a/3.png"],
+};
+
+Deno.test("writeModel() and readModel() keep classes of words in their order, and where images came from", () =>
+  withFolder(async (folder) => {
+    const path = `${folder}/model.npz`;
+    await writeModel(path, WORDS);
+    assert.deepEqual(await readModel(path), { ...WORDS, images: MODEL.images });
+  }));
+
+Deno.test("writeModel() and readModel() keep colour", () =>
+  withFolder(async (folder) => {
+    const path = `${folder}/model.npz`;
+    await writeModel(path, { ...MODEL, shape: [1, 2], channels: 3 });
+    const { shape, channels } = await readModel(path);
+    assert.deepEqual([shape, channels], [[1, 2], 3]);
+  }));
+
+Deno.test("writeModel() writes labels that are numbers as these numbers, and the format that older readers know", () =>
+  withFolder(async (folder) => {
+    const path = `${folder}/model.npz`;
+    const formatIn = async (model: Model) => {
+      await writeModel(path, model);
+      const npz = await openNpz(path);
+      const [names, meta, labels] = [npz.names, await npz.read("meta"), await npz.read("labels")];
+      npz.close();
+      assert.ok(isNumbers(labels));
+      return [names.has("classes"), JSON.parse(String(meta)).format, [...labels.data]];
+    };
+    assert.deepEqual(await formatIn(MODEL), [false, 1, [7, 1, 7]]);
+    assert.deepEqual(await formatIn(WORDS), [true, 2, [1, 0, 1]]);
+  }));
+
+Deno.test({
+  name: "openModel() opens labels that numpy saved as words",
+  ignore: !await pythonHas("numpy"),
+  fn: () =>
+    withFolder(async (folder) => {
+      const path = `${folder}/words.npz`;
+      await python(`
+import numpy
+numpy.savez(${JSON.stringify(path)}, components=numpy.ones((2, 4)), features=numpy.ones((3, 2)),
+            labels=numpy.array(["boot", "größe", "boot"]))
+print("null")`);
+      const { labels, classes } = await readModel(path);
+      assert.deepEqual([...labels!], [0, 1, 0]);
+      assert.deepEqual(classes, ["boot", "größe"]);
+    }),
+});
+
+Deno.test({
+  name: "numpy reads the classes and paths that writeModel() writes, without pickle",
+  ignore: !await pythonHas("numpy"),
+  fn: () =>
+    withFolder(async (folder) => {
+      const path = `${folder}/words.npz`;
+      await writeModel(path, WORDS);
+      const found = await python(`
+import json, numpy
+m = numpy.load(${JSON.stringify(path)}, allow_pickle=False)
+print(json.dumps([[m["classes"][i] for i in m["labels"]], list(m["paths"])]))`);
+      assert.deepEqual(found, [["ankle boot", "shirt", "ankle boot"], WORDS.paths]);
+    }),
+});
+
 Deno.test("readModel() names the member that is missing", async () => {
   const path = `${TESTDATA}golden/sample10k-k15-nndsvd.npz`;
   await assert.rejects(
@@ -178,6 +250,14 @@ Deno.test("readModel() refuses members that do not fit together, in one line eac
       "features: NaN in row 0",
     ],
     [{ ...good, labels: ndarray(Float32Array.of(1, 2.5, 3), [3]) }, "labels: 2.5 in row 1"],
+    [
+      { ...good, labels: ndarray(Int32Array.of(0, 1, 2), [3]), classes: ["a", "b"] },
+      'labels: 2 in row 2, but "classes" names 2; save both from one data set',
+    ],
+    [{ ...good, labels: ["a"] }, "labels is 1, .* ask for 3"],
+    [{ ...good, channels: ndarray(Int32Array.of(2), []) }, "2 channels; save 1"],
+    [{ ...good, channels: ndarray(Int32Array.of(3), []) }, "shape says 2 x 3 x 3, .* 6 pixels"],
+    [{ ...good, paths: ["only one"] }, "paths is 1, .* ask for 3"],
     [{ ...good, images: ndarray(new Float32Array(18).fill(256), [3, 6]) }, "images: 256 in row 0"],
   ];
   for (const [members, message] of wrong) {
@@ -189,8 +269,8 @@ Deno.test("readModel() refuses another version of the format, and a meta that is
   const { components, features } = MODEL;
   const good = { components, features, shape: ndarray(Int32Array.of(2, 3), [2]) };
   assert.equal(
-    await failureOf({ ...good, meta: '{"format":2,"other":"things"}' }),
-    "format 2, but this program reads format 1; use the version that wrote it, or fit again",
+    await failureOf({ ...good, meta: '{"format":3,"other":"things"}' }),
+    "format 3, but this program reads formats up to 2; use the version that wrote it, or fit again",
   );
   assert.match(await failureOf({ ...good, meta: "no JSON" }), /^the member "meta" is no JSON/);
   assert.match(

@@ -4,6 +4,7 @@ import ndarray from "ndarray";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
 import { abort, controlBytes } from "../../lib/factorization/passes/phase_runner.ts";
 import { packImages } from "../../lib/factorization/passes/sparse_images.ts";
+import type { Dataset } from "../../lib/dataset/dataset.ts";
 import { startThreadPool } from "../../lib/factorization/passes/thread_pool.ts";
 import { fit } from "../../lib/factorization/worker/client.ts";
 import { prepareWorker } from "../../lib/factorization/worker/prepared_worker.ts";
@@ -11,10 +12,13 @@ import { prepareWorker } from "../../lib/factorization/worker/prepared_worker.ts
 const [n, p] = [20_000, 400];
 const pixels = new Uint8Array(new SharedArrayBuffer(n * p));
 for (let i = 0; i < pixels.length; i++) pixels[i] = (i * 2654435761) >>> 24;
-const dataset = {
+const dataset: Dataset = {
   images: ndarray(pixels, [n, p]),
   labels: null,
-  shape: [20, 20] as const,
+  classes: [],
+  channels: 1,
+  paths: null,
+  shape: [20, 20],
   sources: [],
 };
 const parameters = { ...DEFAULT_PARAMETERS, nComponents: 6, tol: 0, maxIter: 1e6 };

@@ -35,6 +35,7 @@ export async function runCli(args: readonly string[], options: RunOptions = {}):
     rows: 24,
     env: (name) => env[name],
     askTerminal: () => Promise.resolve(null),
+    readKey: () => Promise.resolve(""),
     signal: new AbortController().signal,
     ...streams,
   });

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import ndarray, { type NdArray } from "ndarray";
-import { digitStatistics } from "../../lib/analysis/digit_statistics.ts";
+import { classStatistics } from "../../lib/analysis/class_statistics.ts";
 import { distances } from "../../lib/analysis/distances.ts";
 import { best, worst } from "../../lib/analysis/ranking.ts";
 import { topComponents } from "../../lib/analysis/top_components.ts";
 import type { Dataset, Pixels } from "../../lib/dataset/dataset.ts";
 import { toFactor } from "../../lib/model/model_arrays.ts";
 import { openNpz } from "../../lib/arrays/npz.ts";
+import { isNumbers } from "../../lib/arrays/npy.ts";
+import { namesOf } from "./class_names.ts";
 import type { BetaLoss, Init } from "../../lib/factorization/parameters.ts";
 
 /** What scikit-learn says of one fit: testdata/golden/NAME.json. */
@@ -45,7 +47,7 @@ export async function golden(
   const npz = await openNpz(`${path}.npz`);
   const components = await npz.read("components");
   npz.close();
-  assert.ok(typeof components !== "string");
+  assert.ok(isNumbers(components));
   return {
     facts: JSON.parse(await Deno.readTextFile(`${path}.json`)),
     components: toFactor(components, name),
@@ -115,10 +117,13 @@ export async function assertAgreesWithScikitLearn(dataset: Dataset, name: string
   assertSameRanking(worst(all, 20), all, dataset, facts.worst20);
   assertSameRanking(best(all, 20), all, dataset, facts.best20);
 
-  const statistics = digitStatistics(features, dataset.labels!);
-  assert.deepEqual(statistics.map(({ digit }) => String(digit)), Object.keys(facts.digits));
-  for (const { digit, count, mean, quartiles } of statistics) {
-    const expected = facts.digits[digit]!;
+  const statistics = classStatistics(features, dataset.labels!);
+  assert.deepEqual(
+    statistics.map(({ label }) => dataset.classes[label]!),
+    Object.keys(facts.digits),
+  );
+  for (const { label, count, mean, quartiles } of statistics) {
+    const expected = facts.digits[dataset.classes[label]!]!;
     assert.equal(count, expected.count);
     assert.deepEqual(topComponents(mean, 10), expected.top10);
     assertClose(mean, expected.mean);
@@ -129,11 +134,14 @@ export async function assertAgreesWithScikitLearn(dataset: Dataset, name: string
 function assertSameRanking(
   found: readonly number[],
   all: Float64Array,
-  { labels }: Dataset,
+  dataset: Dataset,
   expected: readonly GoldenDistance[],
 ): void {
   assert.deepEqual(found, expected.map(({ index }) => index));
-  assert.deepEqual(found.map((index) => labels![index]), expected.map(({ label }) => label));
+  assert.deepEqual(
+    found.map((index) => namesOf(dataset)![index]),
+    expected.map(({ label }) => String(label)),
+  );
   assertClose(found.map((index) => all[index]!), expected.map(({ distance }) => distance), 1e-3);
 }
 

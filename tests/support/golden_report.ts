@@ -11,8 +11,11 @@ export async function goldenModel(dataset: Dataset, name: string): Promise<Model
     components,
     features: transformByDefinition(dataset.images, components),
     labels: dataset.labels,
+    classes: dataset.classes,
     images: dataset.images,
     shape: dataset.shape,
+    channels: 1,
+    paths: null,
     origin: null,
   };
 }

@@ -8,17 +8,26 @@ export interface MadeModelOptions {
   readonly k?: number;
   readonly shape?: readonly [height: number, width: number];
   readonly labels?: boolean;
+  /** Names of the three classes. */
+  readonly classes?: readonly [string, string, string];
   readonly images?: boolean;
   readonly origin?: boolean;
 }
 
 /**
- * A model of few small images, made from nothing but its options: three labels (2, 5 and 7), components that overlap,
+ * A model of few small images, made from nothing but its options: three classes (2, 5 and 7, if they are not named), components that overlap,
  * images that are about W · H. For tests of what is shown of a model, not of how one is found.
  */
 export function madeModel(
-  { n = 40, k = 4, shape = [6, 5], labels = true, images = true, origin = true }: MadeModelOptions =
-    {},
+  {
+    n = 40,
+    k = 4,
+    shape = [6, 5],
+    labels = true,
+    classes = ["2", "5", "7"],
+    images = true,
+    origin = true,
+  }: MadeModelOptions = {},
 ): Model {
   const [height, width] = shape;
   const p = height * width;
@@ -44,9 +53,12 @@ export function madeModel(
   return {
     components,
     features,
-    labels: labels ? Int32Array.from({ length: n }, (_, i) => [7, 2, 5][i % 3]!) : null,
+    labels: labels ? Int32Array.from({ length: n }, (_, i) => [2, 0, 1][i % 3]!) : null,
+    classes: labels ? classes : [],
     images: images ? ndarray(pixels, [n, p]) : null,
     shape,
+    channels: 1,
+    paths: null,
     origin: origin
       ? {
         sources: ["digits.csv"],

@@ -1,6 +1,7 @@
+import { imagesByName } from "../../tui/effects/open_model.ts";
 import ndarray from "ndarray";
 import { componentFacts } from "../../lib/analysis/component_facts.ts";
-import { digitStatistics, imagesByDigit } from "../../lib/analysis/digit_statistics.ts";
+import { classStatistics } from "../../lib/analysis/class_statistics.ts";
 import { distances } from "../../lib/analysis/distances.ts";
 import type { Model } from "../../lib/model/model.ts";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
@@ -13,6 +14,7 @@ import { update } from "../../tui/update.ts";
 
 /** Sizes of the small model: n images of p = 8 x 8 pixels, k components, labels 0 to 9 in turn. */
 export const N = 120, K = 6, SIDE = 8;
+const DIGITS = Array.from({ length: 10 }, (_, digit) => String(digit));
 
 /**
  * A model small enough to be looked at as a whole. Component t is row t of the image, lit; image i has the weight
@@ -37,8 +39,11 @@ export function smallModel(): Model {
     components: ndarray(components, [K, p]),
     features: ndarray(features, [N, K]),
     labels: Int32Array.from({ length: N }, (_, i) => i % 10),
+    classes: DIGITS,
     images: ndarray(images, [N, p]),
     shape: [SIDE, SIDE],
+    channels: 1,
+    paths: null,
     origin: {
       sources: ["small.csv"],
       parameters: { ...DEFAULT_PARAMETERS, nComponents: K },
@@ -59,7 +64,8 @@ export function smallModel(): Model {
 /** The small model with all that is known of it. */
 export function smallLoaded(id = 1, name = "small.npz"): OpenModel {
   const model = smallModel();
-  const digits = digitStatistics(model.features, model.labels!);
+  const statistics = classStatistics(model.features, model.labels!)
+    .map((one) => ({ ...one, name: DIGITS[one.label]! }));
   return {
     ...model,
     id,
@@ -68,9 +74,9 @@ export function smallLoaded(id = 1, name = "small.npz"): OpenModel {
     nSamples: N,
     isFitted: false,
     keepsImages: true,
-    byDigit: imagesByDigit(model.labels!),
-    digits,
-    facts: componentFacts(model.features, model.components, digits),
+    byClass: imagesByName(model.labels, model.classes),
+    classStatistics: statistics,
+    facts: componentFacts(model.features, model.components, statistics),
     distances: distances(model.images!, model.features, model.components),
     progress: 1,
   };

@@ -1,4 +1,8 @@
-import { createFactors, type Factors } from "../../lib/factorization/passes/factors.ts";
+import {
+  componentsChanged,
+  createFactors,
+  type Factors,
+} from "../../lib/factorization/passes/factors.ts";
 import type { SparseImages } from "../../lib/factorization/passes/sparse_images.ts";
 import { withImages } from "./factorize_here.ts";
 import type { Problem } from "./plain_nmf.ts";
@@ -38,7 +42,7 @@ export async function withProblem<T>(
     const features = factors.features(), components = factors.components();
     w.forEach((value, i) => features[Math.floor(i / k) * width + i % k] = value);
     h.forEach((value, i) => components[i % p * width + Math.floor(i / p)] = value);
-    factors.componentsChanged();
+    componentsChanged(factors);
     return use(images, factors);
   });
 }

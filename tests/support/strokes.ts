@@ -1,9 +1,18 @@
-const MAIN = new URL("../../main.ts", import.meta.url).pathname;
+const ROOT = new URL("../../", import.meta.url);
+const MAIN = new URL("main.ts", ROOT).pathname;
+const TASKS: Record<string, { command: string }> =
+  JSON.parse(Deno.readTextFileSync(new URL("deno.json", ROOT))).tasks;
 
-/** The program as the tasks `start` and `browse` run it: the least permissions, and steady memory. */
+/** Deno's options of each command, as its task has them. */
+export const TASK_OPTIONS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(TASKS).flatMap(([name, { command }]) => {
+    const [, options, run] = /^deno run (.*) main\.ts (\S+)$/.exec(command) ?? [];
+    return run === name ? [[name, options!.split(" ")]] : [];
+  }),
+);
+
+/** The program as its tasks run it: exactly their permissions, and steady memory. */
 export function strokes(...args: readonly string[]): [file: string, ...args: string[]] {
-  const memory =
-    "--v8-flags=--min-semi-space-size=16,--max-semi-space-size=16,--heap-growing-percent=10";
-  const permissions = ["--allow-read", "--allow-write", "--allow-env"];
-  return [Deno.execPath(), "run", memory, ...permissions, MAIN, ...args];
+  const command = args.find((arg) => TASK_OPTIONS.has(arg)) ?? "help";
+  return [Deno.execPath(), "run", ...TASK_OPTIONS.get(command)!, MAIN, ...args];
 }

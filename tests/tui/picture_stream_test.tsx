@@ -4,7 +4,10 @@ import { openInkTerminal } from "../support/ink_terminal.tsx";
 import { openTui, press } from "../support/small_model.ts";
 
 Deno.test("splitMarks() finds the marks of pictures in a line", () => {
-  const { id, mark } = storedPicture("test/mark", () => ({ columns: 3, rows: 2, line: () => "" }));
+  const { id, mark } = storedPicture(
+    "test/mark",
+    () => ({ kind: "text", columns: 3, rows: 2, line: () => "" }),
+  );
   assert.deepEqual(splitMarks(`a${mark}  ${mark}\x1b[1mb`), ["a", id, "  ", id, "\x1b[1mb"]);
   assert.deepEqual(splitMarks("\x1b[1mno picture\x1b[22m"), ["\x1b[1mno picture\x1b[22m"]);
 });
@@ -13,7 +16,7 @@ Deno.test("storedPicture() draws once for each key", () => {
   let drawn = 0;
   const draw = () => {
     drawn++;
-    return { columns: 1, rows: 1, line: () => "x" };
+    return { kind: "text", columns: 1, rows: 1, line: () => "x" } as const;
   };
   const first = storedPicture("test/once", draw);
   assert.equal(storedPicture("test/once", draw), first);
@@ -21,7 +24,7 @@ Deno.test("storedPicture() draws once for each key", () => {
 });
 
 Deno.test("storedPicture() keeps what fills a screen, and forgets what has not been asked for longest", () => {
-  const draw = () => ({ columns: 100, rows: 100, line: () => "" });
+  const draw = () => ({ kind: "text", columns: 100, rows: 100, line: () => "" }) as const;
   const first = storedPicture("test/first", draw);
   for (let i = 0; i < 8; i++) storedPicture(`test/other/${i}`, draw);
   assert.equal(storedPicture("test/first", draw), first, "80,000 cells later");

@@ -200,8 +200,9 @@ Deno.test("a model without labels or images says so on every screen instead of f
     labels: null,
     images: null,
     distances: null,
-    byDigit: new Map(),
-    digits: [],
+    byClass: new Map(),
+    classes: [],
+    classStatistics: [],
     origin: null,
   };
   const state: State = { ...full, models: [bare] };
@@ -218,8 +219,8 @@ Deno.test("what is still being read is said calmly, and nothing fails meanwhile"
     labels: undefined,
     features: undefined,
     images: undefined,
-    byDigit: undefined,
-    digits: undefined,
+    byClass: undefined,
+    classStatistics: undefined,
     facts: undefined,
     distances: undefined,
     progress: 0.3,

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { imagesByDigit } from "../../lib/analysis/digit_statistics.ts";
+import { imagesByName } from "../../tui/effects/open_model.ts";
 import { ranked } from "../../tui/screens/reconstructions/ranking.ts";
-import { neighbourByRank, nextOfDigit } from "../../tui/screens/samples/neighbours.ts";
+import { neighbourByRank, nextOfClass } from "../../tui/screens/samples/neighbours.ts";
 import { smallLoaded } from "../support/small_model.ts";
 
 const few = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 60 });
@@ -30,18 +30,19 @@ Deno.test("ranked() gives any stretch of the ranking, from either end, with many
   );
 });
 
-Deno.test("ranked() keeps to one digit's images", () => {
-  const labels = Int32Array.of(3, 7, 3, 7, 3);
+Deno.test("ranked() keeps to one class's images", () => {
+  const labels = Int32Array.of(0, 1, 0, 1, 0), classes = ["3", "7"];
   const model = {
     ...smallLoaded(),
     nSamples: 5,
     labels,
-    byDigit: imagesByDigit(labels),
+    classes,
+    byClass: imagesByName(labels, classes),
     distances: Float64Array.of(1, 9, 5, 2, 5),
   };
-  assert.deepEqual(ranked(model, "worst", 3, 0, 9), [2, 4, 0]);
-  assert.deepEqual(ranked(model, "best", 7, 0, 9), [3, 1]);
-  assert.deepEqual(ranked(model, "worst", 3, 2, 3), [0]);
+  assert.deepEqual(ranked(model, "worst", "3", 0, 9), [2, 4, 0]);
+  assert.deepEqual(ranked(model, "best", "7", 0, 9), [3, 1]);
+  assert.deepEqual(ranked(model, "worst", "3", 2, 3), [0]);
 });
 
 Deno.test("neighbourByRank() steps through all images in their order", () => {
@@ -55,10 +56,10 @@ Deno.test("neighbourByRank() steps through all images in their order", () => {
   }));
 });
 
-Deno.test("nextOfDigit() goes around the ends, and finds nothing where there is nothing", () => {
+Deno.test("nextOfClass() goes around the ends, and finds nothing where there is nothing", () => {
   const model = smallLoaded();
-  assert.equal(nextOfDigit(model, 115, 3, 1), 3);
-  assert.equal(nextOfDigit(model, 3, 3, -1), 113);
-  assert.equal(nextOfDigit(model, 50, 3, 1), 53);
-  assert.equal(nextOfDigit(model, 50, 12, 1), undefined);
+  assert.equal(nextOfClass(model, 115, "3", 1), 3);
+  assert.equal(nextOfClass(model, 3, "3", -1), 113);
+  assert.equal(nextOfClass(model, 50, "3", 1), 53);
+  assert.equal(nextOfClass(model, 50, "12", 1), undefined);
 });

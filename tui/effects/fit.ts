@@ -1,4 +1,5 @@
 import type { Dataset } from "../../lib/dataset/dataset.ts";
+import { modelOf } from "../../lib/model/model_of.ts";
 import type { Model } from "../../lib/model/model.ts";
 import type { PreparedWorker } from "../../lib/factorization/worker/prepared_worker.ts";
 import type { NmfParameters } from "../../lib/factorization/parameters.ts";
@@ -44,11 +45,19 @@ export async function train(
 
 /** Fits the images of a model again. */
 export async function refit(
-  { images, labels, shape, origin, name }: OpenModel,
+  { images, labels, classes, shape, channels, paths, origin, name }: OpenModel,
   job: Job,
 ): Promise<Model> {
   const sources = origin?.sources ?? [name];
-  return await fitDataset({ images: images!, labels: labels ?? null, shape, sources }, job);
+  return await fitDataset({
+    images: images!,
+    labels: labels ?? null,
+    classes,
+    shape,
+    channels,
+    sources,
+    paths: paths ?? null,
+  }, job);
 }
 
 async function fitDataset(
@@ -62,7 +71,7 @@ async function fitDataset(
     part: { stage: "fitting", shape: dataset.shape, nSamples: dataset.images.shape[0]! },
   });
   const { fit } = await import("../../lib/factorization/worker/client.ts");
-  const { components, features, result } = await fitInOptions(() =>
+  const factorization = await fitInOptions(() =>
     fit(dataset, parameters, {
       threads: job.threads,
       ...(prepared && { prepared }),
@@ -71,14 +80,7 @@ async function fitDataset(
       signal,
     })
   );
-  const model: Model = {
-    components,
-    features,
-    labels: dataset.labels,
-    images: dataset.images,
-    shape: dataset.shape,
-    origin: { sources: dataset.sources, parameters, result },
-  };
+  const model = modelOf(dataset, factorization);
   const name = `${sourcesText(dataset.sources)}, k = ${parameters.nComponents}`;
   const open = { ...fittedModel(model, name), keepsImages: job.keepImages };
   const { id } = open;

@@ -16,11 +16,13 @@ export interface Fits {
 /**
  * The fits of a session.
  *
+ * @param redraw draws the screen anew
  * @param threads one per core where absent
  * @param life ends them all, without a word
  */
 export function createFits(
   dispatch: (message: Message) => void,
+  redraw: () => void,
   threads: number | undefined,
   life: AbortSignal,
 ): Fits {
@@ -29,7 +31,8 @@ export function createFits(
     begin(run, job) {
       fitting = new AbortController();
       const { signal } = fitting;
-      run({ ...job, threads, dispatch, signal: AbortSignal.any([signal, life]), life }).catch(
+      const tell = redrawingOnce(dispatch, redraw);
+      run({ ...job, threads, dispatch: tell, signal: AbortSignal.any([signal, life]), life }).catch(
         (error) => {
           if (life.aborted) return;
           if (signal.aborted) dispatch({ type: "training", part: { stage: "cancelled" } });
@@ -38,5 +41,23 @@ export function createFits(
       );
     },
     cancel: () => fitting.abort(),
+  };
+}
+
+/**
+ * Whenever Deno has loaded modules, as it does for a fit and its threads, it clears the line of the cursor, the last
+ * one. What stands there is drawn again with the first report of loading, of the start and of the fit.
+ */
+function redrawingOnce(
+  dispatch: (message: Message) => void,
+  redraw: () => void,
+): (message: Message) => void {
+  const told = new Set<string>();
+  return (message) => {
+    dispatch(message);
+    const phase = message.type === "progress" ? message.progress.phase : message.type;
+    if (told.has(phase)) return;
+    told.add(phase);
+    redraw();
   };
 }

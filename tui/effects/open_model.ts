@@ -1,13 +1,12 @@
 import { componentFacts } from "../../lib/analysis/component_facts.ts";
-import { digitStatistics, imagesByDigit } from "../../lib/analysis/digit_statistics.ts";
+import { classStatistics, imagesByClass } from "../../lib/analysis/class_statistics.ts";
 import { distances } from "../../lib/analysis/distances.ts";
-import type { DigitStatistics } from "../../lib/analysis/digit_statistics.ts";
 import type { Model } from "../../lib/model/model.ts";
 import { type ModelHandle, openModel } from "../../lib/model/model_file.ts";
 import ndarray, { type NdArray } from "ndarray";
 import { shown } from "../../lib/shown_text.ts";
 import type { Message } from "../messages.ts";
-import type { OpenModel } from "../open_model.ts";
+import type { NamedStatistics, OpenModel } from "../open_model.ts";
 
 type Dispatch = (message: Message) => void;
 
@@ -22,8 +21,9 @@ export interface OpenedFile {
 /** Opens a model file: reads the components, and what is said of them. */
 export async function openFile(path: string): Promise<OpenedFile> {
   const handle = await openModel(path);
-  const { components, shape, origin, nSamples } = handle;
-  const model = { ...unknown(++lastId, shown(path), path), components, shape, origin, nSamples };
+  const { components, shape, channels, origin, nSamples } = handle;
+  const known = { components, shape, channels, origin, nSamples };
+  const model = { ...unknown(++lastId, shown(path), path), ...known };
   return { handle, model };
 }
 
@@ -37,14 +37,15 @@ export async function readRest(
   try {
     await pause(signal);
     const labels = await handle.labels();
-    tell({ labels, byDigit: labels ? imagesByDigit(labels) : new Map() });
+    const classes = await handle.classes();
+    tell({ labels, classes, byClass: imagesByName(labels, classes) });
     await pause(signal);
     const features = await handle.features();
     tell({ features });
     await pause(signal);
     const images = await handle.images();
-    tell({ images });
-    await analyse({ ...model, labels, features, images }, tell, signal);
+    tell({ images, paths: await handle.paths() });
+    await analyse({ ...model, labels, classes, features, images }, tell, signal);
   } finally {
     handle.close();
   }
@@ -52,14 +53,23 @@ export async function readRest(
 
 /** A model that was fitted here: everything is known but the analysis. */
 export function fittedModel(model: Model, name: string): OpenModel {
-  const { labels } = model;
+  const { labels, classes } = model;
   return {
     ...unknown(++lastId, name, null),
     isFitted: true,
     ...model,
     nSamples: model.features.shape[0]!,
-    byDigit: labels ? imagesByDigit(labels) : new Map(),
+    byClass: imagesByName(labels, classes),
   };
+}
+
+/** The images of each class, by its name. */
+export function imagesByName(
+  labels: Int32Array | null,
+  classes: readonly string[],
+): Map<string, Uint32Array> {
+  const byLabel = labels ? [...imagesByClass(labels)] : [];
+  return new Map(byLabel.map(([label, images]) => [classes[label]!, images]));
 }
 
 function unknown(id: number, name: string, path: string | null) {
@@ -68,10 +78,12 @@ function unknown(id: number, name: string, path: string | null) {
     name,
     path,
     labels: undefined,
+    classes: [],
+    paths: undefined,
     features: undefined,
     images: undefined,
-    byDigit: undefined,
-    digits: undefined,
+    byClass: undefined,
+    classStatistics: undefined,
     facts: undefined,
     distances: undefined,
     progress: 0,
@@ -85,20 +97,22 @@ const SLICE = 8;
 
 /** Statistics, facts and distances of a model, in slices, so that keys are answered in between. */
 export async function analyse(
-  model: Pick<OpenModel, "components" | "labels" | "features" | "images">,
+  model: Pick<OpenModel, "components" | "labels" | "classes" | "features" | "images">,
   tell: (part: Partial<OpenModel>) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const { components, labels } = model;
+  const { components, labels, classes } = model;
   const features = model.features!;
-  const digits: DigitStatistics[] = [];
-  for (const images of labels ? imagesByDigit(labels).values() : []) {
+  const statistics: NamedStatistics[] = [];
+  for (const [label, images] of labels ? imagesByClass(labels) : []) {
     await pause(signal);
     const own = rowsOf(features, images);
-    digits.push(...digitStatistics(own, new Int32Array(images.length).fill(labels![images[0]!]!)));
+    const [found] = classStatistics(own, new Int32Array(images.length).fill(label));
+    statistics.push({ ...found!, name: classes[label]! });
   }
   await pause(signal);
-  tell({ digits, facts: componentFacts(features, components, digits) });
+  const facts = componentFacts(features, components, statistics);
+  tell({ classStatistics: statistics, facts });
   tell({ distances: await measure(model, tell, signal), progress: 1 });
 }
 

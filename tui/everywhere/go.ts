@@ -36,7 +36,13 @@ export function goBack(state: State): State {
 /** Another of the models on all screens. */
 export function showModel(state: State, by: 1 | -1): State {
   const n = state.models.length;
-  if (n < 2) return withNotice(state, "One model only; open two to compare them", true);
+  if (n < 2) return withNotice(state, reasonForOne(state), true);
   const active = (state.active + by + n) % n;
   return withNotice({ ...state, active }, `All screens now show ${state.models[active]!.name}`);
+}
+
+function reasonForOne({ opening }: State): string {
+  return opening > 0
+    ? "The next model is still being opened"
+    : "One model only; open two to compare them";
 }

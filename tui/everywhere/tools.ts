@@ -2,6 +2,7 @@ import { COLOR_MAPS } from "../../lib/render/pictures/color_map.ts";
 import type { Contents } from "../contents.ts";
 import type { Effect, Step } from "../messages.ts";
 import { screenOf } from "../screens/registry.ts";
+import { endingText, wouldLoseWork } from "../endings.ts";
 import { type State, withNotice } from "../state.ts";
 import { isRunning } from "../training.ts";
 
@@ -45,13 +46,28 @@ export function toggleHelp(state: State): State {
 
 /** Leaves; asks before, where work would be lost. */
 export function quit(state: State): Step {
-  const isLost = isRunning(state.training) || state.models.some(({ path }) => path === null);
-  return isLost
-    ? [{ ...state, help: null, confirm: "quit" }, []]
+  return wouldLoseWork(state)
+    ? [{ ...state, help: null, confirm: { kind: "quit" } }, []]
     : [state, [{ type: "quit", exitCode: 0 }]];
 }
 
-/** Leaves at once. */
+/** Leaves, though work is lost: a fit that runs is broken off, what is not saved is not. */
+export function quitAnyway(state: State): Step {
+  return isRunning(state.training)
+    ? [state, [{ type: "quit", exitCode: 130, failure: endingText(state, "stopped") }]]
+    : [state, [{ type: "quit", exitCode: 0 }]];
+}
+
+/** Leaves at once, and says what is lost. */
 export function interrupt(state: State): Step {
-  return [state, [{ type: "quit", exitCode: isRunning(state.training) ? 130 : 0 }]];
+  return wouldLoseWork(state) ? endedBySignal(state) : [state, [{ type: "quit", exitCode: 0 }]];
+}
+
+/** Leaves because the system asks for it. */
+export function endedBySignal(state: State): Step {
+  return [state, [{
+    type: "quit",
+    exitCode: 130,
+    failure: endingText(state, "interrupted"),
+  }]];
 }

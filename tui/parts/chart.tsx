@@ -1,8 +1,8 @@
 import { Box, Text } from "ink";
 import { type ReactNode, useContext } from "react";
-import { colorParameter, RESET } from "../../lib/render/pictures/cell_encoder.ts";
+import { colorParameter, RESET } from "../../lib/render/pictures/drivers/cell_encoder.ts";
 import type { ColorDepth } from "../../lib/render/pictures/color_depth.ts";
-import type { Drawing } from "../../lib/render/pictures/picture.ts";
+import type { TextDrawing } from "../../lib/render/pictures/drawing.ts";
 import { pad, textWidth } from "../../lib/render/text/text_width.ts";
 import { storedPicture } from "../picture_store.ts";
 import { LookContext } from "./picture.tsx";
@@ -22,12 +22,13 @@ export function Chart({ lines }: { lines: readonly string[] }): ReactNode {
 /** The accent of `theme.ts`, of the terminal's own sixteen colours. */
 const CYAN = 6;
 
-function drawChart(lines: readonly string[], depth: ColorDepth): Drawing {
+function drawChart(lines: readonly string[], depth: ColorDepth): TextDrawing {
   const columns = Math.max(0, ...lines.map(textWidth));
   const full = lines.map((line) => [...pad(line, columns)]);
   const begin = depth === "none" ? "" : `\x1b[${colorParameter(CYAN, "16", "foreground")}m`;
   const end = depth === "none" ? "" : RESET;
   return {
+    kind: "text",
     columns,
     rows: lines.length,
     line: (row, from = 0, to = columns) => begin + full[row]!.slice(from, to).join("") + end,

@@ -1,3 +1,5 @@
+import { shown } from "../../lib/shown_text.ts";
+import type { Step } from "../messages.ts";
 import { activeModel, type State, withNotice } from "../state.ts";
 import { isRunning } from "../training.ts";
 
@@ -7,12 +9,21 @@ export function askWhichImage(state: State): State {
 }
 
 /** Asks for a file to save the model in. */
-export function askWhereToSave(state: State): State {
+export function askWhereToSave(state: State): Step {
   const model = activeModel(state);
-  if (!model) return withNotice(state, "There is no model to save yet", true);
-  if (model.path !== null) return withNotice(state, `It is saved already, as ${model.path}`, true);
-  const text = `model-k${model.components.shape[0]}.npz`;
-  return { ...state, prompt: { kind: "save", text } };
+  if (!model) return [withNotice(state, "There is no model to save yet", true), []];
+  if (model.path !== null) {
+    return [withNotice(state, `It is saved already, as ${shown(model.path)}`, true), []];
+  }
+  return askForFile(state, `model-k${model.components.shape[0]}.npz`);
+}
+
+/** Asks for a file to save the model in, and proposes one; if that is there already, another one. */
+export function askForFile(state: State, proposed: string): Step {
+  return [{ ...state, prompt: { kind: "save", text: proposed } }, [{
+    type: "findFreeName",
+    proposed,
+  }]];
 }
 
 /** Asks how many components to fit the same images with. */

@@ -4,7 +4,9 @@ import type { DistanceMatrix } from "./distance_matrix.ts";
 
 /** How often images fall together, over several fits: (n, n) row-major, 0..1 (Brunet et al. 2004). */
 export interface ConsensusMatrix {
+  /** n */
   readonly size: number;
+  /** (n * n) */
   readonly values: Float64Array;
 }
 

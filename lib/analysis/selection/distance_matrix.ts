@@ -1,6 +1,8 @@
 /** A symmetric matrix of distances, (n, n) row-major. */
 export interface DistanceMatrix {
+  /** n */
   readonly size: number;
+  /** (n * n) */
   readonly values: Float64Array;
 }
 

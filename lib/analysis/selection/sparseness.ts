@@ -13,7 +13,7 @@ import type { Numbers } from "../../arrays/numbers.ts";
  * import ndarray from "ndarray";
  * import assert from "node:assert/strict";
  * import { sparseness } from "./sparseness.ts";
- * assert.deepEqual([...sparseness(ndarray([0, 3, 0, 0, 1, 1, 1, 1], [2, 4]))], [1, 0]);
+ * assert.deepEqual([...sparseness(ndarray(new Float64Array([0, 3, 0, 0, 1, 1, 1, 1]), [2, 4]))], [1, 0]);
  * ```
  */
 export function sparseness(matrix: NdArray<Numbers>): Float64Array {

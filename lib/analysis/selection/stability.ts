@@ -18,6 +18,7 @@ export interface Consensus {
   readonly overall: number;
   /** Components that lie far from all others and count for no cluster, of how many. */
   readonly leftOut: number;
+  /** Components of all fits together. */
   readonly pooled: number;
 }
 

@@ -14,6 +14,7 @@ export const RESIZES = ["contain", "cover", "stretch"] as const satisfies readon
  *
  * @param size [height, width]
  * @param fill a value for each channel, where nothing of the picture is
+ * @param maximum what no pixel exceeds
  * @returns (height, width, channels) row-major; bytes stay bytes
  *
  * @example
@@ -30,16 +31,19 @@ export function fitToSize(
   [height, width]: readonly [height: number, width: number],
   resize: Resize,
   fill: readonly number[],
+  maximum: number = 255,
 ): Uint8Array | Float32Array {
-  if (resize === "stretch") return resample(image, height, width);
-  if (resize === "cover") return resample(croppedTo(image, height / width), height, width);
+  if (resize === "stretch") return resample(image, height, width, maximum);
+  if (resize === "cover") {
+    return resample(croppedTo(image, height / width), height, width, maximum);
+  }
   const scale = Math.min(height / image.height, width / image.width);
   const inner = {
     height: Math.max(1, Math.min(height, Math.round(image.height * scale))),
     width: Math.max(1, Math.min(width, Math.round(image.width * scale))),
   };
   const { channels } = image;
-  const fitted = resample(image, inner.height, inner.width);
+  const fitted = resample(image, inner.height, inner.width, maximum);
   const whole = new (fitted instanceof Uint8Array ? Uint8Array : Float32Array)(
     height * width * channels,
   );

@@ -23,12 +23,14 @@ const LANCZOS_REACH = 3;
  * A picture in another height and width, first along rows, then along columns. Where an axis shrinks, a new pixel is
  * the average of the area that it covers; where it grows, Lanczos' window (a = 3) goes between the old ones.
  *
+ * @param maximum what no pixel exceeds
  * @returns (height, width, channels) row-major; bytes are rounded to bytes
  */
 export function resample(
   image: SampledImage,
   height: number,
   width: number,
+  maximum: number,
 ): Uint8Array | Float32Array {
   const { pixels, channels } = image;
   const isBytes = pixels instanceof Uint8Array;
@@ -57,7 +59,7 @@ export function resample(
     }
     // Lanczos' window overshoots at edges.
     for (let at = 0; at < rowLength; at++) {
-      resampled[row * rowLength + at] = Math.min(255, Math.max(0, sums[at]!));
+      resampled[row * rowLength + at] = Math.min(maximum, Math.max(0, sums[at]!));
     }
   }
   return resampled instanceof Float32Array ? resampled : new Uint8Array(resampled.buffer);

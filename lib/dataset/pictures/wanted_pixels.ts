@@ -11,6 +11,8 @@ export interface PictureOptions {
   readonly size: readonly [height: number, width: number] | null;
   /** How the shape of a picture and that of `size` are brought together. */
   readonly resize: Resize;
+  /** The largest value that is let through: 255, or Infinity where pixels are brought to a range afterwards. */
+  readonly maximum: number;
 }
 
 /** A picture's pixels as they are factorized. */
@@ -32,14 +34,14 @@ export interface WantedPixels {
  */
 export function wantedPixels(picture: DecodedPicture, options: PictureOptions): WantedPixels {
   const { channels, background, size, resize } = options;
-  const flat = flatten(picture, channels, background);
+  const flat = flatten(picture, options);
   if (size === null || (size[0] === picture.height && size[1] === picture.width)) {
     return { ...flat, height: picture.height, width: picture.width };
   }
   const image = { pixels: flat.pixels, height: picture.height, width: picture.width, channels };
   const fill = channels === 3 ? background : [luminance(...background)];
   return {
-    pixels: fitToSize(image, size, resize, fill),
+    pixels: fitToSize(image, size, resize, fill, options.maximum),
     height: size[0],
     width: size[1],
     hasColor: flat.hasColor,
@@ -59,8 +61,7 @@ function fineLuminance(red: number, green: number, blue: number): number {
 /** Without alpha, and in one or three channels. */
 function flatten(
   { height, width, channels: from, values, white }: DecodedPicture,
-  to: 1 | 3,
-  background: PictureOptions["background"],
+  { channels: to, background, maximum }: PictureOptions,
 ): { pixels: Uint8Array | Float32Array; hasColor: boolean } {
   const count = height * width;
   if (values.length < count * from) throw new UnreadablePicture("is cut short");
@@ -73,11 +74,8 @@ function flatten(
   // Of 8 bits and fewer each value is a byte; 16 bits keep what they have beyond.
   const isFine = white > 255 || isFloats;
   const pixels = isFine ? new Float32Array(count * to) : new Uint8Array(count * to);
-  const levels = Float64Array.from(
-    { length: Math.min(white, 65535) + 1 },
-    (_, value) => isFine ? value * 255 / white : Math.round(value * 255 / white),
-  );
-  const level = (value: number) => isFloats ? value : levels[value]!;
+  const scaled = (value: number) => isFine ? value * 255 / white : Math.round(value * 255 / white);
+  const level = isFloats || white === 255 ? (value: number) => value : scaled;
   const luma = isFine ? fineLuminance : luminance;
   const backgroundLuma = luma(...background);
   let hasColor = false;
@@ -101,7 +99,7 @@ function flatten(
       pixels[3 * pixel + 2] = blue;
     }
   }
-  if (isFine) checkRange(pixels, width * to);
+  if (isFine) checkRange(pixels, width * to, maximum);
   return {
     pixels: isFine && pixels.every(Number.isInteger) ? Uint8Array.from(pixels) : pixels,
     hasColor,
@@ -114,8 +112,12 @@ function over(value: number, behind: number, alpha: number, isFine: boolean): nu
   return isFine ? mixed : Math.round(mixed);
 }
 
-function checkRange(pixels: Float32Array | Uint8Array, rowLength: number): void {
-  const wrong = pixels.findIndex((value) => !(value >= 0 && value <= 255));
+function checkRange(
+  pixels: Float32Array | Uint8Array,
+  rowLength: number,
+  maximum: number,
+): void {
+  const wrong = pixels.findIndex((value) => !(value >= 0 && value <= maximum));
   if (wrong < 0) return;
   const row = Math.floor(wrong / rowLength);
   throw new UnreadablePicture(

@@ -7,12 +7,19 @@ export const csvReader: Reader = {
   format: "CSV",
   hasContent: () => false,
   hasName: (name) => /\.(csv|tsv|txt)$/i.test(name),
-  async read({ name, bytes }, { wanted, memory, imagesFor }) {
+  async read({ name, bytes }, loading) {
+    const { options, memory, storedBytes } = loading;
     const before = (memory.get(csvReader) ?? null) as CsvLayout | null;
-    const layout = await readCsvFile(name, bytes, wanted, before, (layout) => {
+    const layout = await readCsvFile(name, bytes, options.shape ?? null, before, (layout) => {
       const { pixels, shape, labelField, fields } = layout;
-      // A field takes two bytes at least: a digit and what follows it.
-      return imagesFor({ name, pixels, shape, hasLabels: labelField !== null }, 2 * fields);
+      return loading.imagesFor({
+        name,
+        pixels,
+        shape,
+        channels: options.channels ?? 1,
+        hasLabels: labelField !== null,
+        // A field takes two bytes at least: a digit and what follows it.
+      }, Math.ceil(storedBytes / (2 * fields)));
     });
     memory.set(csvReader, layout);
   },

@@ -7,12 +7,13 @@ export const idxReader: Reader = {
   format: "IDX",
   hasContent: hasIdxMagic,
   hasName: hasIdxName,
-  async read(source, { signal, imagesFor }) {
+  async read(source, loading) {
     const { name } = source;
-    const labels = await labelsBeside(source, signal);
+    const labels = await labelsBeside(source, loading.signal);
     await readIdxImages(name, source.bytes, labels, (shape) => {
       const pixels = shape[0] * shape[1];
-      return imagesFor({ name, pixels, shape, hasLabels: labels !== null }, pixels);
+      const found = { name, pixels, shape, channels: 1, hasLabels: labels !== null } as const;
+      return loading.imagesFor(found, Math.ceil(loading.storedBytes / pixels));
     });
   },
 };
@@ -28,7 +29,7 @@ async function labelsBeside(
       throw error;
     });
     if (labels === null) continue;
-    const bytes = await unpackedBytes(labelPath, readBytes(labels, signal));
+    const { bytes } = await unpackedBytes(labelPath, readBytes(labels, signal));
     try {
       return await readIdxLabels(labelPath, bytes);
     } finally {

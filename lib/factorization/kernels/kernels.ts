@@ -44,16 +44,16 @@ export interface Kernels {
   /** {@linkcode Kernels.product} for values that are uint8. */
   readonly productBytes: Product;
   /**
-   * {@linkcode Kernels.product}, added, of picked vectors only: for list r those at picks[pickStarts[r]] to
-   * picks[pickStarts[r + 1]] (uint16 by uint32).
+   * {@linkcode Kernels.product}, added, for a subset of the vectors: for list r those at subset[subsetStarts[r]] to
+   * subset[subsetStarts[r + 1]] (uint16 by uint32).
    */
-  readonly productPicked: PickedProduct;
-  /** {@linkcode Kernels.productPicked} for values that are uint8. */
-  readonly productPickedBytes: PickedProduct;
-  /** out[index] += value * source[r] for the entries of each list r, in its picked vectors as in `productPicked`. */
-  readonly spreadPicked: PickedProduct;
-  /** {@linkcode Kernels.spreadPicked} for values that are uint8. */
-  readonly spreadPickedBytes: PickedProduct;
+  readonly productSubset: SubsetProduct;
+  /** {@linkcode Kernels.productSubset} for values that are uint8. */
+  readonly productSubsetBytes: SubsetProduct;
+  /** out[index] += value * source[r] for the entries of each list r, in its subset of the vectors as in `productSubset`. */
+  readonly spreadSubset: SubsetProduct;
+  /** {@linkcode Kernels.spreadSubset} for values that are uint8. */
+  readonly spreadSubsetBytes: SubsetProduct;
   /**
    * One sweep of coordinate descent over `rows` (a multiple of eight) rows of a factor, each component once, in order:
    * scikit-learn's `_update_cdnmf_fast`. `gram` is k x k (symmetric, padded, L2 on its diagonal), `inverse` 1 / its
@@ -116,9 +116,9 @@ export interface Kernels {
     out: number,
   ): void;
   /**
-   * Adds to numerators[r] the sum over list r of value / rebuilt * source[index], where rebuilt is own[r] ·
-   * source[index]; with `squared` value / rebuilt², and 1 / rebuilt into denominators[r]. Entries of value 0 count for
-   * nothing.
+   * Adds to numerators[r] the sum over list r of value · wh^(beta − 2) · source[index], where wh is own[r] · source[index],
+   * and where beta is not 1 the sum of wh^(beta − 1) · source[index] to denominators[r]. Entries of value 0 count for
+   * nothing. For betas below 2 that `LOSSES` has.
    */
   ratios(
     vectors: number,
@@ -131,9 +131,12 @@ export interface Kernels {
     source: number,
     numerators: number,
     denominators: number,
-    squared: boolean,
+    beta: number,
   ): void;
-  /** Sum over all entries of x·log(x / rebuilt), or with `squared` of x / rebuilt - log(x / rebuilt) - 1. */
+  /**
+   * Sum over all entries of the beta-divergence of value and wh, see {@linkcode Kernels.ratios}; for beta 1 without the
+   * terms that are linear in them: value · log(value / wh).
+   */
   divergence(
     vectors: number,
     count: number,
@@ -143,7 +146,7 @@ export interface Kernels {
     bytes: boolean,
     own: number,
     source: number,
-    squared: boolean,
+    beta: number,
   ): number;
 }
 
@@ -159,8 +162,8 @@ export type Lists = [
 ];
 /** How {@linkcode Kernels.product} is called. */
 export type Product = (...lists: [...Lists, fresh: boolean]) => void;
-/** How {@linkcode Kernels.productPicked} and {@linkcode Kernels.spreadPicked} are called. */
-export type PickedProduct = (...lists: [...Lists, pickStarts: number, picks: number]) => void;
+/** How {@linkcode Kernels.productSubset} and {@linkcode Kernels.spreadSubset} are called. */
+export type SubsetProduct = (...lists: [...Lists, subsetStarts: number, subset: number]) => void;
 
 /** Size of the memory in pages of 64 KiB: all that 32 bits can address. */
 export const MEMORY_PAGES = 65536;

@@ -1,4 +1,4 @@
-import type { Kernels, PickedProduct, Product } from "./kernels.ts";
+import type { Kernels, Product, SubsetProduct } from "./kernels.ts";
 
 const EPSILON = 1.1920929e-7;
 
@@ -42,47 +42,47 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
     }
   }
 
-  /** For each component of each list's picked vectors: the list, the component, and where its entries begin and end. */
-  function* picked(
+  /** For each component of each list's the subset: the list, the component, and where its entries begin and end. */
+  function* subsetComponents(
     count: number,
     starts: number,
-    pickStarts: number,
-    picks: number,
+    subsetStarts: number,
+    subset: number,
   ): Generator<[list: number, component: number, from: number, to: number]> {
-    const start = u32(starts), pickStart = u32(pickStarts), pick = u16(picks);
+    const start = u32(starts), first = u32(subsetStarts), vector = u16(subset);
     for (let list = 0; list < count; list++) {
-      for (let i = pickStart[list]!; i < pickStart[list + 1]!; i++) {
+      for (let i = first[list]!; i < first[list + 1]!; i++) {
         for (let lane = 0; lane < 4; lane++) {
-          yield [list, pick[i]! * 4 + lane, start[list]!, start[list + 1]!];
+          yield [list, vector[i]! * 4 + lane, start[list]!, start[list + 1]!];
         }
       }
     }
   }
 
-  function productPicked(
+  function productSubset(
     bytes: boolean,
-    ...[vectors, count, starts, indices, values, source, out, pickStarts, picks]: Parameters<
-      PickedProduct
+    ...[vectors, count, starts, indices, values, source, out, subsetStarts, subset]: Parameters<
+      SubsetProduct
     >
   ): void {
     const width = vectors * 4, index = u16(indices), value = numbers(values, bytes);
     const rows = f32(source), sums = f32(out);
-    for (const [list, t, from, to] of picked(count, starts, pickStarts, picks)) {
+    for (const [list, t, from, to] of subsetComponents(count, starts, subsetStarts, subset)) {
       let sum = sums[list * width + t]!;
       for (let e = from; e < to; e++) sum += value[e]! * rows[index[e]! * width + t]!;
       sums[list * width + t] = sum;
     }
   }
 
-  function spreadPicked(
+  function spreadSubset(
     bytes: boolean,
-    ...[vectors, count, starts, indices, values, source, out, pickStarts, picks]: Parameters<
-      PickedProduct
+    ...[vectors, count, starts, indices, values, source, out, subsetStarts, subset]: Parameters<
+      SubsetProduct
     >
   ): void {
     const width = vectors * 4, index = u16(indices), value = numbers(values, bytes);
     const rows = f32(source), sums = f32(out);
-    for (const [list, t, from, to] of picked(count, starts, pickStarts, picks)) {
+    for (const [list, t, from, to] of subsetComponents(count, starts, subsetStarts, subset)) {
       for (let e = from; e < to; e++) {
         sums[index[e]! * width + t]! += value[e]! * rows[list * width + t]!;
       }
@@ -147,10 +147,10 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
 
     product: (...rest) => product(false, ...rest),
     productBytes: (...rest) => product(true, ...rest),
-    productPicked: (...rest) => productPicked(false, ...rest),
-    productPickedBytes: (...rest) => productPicked(true, ...rest),
-    spreadPicked: (...rest) => spreadPicked(false, ...rest),
-    spreadPickedBytes: (...rest) => spreadPicked(true, ...rest),
+    productSubset: (...rest) => productSubset(false, ...rest),
+    productSubsetBytes: (...rest) => productSubset(true, ...rest),
+    spreadSubset: (...rest) => spreadSubset(false, ...rest),
+    spreadSubsetBytes: (...rest) => spreadSubset(true, ...rest),
 
     sweep(rows, vectors, factor, products, gram, inverse, l1) {
       const width = vectors * 4;
@@ -261,7 +261,7 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
       source,
       numerators,
       denominators,
-      squared,
+      beta,
     ) {
       const width = vectors * 4;
       const start = u32(starts), index = u16(indices), value = numbers(values, bytes);
@@ -271,16 +271,16 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
           if (value[e] === 0) continue;
           const row = index[e]! * width;
           const wh = rebuilt(width, w, r * width, h, row);
-          const ratio = value[e]! / (squared ? wh * wh : wh);
+          const above = value[e]! * wh ** (beta - 2), below = wh ** (beta - 1);
           for (let t = 0; t < width; t++) {
-            up[r * width + t]! += ratio * h[row + t]!;
-            if (squared) down[r * width + t]! += h[row + t]! / wh;
+            up[r * width + t]! += above * h[row + t]!;
+            if (beta !== 1) down[r * width + t]! += below * h[row + t]!;
           }
         }
       }
     },
 
-    divergence(vectors, count, starts, indices, values, bytes, own, source, squared) {
+    divergence(vectors, count, starts, indices, values, bytes, own, source, beta) {
       const width = vectors * 4;
       const start = u32(starts), index = u16(indices), value = numbers(values, bytes);
       const w = f32(own), h = f32(source);
@@ -288,11 +288,16 @@ export function referenceKernels(memory: { readonly buffer: ArrayBufferLike }): 
       for (let r = 0; r < count; r++) {
         for (let e = start[r]!; e < start[r + 1]!; e++) {
           if (value[e] === 0) continue;
-          const ratio = value[e]! / rebuilt(width, w, r * width, h, index[e]! * width);
-          sum += squared ? ratio - Math.log(ratio) - 1 : value[e]! * Math.log(ratio);
+          sum += divergenceOf(value[e]!, rebuilt(width, w, r * width, h, index[e]! * width), beta);
         }
       }
       return sum;
     },
   };
+}
+
+/** The beta-divergence of x and wh, for beta 1 without the terms that are linear in them. */
+function divergenceOf(x: number, wh: number, beta: number): number {
+  const ratio = x / wh;
+  return beta === 1 ? x * Math.log(ratio) : ratio - Math.log(ratio) - 1;
 }

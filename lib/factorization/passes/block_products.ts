@@ -1,4 +1,4 @@
-import type { PickedProduct } from "../kernels/kernels.ts";
+import type { SubsetProduct } from "../kernels/kernels.ts";
 import type { Plan } from "./plan.ts";
 import { columnLists, f32, type ThreadContext } from "./thread_context.ts";
 
@@ -12,13 +12,13 @@ export function rowProducts({ kernels, plan }: ThreadContext, block: number, out
   product(vectors, blockRows, rows, indices, values, components, out, true);
 }
 
-/** The same column by column, from the vectors of H' that are not zero. */
-export function filledRowProducts(context: ThreadContext, block: number, out: number): void {
+/** The same column by column, from the active vectors of H' alone. */
+export function activeRowProducts(context: ThreadContext, block: number, out: number): void {
   const { kernels, plan } = context;
-  const spread = plan.bytes ? kernels.spreadPickedBytes : kernels.spreadPicked;
-  const { components, filledStarts, filledPicks } = plan;
+  const spread = plan.bytes ? kernels.spreadSubsetBytes : kernels.spreadSubset;
+  const { components, activeStarts, activeVectors } = plan;
   f32(context, out, plan.blockRows * plan.vectors * 4).fill(0);
-  runPicked(spread, plan, block, components, out, filledStarts, filledPicks);
+  runSubset(spread, plan, block, components, out, activeStarts, activeVectors);
 }
 
 /** Adds W'·X of a block, for its rows of W at `features`, to `out` (columns x k). */
@@ -34,27 +34,27 @@ export function addColumnProducts(
   product(vectors, columns, lists, columnIndices, columnValues, features, out, false);
 }
 
-/** The same, of the needed vectors alone. */
-export function addNeededColumnProducts(
+/** The same, of the active vectors of H' and the candidates alone. */
+export function addCandidateColumnProducts(
   { kernels, plan }: ThreadContext,
   block: number,
   features: number,
   out: number,
 ): void {
-  const product = plan.bytes ? kernels.productPickedBytes : kernels.productPicked;
-  runPicked(product, plan, block, features, out, plan.neededStarts, plan.neededPicks);
+  const product = plan.bytes ? kernels.productSubsetBytes : kernels.productSubset;
+  runSubset(product, plan, block, features, out, plan.candidateStarts, plan.candidateVectors);
 }
 
-/** Runs a kernel over the lists of a block's columns, from a source to `out`, of the vectors picked from each column. */
-function runPicked(
-  run: PickedProduct,
+/** Runs a kernel over the lists of a block's columns, from a source to `out`, for a subset of each column's vectors. */
+function runSubset(
+  run: SubsetProduct,
   plan: Plan,
   block: number,
   source: number,
   out: number,
   starts: number,
-  picks: number,
+  subset: number,
 ): void {
   const { vectors, columns, columnIndices, columnValues } = plan, lists = columnLists(plan, block);
-  run(vectors, columns, lists, columnIndices, columnValues, source, out, starts, picks);
+  run(vectors, columns, lists, columnIndices, columnValues, source, out, starts, subset);
 }

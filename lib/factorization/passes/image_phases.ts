@@ -1,4 +1,5 @@
 import { outerScratch } from "../kernels/kernels.ts";
+import { definePhase } from "./phase.ts";
 import type { Plan } from "./plan.ts";
 import { blocksOf, columnLists, scratchOf, type ThreadContext } from "./thread_context.ts";
 
@@ -17,7 +18,7 @@ export function gramSize({ columns, bytes }: Plan): { vectors: number; bytes: nu
 /** Phases that pack X, and those that start W and H from it. */
 export const IMAGE_PHASES = {
   /** Per block: counts into the places where the starts will be. */
-  count(context: ThreadContext, block: number): void {
+  count: definePhase({}, (context, block) => {
     const { kernels, plan } = context;
     const rows = stage(context, block);
     kernels.count(
@@ -28,10 +29,10 @@ export const IMAGE_PHASES = {
       plan.rowStarts + block * plan.blockRows * 4,
       columnLists(plan, block),
     );
-  },
+  }),
 
   /** Per block: the non-zeros as lists by row and by column. */
-  pack(context: ThreadContext, block: number): void {
+  pack: definePhase({}, (context, block) => {
     const { kernels, plan, memory } = context;
     const rows = stage(context, block);
     const starts = new Uint32Array(
@@ -56,47 +57,46 @@ export const IMAGE_PHASES = {
     lists.set(begins);
     const [from, to] = [starts[0]!, starts[plan.blockRows]!];
     kernels.moments(plan.values, plan.bytes !== 0, from, to, plan.moments + block * 16);
-  },
+  }),
 
-  /** Per slab of blocks, argument1 of them: its part of X'·X at argument0. */
-  imageGram(context: ThreadContext, slab: number): void {
-    const { kernels, plan, memory } = context;
-    const { vectors, bytes } = gramSize(plan), scratch = scratchOf(context);
-    const out = plan.argument0 + slab * bytes;
-    new Uint8Array(memory.buffer, out, bytes).fill(0);
-    new Uint8Array(memory.buffer, scratch, outerScratch(vectors)).fill(0);
-    const blocks = [...sampledBlocks(plan)], slabs = plan.argument1;
-    const from = Math.floor(slab * blocks.length / slabs);
-    const to = Math.floor((slab + 1) * blocks.length / slabs);
-    for (const block of blocks.slice(from, to)) {
-      kernels.outer(
-        plan.bytes !== 0,
-        plan.blockRows,
-        plan.rowStarts + block * plan.blockRows * 4,
-        plan.indices,
-        plan.values,
-        vectors,
-        scratch,
-        out,
-      );
-    }
-  },
+  /** Per slab of blocks: its part of X'·X, one after the other from `parts` on. */
+  imageGram: definePhase(
+    { parts: "number", slabs: "number" },
+    (context, slab, { parts, slabs }) => {
+      const { kernels, plan, memory } = context;
+      const { vectors, bytes } = gramSize(plan), scratch = scratchOf(context);
+      const out = parts + slab * bytes;
+      new Uint8Array(memory.buffer, out, bytes).fill(0);
+      new Uint8Array(memory.buffer, scratch, outerScratch(vectors)).fill(0);
+      const blocks = Array.from({ length: plan.chunks }, (_, chunk) => [...blocksOf(plan, chunk)])
+        .flat();
+      const from = Math.floor(slab * blocks.length / slabs);
+      const to = Math.floor((slab + 1) * blocks.length / slabs);
+      for (const block of blocks.slice(from, to)) {
+        kernels.outer(
+          plan.bytes !== 0,
+          plan.blockRows,
+          plan.rowStarts + block * plan.blockRows * 4,
+          plan.indices,
+          plan.values,
+          vectors,
+          scratch,
+          out,
+        );
+      }
+    },
+  ),
 
-  /** Per 16 rows: float64 product of argument0 (columns x columns) and argument1 (columns x argument3) to argument2. */
-  multiply({ kernels, plan }: ThreadContext, item: number): void {
-    const size = plan.columns, first = item * 16, width = plan.argument3;
-    const rows = Math.min(16, size - first);
-    const from = plan.argument0 + first * size * 8, to = plan.argument2 + first * width * 8;
-    kernels.multiply(from, rows, size, plan.argument1, width, to);
-  },
+  /** Per 16 rows: float64 product of `left` (columns x columns) and `right` (columns x width). */
+  multiply: definePhase(
+    { left: "number", right: "number", width: "number", to: "number" },
+    ({ kernels, plan }, item, { left, right, width, to }) => {
+      const size = plan.columns, first = item * 16, rows = Math.min(16, size - first);
+      const [from, out] = [left + first * size * 8, to + first * width * 8];
+      kernels.multiply(from, rows, size, right, width, out);
+    },
+  ),
 };
-
-/** Every block, or those of the plan's sample. */
-function* sampledBlocks(plan: Plan): Generator<number> {
-  for (let chunk = 0; chunk < plan.chunks; chunk++) {
-    yield* blocksOf(plan, chunk);
-  }
-}
 
 /** Copies a block of images into this thread's scratch. */
 function stage(context: ThreadContext, block: number): number {

@@ -1,4 +1,4 @@
-import type { KernelMemory } from "./plan.ts";
+import type { KernelMemory } from "./memory.ts";
 
 /** Sum of float64 arrays that lie one after the other. */
 export function sumParts(

@@ -1,8 +1,9 @@
-import { PHASE_NAMES, type PhaseName, PHASES } from "./phases.ts";
-import type { Phase, ThreadContext } from "./thread_context.ts";
+import { type Fields, type Phase, readFields, writeFields } from "./phase.ts";
+import { PHASE_NAMES, type PhaseFields, type PhaseName, PHASES } from "./phases.ts";
+import type { ThreadContext } from "./thread_context.ts";
 
 // The control words that the threads share: which phase runs, which item is next, who still works, and the user's wish
-// to end it all. For each helper: a number that rises when there is work (negative: go home), and whether it is up.
+// to end it all. For each worker thread: a number that rises when there is work (negative: end), and whether it is up.
 const PHASE = 0,
   NEXT = 1,
   ITEMS = 2,
@@ -13,11 +14,11 @@ const PHASE = 0,
   STRIDE = 32,
   GO = 0,
   READY = 1;
-const HOME = -1;
+const END = -1;
 
-/** Bytes of the control words for a number of helping threads. */
-export function controlBytes(helpers: number): number {
-  return (PER_THREAD + helpers * STRIDE) * 4;
+/** Bytes of the control words for a number of worker threads. */
+export function controlBytes(workers: number): number {
+  return (PER_THREAD + workers * STRIDE) * 4;
 }
 
 /** Thrown out of a phase when someone called {@linkcode abort}. */
@@ -31,49 +32,55 @@ export function abort(control: Int32Array): void {
   Atomics.store(control, ABORT, 1);
 }
 
-/** Runs phases on the coordinator and on every helper that has come up so far. */
-export interface Pool {
+/** Runs phases on the coordinator and on every worker thread that has come up so far. */
+export interface PhaseRunner {
   /**
    * Does items 0..items-1 of a phase, and returns when all are done.
    *
    * @throws Aborted
    */
-  run(phase: PhaseName, items: number): void;
+  run<Name extends PhaseName>(phase: Name, items: number, fields: PhaseFields<Name>): void;
   /**
    * For long work beside the phases.
    *
    * @throws Aborted
    */
   throwIfAborted(): void;
-  /** Sends the helpers home. */
+  /** Ends the worker threads. */
   close(): void;
 }
 
-/** The coordinator's side. A helper joins at the first phase after it is ready; until then the others do its work. */
+/**
+ * The coordinator's side. A worker thread joins at the first phase after it is ready; until then the others do its work.
+ */
 export function createPhaseRunner(
   context: ThreadContext,
   control: Int32Array,
-  helpers: number,
-): Pool {
+  workers: number,
+): PhaseRunner {
   function throwIfAborted(): void {
     if (Atomics.load(control, ABORT)) throw new Aborted("interrupted");
   }
 
+  function wake(worker: number, word: (go: number) => void): void {
+    const go = PER_THREAD + worker * STRIDE + GO;
+    word(go);
+    Atomics.notify(control, go);
+  }
+
   return {
     throwIfAborted,
-    run(phase, items) {
+    run(phase, items, fields) {
       const ready: number[] = [];
-      for (let h = 0; h < helpers; h++) {
-        if (Atomics.load(control, PER_THREAD + h * STRIDE + READY)) ready.push(h);
+      for (let worker = 0; worker < workers; worker++) {
+        if (Atomics.load(control, PER_THREAD + worker * STRIDE + READY)) ready.push(worker);
       }
+      writeFields<Fields>(context.fields, PHASES[phase], fields);
       Atomics.store(control, PHASE, PHASE_NAMES.indexOf(phase));
       Atomics.store(control, NEXT, 0);
       Atomics.store(control, ITEMS, items);
       Atomics.store(control, PENDING, ready.length);
-      for (const h of ready) {
-        Atomics.add(control, PER_THREAD + h * STRIDE + GO, 1);
-        Atomics.notify(control, PER_THREAD + h * STRIDE + GO);
-      }
+      for (const worker of ready) wake(worker, (go) => Atomics.add(control, go, 1));
       work(context, control);
       for (let left; (left = Atomics.load(control, PENDING)) > 0;) {
         Atomics.wait(control, PENDING, left);
@@ -82,23 +89,22 @@ export function createPhaseRunner(
       throwIfAborted();
     },
     close() {
-      for (let h = 0; h < helpers; h++) {
-        Atomics.store(control, PER_THREAD + h * STRIDE + GO, HOME);
-        Atomics.notify(control, PER_THREAD + h * STRIDE + GO);
+      for (let worker = 0; worker < workers; worker++) {
+        wake(worker, (go) => Atomics.store(control, go, END));
       }
     },
   };
 }
 
-/** A helper's side: works whenever it is told to, until it is sent home. */
-export function help(context: ThreadContext, control: Int32Array): void {
+/** A worker thread's side: works whenever there is work, until it is to end. */
+export function serve(context: ThreadContext, control: Int32Array): void {
   const own = PER_THREAD + (context.thread - 1) * STRIDE;
   let seen = 0;
   Atomics.store(control, own + READY, 1);
   for (;;) {
     Atomics.wait(control, own + GO, seen);
     const now = Atomics.load(control, own + GO);
-    if (now === HOME) return;
+    if (now === END) return;
     if (now === seen) continue;
     seen = now;
     try {
@@ -111,11 +117,13 @@ export function help(context: ThreadContext, control: Int32Array): void {
   }
 }
 
+/** Does items of the running phase until none is left. */
 function work(context: ThreadContext, control: Int32Array): void {
-  const phase: Phase = PHASES[PHASE_NAMES[Atomics.load(control, PHASE)]!];
+  const phase: Phase<Fields> = PHASES[PHASE_NAMES[Atomics.load(control, PHASE)]!];
+  const fields = readFields(context.fields, phase);
   const items = Atomics.load(control, ITEMS);
   for (let item; (item = Atomics.add(control, NEXT, 1)) < items;) {
     if (Atomics.load(control, ABORT)) return;
-    phase(context, item);
+    phase.run(context, item, fields);
   }
 }

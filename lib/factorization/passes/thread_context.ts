@@ -1,5 +1,6 @@
 import type { Kernels } from "../kernels/kernels.ts";
-import type { KernelMemory, Plan } from "./plan.ts";
+import type { KernelMemory } from "./memory.ts";
+import type { Plan } from "./plan.ts";
 
 /** What a thread works with. */
 export interface ThreadContext {
@@ -9,14 +10,13 @@ export interface ThreadContext {
   readonly memory: KernelMemory;
   /** Where everything lies in it. */
   readonly plan: Plan;
+  /** Where the fields of the running phase stand. */
+  readonly fields: Float64Array;
   /** X as it was loaded, (rows * columns). */
   readonly images: Uint8Array | Float32Array;
   /** Number of this thread, 0 = the coordinator. */
   readonly thread: number;
 }
-
-/** Does one item of the work of all threads; the items of a phase are independent of each other. */
-export type Phase = (context: ThreadContext, item: number) => void;
 
 /** Distance of two rows of W or H'. */
 export const rowBytes = (plan: Plan): number => plan.vectors * 16;
@@ -40,7 +40,7 @@ export const f64 = ({ memory }: ThreadContext, at: number, length: number): Floa
 export const columnLists = (plan: Plan, block: number): number =>
   plan.columnStarts + block * (plan.columns + 1) * 4;
 
-/** The blocks that make up a chunk; where the plan looks at a sample, a chunk of the sample. */
+/** The blocks that make up a chunk, of all rows or of the plan's subset of them. */
 export function* blocksOf(plan: Plan, chunk: number): Generator<number> {
   const first = plan.offset + chunk * plan.chunkBlocks * plan.stride;
   const end = Math.min(first + plan.chunkBlocks * plan.stride, plan.blocks);

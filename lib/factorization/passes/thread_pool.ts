@@ -1,39 +1,47 @@
 import { KERNEL_DATA_BYTES, type Kernels, MEMORY_PAGES } from "../kernels/kernels.ts";
+import type { KernelMemory } from "./memory.ts";
 import { startWorkerThreads } from "./worker_threads.ts";
-import type { KernelMemory } from "./plan.ts";
 
-/** What computes, before there is anything to compute: kernels on their memory, and helping threads that come up. */
+/** Threads before they have work: the coordinator's kernels on their memory, and worker threads that come up. */
 export interface ThreadPool {
   /** The coordinator's kernels. */
   readonly kernels: Kernels;
   /** The memory that all threads share. */
   readonly memory: KernelMemory;
   /** Ports of threads that wait for their `ThreadStart`. */
-  readonly helpers: readonly MessagePort[];
+  readonly workers: readonly MessagePort[];
+  /** What the user should know of how it computes, one sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** Bytes of one page of the operating system: touching one byte makes it provide them all. */
 const PAGE_BYTES = 4096;
 
 /**
- * Makes the kernels ready for a coordinator and helping threads. What this engine cannot run compiled, for want of SIMD
- * or shared memory, runs as the plain twins, in one thread.
+ * Makes the kernels ready for a coordinator and worker threads. Where this engine cannot run them compiled, for want of
+ * SIMD or shared memory, their plain twins run in one thread, and a note says so.
  *
- * @param helpers ports of helping threads, see `startWorkerThreads`
+ * @param workers ports of worker threads, see `startWorkerThreads`
  */
-export async function assembleThreadPool(helpers: readonly MessagePort[]): Promise<ThreadPool> {
+export async function assembleThreadPool(workers: readonly MessagePort[]): Promise<ThreadPool> {
   try {
     const { createSharedMemory, wasmKernels } = await import("../kernels/wasm.ts");
     const memory = createSharedMemory();
-    return { kernels: wasmKernels(memory), memory, helpers };
-  } catch {
+    return { kernels: wasmKernels(memory), memory, workers, notes: [] };
+  } catch (error) {
     const { referenceKernels } = await import("../kernels/reference.ts");
     const memory = new WebAssembly.Memory({ initial: MEMORY_PAGES, maximum: MEMORY_PAGES });
-    return { kernels: referenceKernels(memory), memory, helpers: [] };
+    return { kernels: referenceKernels(memory), memory, workers: [], notes: [slowNote(error)] };
   }
 }
 
-/** A team of this thread and as many helping ones as make `threads`. */
+function slowNote(error: unknown): string {
+  const [reason] = (error instanceof Error ? error.message : String(error)).split("\n");
+  return "Plain TypeScript in one thread computed this, many times slower than the compiled kernels, " +
+    `which do not run here: ${reason}.`;
+}
+
+/** A thread pool of this thread and as many workers as make `threads`. */
 export function startThreadPool(threads: number): Promise<ThreadPool> {
   return assembleThreadPool(startWorkerThreads(threads - 1).map(({ port }) => port));
 }

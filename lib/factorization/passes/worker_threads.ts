@@ -1,14 +1,14 @@
-/** A helping thread that waits for its work. */
+/** A worker thread that waits for its work. */
 export interface WorkerThread {
-  /** Through which it is told, once, what to help with (a `ThreadStart`); can be handed to another worker. */
+  /** Takes its `ThreadStart`, once; can be handed to another worker. */
   readonly port: MessagePort;
   /** Ends it, whatever it does. */
   terminate(): void;
 }
 
 /**
- * Starts helping threads. Whoever wants to use them from a worker starts them outside of it and hands it their ports: a
- * worker that a worker makes comes up half a second late, and gets its first message another half a second later (Deno
+ * Starts worker threads. To use them from a worker, start them outside of it and hand it their ports: a worker that a worker
+ * starts comes up half a second late, and gets its first message another half a second later (Deno
  * 2.9), a port's at once.
  *
  * @param onError told when a thread breaks down

@@ -12,7 +12,7 @@ const SMALL = { rows: 1000, nonZeros: 500_000 };
 
 /** `auto`: coordinate descent's result in fewer passes, by subsets of the images or by extrapolation where they suit. */
 export function auto(context: SolverContext): SolverResult {
-  const { images, factors, init, maxIter } = context;
+  const { factors, init, maxIter } = context, { images } = factors;
   if (maxIter <= SHORT_RUN || isSmall(images)) return coordinateDescent(context);
   const stride = subsetStride(images, factors.k);
   const cautious = init === "nndsvda" || init === "nndsvdar";

@@ -1,3 +1,4 @@
+import { descentPass } from "../passes/descent_pass.ts";
 import type { DescentContext, SolverResult } from "./solver.ts";
 import { stoppingRule } from "./stopping_rule.ts";
 
@@ -11,7 +12,7 @@ export function coordinateDescent(
   const rule = stoppingRule(tol);
   let squaredError = NaN;
   for (let iteration = 1; iteration <= maxIter; iteration++) {
-    const pass = factors.pass(w, h), violation = rule.relativeViolation(pass);
+    const pass = descentPass(factors, w, h), violation = rule.relativeViolation(pass);
     squaredError = pass.squaredError;
     report({ pass: iteration, iteration, squaredError, violation });
     if (violation <= tol) {

@@ -5,8 +5,8 @@ import { BOLD, subsampledDescent, subsetStride } from "./subsampled_descent.ts";
 
 /** `fast`: a low error in few passes, perhaps at different components than coordinate descent. */
 export function fast(context: SolverContext): SolverResult {
-  const { images, factors, maxIter } = context, { plan } = images;
-  const initialized = initStride(plan.rows, factors.k);
+  const { factors, maxIter } = context, { images } = factors;
+  const initialized = initStride(images.plan.rows, factors.k);
   const stride = maxIter <= SHORT_RUN || initialized > 1 ? null : subsetStride(images, factors.k);
   return stride
     ? subsampledDescent(context, stride, BOLD)

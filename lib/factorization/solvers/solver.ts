@@ -1,6 +1,6 @@
 import type { BetaLoss, Init } from "../parameters.ts";
-import type { Factors, Penalty } from "../passes/factors.ts";
-import type { SparseImages } from "../passes/sparse_images.ts";
+import type { Penalty } from "../passes/descent_pass.ts";
+import type { Factors } from "../passes/factors.ts";
 
 /** What coordinate descent runs on, and where it reports to. */
 export interface DescentContext {
@@ -20,12 +20,10 @@ export interface DescentContext {
 
 /** What a solver may ask for beyond that. */
 export interface SolverContext extends DescentContext {
-  /** X. */
-  readonly images: SparseImages;
   /** How W and H were initialized. */
   readonly init: Init;
-  /** Loss to minimize. */
-  readonly betaLoss: BetaLoss;
+  /** scikit-learn's numeric beta: the loss to minimize is D_beta(X, WH). */
+  readonly beta: number;
 }
 
 /** What a solver reports after a pass; see `Progress`. */

@@ -1,4 +1,4 @@
-import type { Pass } from "../passes/factors.ts";
+import type { Pass } from "../passes/descent_pass.ts";
 
 /** scikit-learn's stopping rule: the violation of a pass is at most `tol` of the first pass's. */
 export interface StoppingRule {

@@ -8,7 +8,7 @@ import type { NmfParameters } from "../parameters.ts";
 import { controlBytes } from "../passes/phase_runner.ts";
 import type { Progress } from "../progress.ts";
 import { type Done, startJobWorker } from "./job_worker.ts";
-import type { PreparedWorker } from "./prepared_worker.ts";
+import { type PreparedWorker, takeWorker } from "./prepared_worker.ts";
 import type { Request } from "./protocol.ts";
 import { threadCount } from "./thread_count.ts";
 
@@ -115,7 +115,7 @@ function sharedPixels(
 async function run(request: Request, options: JobOptions): Promise<Done> {
   const { signal, onProgress, prepared } = options, threads = threadCount(options.threads);
   signal?.throwIfAborted();
-  const suited = prepared?.threads === threads ? prepared.take() : null;
+  const suited = prepared?.threads === threads ? takeWorker(prepared) : null;
   const worker = suited ?? startJobWorker(threads, 0);
   return await worker.run(request, { onProgress, signal });
 }

@@ -4,8 +4,6 @@ import { threadCount } from "./thread_count.ts";
 
 /** A worker that waits for its job. */
 export interface PreparedWorker extends Disposable {
-  /** Gives it to the first job; later jobs get workers of their own. */
-  take(): JobWorker | null;
   /** How many threads it has. */
   readonly threads: number;
 }
@@ -23,13 +21,20 @@ export function prepareWorker(
 ): PreparedWorker {
   const { threads = navigator.hardwareConcurrency } = options;
   const bytes = Math.min(sizeOf(files) * BYTES_OF_SOURCE, MOST_PREPARED_BYTES);
-  let waiting = startEarly(threads, bytes);
-  const take = () => {
-    const taken = waiting;
-    waiting = null;
-    return taken;
-  };
-  return { threads, take, [Symbol.dispose]: () => take()?.terminate() };
+  const prepared = { threads, [Symbol.dispose]: () => takeWorker(prepared)?.terminate() };
+  const worker = startEarly(threads, bytes);
+  if (worker) waiting.set(prepared, worker);
+  return prepared;
+}
+
+/** The workers that no job has taken yet. */
+const waiting = new WeakMap<PreparedWorker, JobWorker>();
+
+/** Gives the worker to the first job that asks; null for later ones. */
+export function takeWorker(prepared: PreparedWorker): JobWorker | null {
+  const worker = waiting.get(prepared) ?? null;
+  waiting.delete(prepared);
+  return worker;
 }
 
 /** Null where it cannot be started: the job will try once more, and say why. */

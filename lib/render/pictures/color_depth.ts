@@ -30,19 +30,53 @@ export interface ColorQuestion {
  * if (detectColorDepth({ env, isTerminal: false, flag: "16" }) !== "16") throw new Error();
  * ```
  */
-export function detectColorDepth({ flag, env, isTerminal }: ColorQuestion): ColorDepth {
-  if (flag === "truecolor" || flag === "256" || flag === "16" || flag === "none") return flag;
+export function detectColorDepth(question: ColorQuestion): ColorDepth {
+  return explainColorDepth(question).depth;
+}
+
+/** A colour depth and what speaks for it. */
+export interface ExplainedDepth {
+  /** How many colours are used. */
+  readonly depth: ColorDepth;
+  /** For people. */
+  readonly why: string;
+  /** Many terminals with this TERM show more: worth a question. */
+  readonly isDoubtful: boolean;
+}
+
+/** As {@linkcode detectColorDepth}, with the reason. */
+export function explainColorDepth({ flag, env, isTerminal }: ColorQuestion): ExplainedDepth {
+  const sure = (depth: ColorDepth, why: string) => ({ depth, why, isDoubtful: false });
+  if (flag === "truecolor" || flag === "256" || flag === "16" || flag === "none") {
+    return sure(flag, `--color ${flag}`);
+  }
   const forced = env("FORCE_COLOR");
   if (forced !== undefined) {
-    if (forced === "0" || forced === "false") return "none";
-    if (forced === "1") return "16";
-    if (forced === "2") return "256";
-    if (forced === "3") return "truecolor";
-    const found = terminalDepth(env);
-    return found === "none" ? "16" : found;
+    const found = terminalDepth(env).depth;
+    return sure(
+      FORCED[forced] ?? (found === "none" ? "16" : found),
+      forced === "" ? "FORCE_COLOR is set" : `FORCE_COLOR=${forced}`,
+    );
   }
-  if (env("NO_COLOR")) return "none";
-  return isTerminal ? terminalDepth(env) : "none";
+  if (env("NO_COLOR")) return sure("none", "NO_COLOR is set");
+  return isTerminal ? terminalDepth(env) : sure("none", "no terminal");
+}
+
+const FORCED: Readonly<Record<string, ColorDepth>> = {
+  "0": "none",
+  false: "none",
+  "1": "16",
+  "2": "256",
+  "3": "truecolor",
+};
+
+/** The depth once the terminal has answered: 256 where it told the last of them, and nothing but TERM spoke for less. */
+export function answeredDepth(
+  found: ExplainedDepth,
+  answer: { readonly has256: boolean } | null,
+): ExplainedDepth {
+  if (!found.isDoubtful || !answer?.has256) return found;
+  return { depth: "256", why: "the terminal told the last of 256 colours", isDoubtful: false };
 }
 
 /** The number that chalk's FORCE_COLOR and `chalk.level` use for a depth. */
@@ -53,12 +87,20 @@ export function colorLevel(depth: ColorDepth): 0 | 1 | 2 | 3 {
 const TRUECOLOR_PROGRAMS = new Set(["iTerm.app", "WezTerm", "vscode", "ghostty", "rio", "Hyper"]);
 
 /** What the environment says of the terminal itself. Over SSH only TERM is there: then 256 for xterm-256color. */
-function terminalDepth(env: (name: string) => string | undefined): ColorDepth {
+function terminalDepth(env: (name: string) => string | undefined): ExplainedDepth {
   const term = env("TERM") ?? "";
-  if (term === "dumb") return "none";
-  if (/^(truecolor|24bit)$/i.test(env("COLORTERM") ?? "")) return "truecolor";
-  if (TRUECOLOR_PROGRAMS.has(env("TERM_PROGRAM") ?? "") || env("WT_SESSION")) return "truecolor";
-  if (/kitty|ghostty|wezterm|alacritty|^foot|-direct$/.test(term)) return "truecolor";
-  if (/256/.test(term)) return "256";
-  return term === "" ? "none" : "16";
+  const program = env("TERM_PROGRAM") ?? "";
+  const sure = (depth: ColorDepth, why: string) => ({ depth, why, isDoubtful: false });
+  if (term === "dumb") return sure("none", "TERM=dumb");
+  if (/^(truecolor|24bit)$/i.test(env("COLORTERM") ?? "")) {
+    return sure("truecolor", `COLORTERM=${env("COLORTERM")}`);
+  }
+  if (TRUECOLOR_PROGRAMS.has(program)) return sure("truecolor", `TERM_PROGRAM=${program}`);
+  if (env("WT_SESSION")) return sure("truecolor", "WT_SESSION is set");
+  if (/kitty|ghostty|wezterm|alacritty|^foot|-direct$/.test(term)) {
+    return sure("truecolor", `TERM=${term}`);
+  }
+  if (/256/.test(term)) return sure("256", `TERM=${term}`);
+  if (term === "") return sure("none", "TERM is not set");
+  return { depth: "16", why: `TERM=${term}`, isDoubtful: term !== "linux" };
 }

@@ -1,7 +1,7 @@
 import type { Rgb } from "../../analysis/overlay.ts";
 import type { ColorDepth } from "./color_depth.ts";
 
-/** How values 0..1 become colours. `diverging` and `diverging-light` have their neutral colour at 0.5. */
+/** How values 0..1 become colours. `diverging` (black) and `diverging-light` (white) are neutral at 0.5. */
 export type ColorMapName =
   | "grey"
   | "inverted"
@@ -13,34 +13,67 @@ export type ColorMapName =
 /** The maps to choose from for pictures; `inverted` is for light terminals. */
 export const COLOR_MAPS = ["grey", "inverted", "viridis", "magma"] as const;
 
-/** Evenly spaced colours, between which a map is linear. viridis and magma: matplotlib's, at nine places. */
-const ANCHORS: Readonly<Record<ColorMapName, readonly number[]>> = {
+/** Maps that are linear between evenly spaced colours, which need no library: d3 has no diverging map around black. */
+const ANCHORS = {
   grey: [0x000000, 0xffffff],
   inverted: [0xffffff, 0x000000],
-  // deno-fmt-ignore
-  viridis: [0x440154, 0x472d7b, 0x3b528b, 0x2c728e, 0x21908c, 0x27ad81, 0x5dc863, 0xaadc32, 0xfde725],
-  // deno-fmt-ignore
-  magma: [0x000004, 0x1d1147, 0x51127c, 0x822681, 0xb63679, 0xe65164, 0xfb8861, 0xfec287, 0xfcfdbf],
   diverging: [0x5fb0ff, 0x1f5fb0, 0x000000, 0xb04a10, 0xff9a4f],
-  "diverging-light": [0x0f4fa8, 0x86b4e8, 0xffffff, 0xf0ac80, 0xb04000],
-};
+} as const satisfies Partial<Record<ColorMapName, readonly number[]>>;
+
+type TableMap = Exclude<ColorMapName, keyof typeof ANCHORS>;
+
+/** The maps of d3-scale-chromatic as 256 colours each, once they are loaded. */
+let tables: Readonly<Record<TableMap, readonly Rgb[]>> | undefined;
 
 /**
- * The colour of a value.
+ * Makes a map ready for {@linkcode colorOf}: viridis, magma and RdBu (blue for less, red for more) are those of
+ * d3-scale-chromatic, which greys do without.
+ */
+export async function loadColorMap(map: ColorMapName): Promise<void> {
+  if (map in ANCHORS || tables !== undefined) return;
+  const { interpolateMagma, interpolateRdBu, interpolateViridis } = await import(
+    "d3-scale-chromatic"
+  );
+  const table = (color: (t: number) => string) =>
+    Array.from({ length: 256 }, (_, i) => parseColor(color(i / 255)));
+  tables = {
+    viridis: table(interpolateViridis),
+    magma: table(interpolateMagma),
+    "diverging-light": table((t) => interpolateRdBu(1 - t)),
+  };
+}
+
+/** `#rrggbb` or `rgb(r, g, b)`, as d3 spells colours. */
+function parseColor(text: string): Rgb {
+  const parts = text.startsWith("#")
+    ? [1, 3, 5].map((at) => parseInt(text.slice(at, at + 2), 16))
+    : text.match(/\d+/g)!.map(Number);
+  return [parts[0]!, parts[1]!, parts[2]!];
+}
+
+/**
+ * The colour of a value, in a map that {@linkcode loadColorMap} has made ready (`grey`, `inverted` and `diverging`
+ * always are).
  *
  * @param value 0..1; what lies outside is clipped
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { colorOf } from "./color_map.ts";
+ * import { colorOf, loadColorMap } from "./color_map.ts";
  * assert.deepEqual(colorOf("grey", 37 / 255), [37, 37, 37]);
+ * await loadColorMap("viridis");
  * assert.deepEqual(colorOf("viridis", 1), [0xfd, 0xe7, 0x25]);
  * ```
  */
 export function colorOf(map: ColorMapName, value: number): Rgb {
+  const clipped = Math.min(1, Math.max(0, value));
+  if (!isLinear(map)) {
+    if (!tables) throw new Error(`the colour map ${map} is not loaded`);
+    return tables[map][Math.round(clipped * 255)]!;
+  }
   const anchors = ANCHORS[map];
-  const position = Math.min(1, Math.max(0, value)) * (anchors.length - 1);
+  const position = clipped * (anchors.length - 1);
   const below = Math.min(anchors.length - 2, Math.floor(position));
   const a = anchors[below]!, b = anchors[below + 1]!, t = position - below;
   const mix = (shift: number) => {
@@ -48,6 +81,10 @@ export function colorOf(map: ColorMapName, value: number): Rgb {
     return Math.round(from + (to - from) * t);
   };
   return [mix(16), mix(8), mix(0)];
+}
+
+function isLinear(map: ColorMapName): map is keyof typeof ANCHORS {
+  return map in ANCHORS;
 }
 
 /**
@@ -59,17 +96,10 @@ export function colorCode([red, green, blue]: Rgb, depth: ColorDepth): number {
   return depth === "256" ? nearest256(red, green, blue) : nearest16(red, green, blue);
 }
 
-/** The 256 colour codes of a map, for the values 0, 1/255, ..., 1. */
+/** The 256 colour codes of a map that is loaded, for the values 0, 1/255, ..., 1. */
 export function palette(map: ColorMapName, depth: ColorDepth): Int32Array {
-  const key = `${map} ${depth}`;
-  let codes = palettes.get(key);
-  if (codes === undefined) {
-    codes = Int32Array.from({ length: 256 }, (_, i) => colorCode(colorOf(map, i / 255), depth));
-    palettes.set(key, codes);
-  }
-  return codes;
+  return Int32Array.from({ length: 256 }, (_, i) => colorCode(colorOf(map, i / 255), depth));
 }
-const palettes = new Map<string, Int32Array>();
 
 /** xterm's colour cube (16..231) and grey ramp (232..255: 8, 18, ..., 238). */
 function nearest256(red: number, green: number, blue: number): number {

@@ -1,8 +1,18 @@
 /**
- * How pictures are drawn: `auto` takes the terminal's own image protocol where the environment names one, else half
- * blocks, else (without colour) characters; `native`, `sixel`, `blocks` and `ascii` insist on one of them.
+ * How pictures are drawn: `auto` takes the first way that suits the terminal; `native` the terminal's own images
+ * wherever it has any; the others insist on one way.
  */
-export type Renderer = "auto" | "native" | "sixel" | "blocks" | "ascii";
+export type Renderer = (typeof RENDERERS)[number];
 
 /** What `--renderer` accepts. */
-export const RENDERERS = ["auto", "native", "sixel", "blocks", "ascii"] as const;
+export const RENDERERS = [
+  "auto",
+  "native",
+  "placeholders",
+  "kitty",
+  "iterm2",
+  "sixel",
+  "blocks",
+  "braille",
+  "ascii",
+] as const;

@@ -80,27 +80,27 @@ Deno.test("product() is the plain twin's for every number of vectors, with empty
   );
 });
 
-/** For each list some of the vectors, in order. */
-const picksOf = (count: number, vectors: number, random: () => number) => {
+/** For each list a subset of the vectors, in order. */
+const subsetOf = (count: number, vectors: number, random: () => number) => {
   const lists = Array.from(
     { length: count },
     () => Array.from({ length: vectors }, (_, v) => v).filter(() => random() < 0.4),
   );
-  const pickStarts = new Uint32Array(count + 1);
-  lists.forEach((list, r) => pickStarts[r + 1] = pickStarts[r]! + list.length);
-  return { pickStarts, picks: Uint16Array.from(lists.flat()) };
+  const subsetStarts = new Uint32Array(count + 1);
+  lists.forEach((list, r) => subsetStarts[r + 1] = subsetStarts[r]! + list.length);
+  return { subsetStarts, subset: Uint16Array.from(lists.flat()) };
 };
 
-Deno.test("productPicked() and spreadPicked() are the plain twins', and leave the other vectors alone", () => {
+Deno.test("productSubset() and spreadSubset() are the plain twins', and leave the other vectors alone", () => {
   fc.assert(
     fc.property(lists, seeds, ({ vectors, count, own, source, out, ...arrays }, seed) => {
-      const picked = picksOf(count, vectors, randomNumbers(seed)), width = vectors * 4;
+      const chosen = subsetOf(count, vectors, randomNumbers(seed)), width = vectors * 4;
       const bytes = arrays.values instanceof Uint8Array;
       const run = (kind: "product" | "spread", from: Float32Array, to: Float32Array) =>
         runBoth(
-          { ...arrays, ...picked, from, to },
+          { ...arrays, ...chosen, from, to },
           (kernels, at) =>
-            kernels[`${kind}Picked${bytes ? "Bytes" : ""}`](
+            kernels[`${kind}Subset${bytes ? "Bytes" : ""}`](
               vectors,
               count,
               at.starts,
@@ -108,18 +108,18 @@ Deno.test("productPicked() and spreadPicked() are the plain twins', and leave th
               at.values,
               at.from,
               at.to,
-              at.pickStarts,
-              at.picks,
+              at.subsetStarts,
+              at.subset,
             ),
         );
       const gathered = run("product", source, out);
       assertClose(gathered.wasm.arrays.to, gathered.plain.arrays.to, ROUNDING);
       const spread = run("spread", own, source);
       assertClose(spread.wasm.arrays.to, spread.plain.arrays.to, ROUNDING);
-      const { pickStarts, picks } = picked;
+      const { subsetStarts, subset } = chosen;
       gathered.wasm.arrays.to.forEach((value, i) => {
         const list = Math.floor(i / width), vector = Math.floor(i % width / 4);
-        const own = picks.subarray(pickStarts[list], pickStarts[list + 1]);
+        const own = subset.subarray(subsetStarts[list], subsetStarts[list + 1]);
         if (!own.includes(vector)) assert.equal(value, out[i]);
       });
     }),
@@ -127,9 +127,7 @@ Deno.test("productPicked() and spreadPicked() are the plain twins', and leave th
   );
 });
 
-for (const squared of [false, true]) {
-  const loss = squared ? "Itakura-Saito" : "Kullback-Leibler";
-
+for (const [beta, loss] of [[1, "Kullback-Leibler"], [0, "Itakura-Saito"]] as const) {
   Deno.test(`ratios() of ${loss} is the plain twin's`, () => {
     fc.assert(
       fc.property(lists, ({ vectors, count, out, ...arrays }) => {
@@ -147,12 +145,12 @@ for (const squared of [false, true]) {
               at.source,
               at.numerators,
               at.denominators,
-              squared,
+              beta,
             ),
         );
         assertClose(wasm.arrays.numerators, plain.arrays.numerators, ROUNDING);
         assertClose(wasm.arrays.denominators, plain.arrays.denominators, ROUNDING);
-        if (!squared) assert.deepEqual(wasm.arrays.denominators, out);
+        if (beta === 1) assert.deepEqual(wasm.arrays.denominators, out);
       }),
       { numRuns: 200 },
     );
@@ -173,7 +171,7 @@ for (const squared of [false, true]) {
               arrays.values instanceof Uint8Array,
               at.own,
               at.source,
-              squared,
+              beta,
             ),
         );
         assertClose([Number(wasm.returned)], [Number(plain.returned)], 1e-4);

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { coordinateDescent } from "../../../lib/factorization/solvers/coordinate_descent.ts";
+import { descentPass } from "../../../lib/factorization/passes/descent_pass.ts";
+import { componentsChanged } from "../../../lib/factorization/passes/factors.ts";
 import { assertClose } from "../../support/close.ts";
 import { divergence, objective, type Penalties } from "../../support/plain_nmf.ts";
 import * as plain from "../../support/plain_nmf.ts";
@@ -30,7 +32,7 @@ Deno.test("passes and their violations are those of the definition in float64, p
         await withProblem(problem, (_, factors) => {
           // Each pass begins with the same numbers: where a component nearly dies, one after the other would drift apart.
           for (let iteration = 0; iteration < 3; iteration++) {
-            const { violation, squaredError } = factors.pass(w, h),
+            const { violation, squaredError } = descentPass(factors, w, h),
               found = reached(problem, factors);
             const expected = plain.coordinateDescent(problem, { w, h });
             assertClose(found.w, problem.w, 1e-3, "W");
@@ -48,7 +50,7 @@ Deno.test("passes and their violations are those of the definition in float64, p
   );
 });
 
-Deno.test("narrow passes are passes where components that rest have nothing to grow for", async () => {
+Deno.test("passes that keep the active set are plain passes where inactive components have nothing to grow for", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.record({ seed: fc.nat(), groups: fc.integer({ min: 2, max: 5 }) }),
@@ -64,13 +66,13 @@ Deno.test("narrow passes are passes where components that rest have nothing to g
         const none = { l1: 0, l2: 0 };
         await withProblem(problem, (_, factors) => {
           const { width } = factors, start = factors.components().slice();
-          const passes = (["find", "keep", "keep"] as const).map((rest) => {
+          const passes = (["find", "keep", "keep"] as const).map((activeSet) => {
             const components = factors.components();
-            // What is set to zero from outside is not known to rest, and must grow again.
+            // What is set to zero from outside is not known to be inactive, and must grow again.
             for (let i = 0; i < 2 * width; i++) components[i] = 0;
-            factors.componentsChanged();
+            componentsChanged(factors);
             for (let t = 0; t < k; t++) h[t * p] = h[t * p + 1] = 0;
-            const { violation } = factors.pass(none, none, { rest });
+            const { violation } = descentPass(factors, none, none, { activeSet });
             return [violation, plain.coordinateDescent(problem, { w: none, h: none })];
           });
           const found = reached(problem, factors);

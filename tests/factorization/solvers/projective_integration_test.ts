@@ -1,141 +1,103 @@
 import assert from "node:assert/strict";
-import type { Factors } from "../../../lib/factorization/passes/factors.ts";
 import { projectiveIntegration } from "../../../lib/factorization/solvers/projective_integration.ts";
-import { makeProblem, withProblem } from "../../support/solver_problem.ts";
+import { coordinateDescent } from "../../../lib/factorization/solvers/coordinate_descent.ts";
+import type { SolverState } from "../../../lib/factorization/solvers/solver.ts";
+import { largestRotation } from "../../../lib/factorization/solvers/trajectory.ts";
+import { undoneSteps } from "../../support/course.ts";
+import { makeProblem, type ProblemOptions, withProblem } from "../../support/solver_problem.ts";
 
 const NONE = { w: { l1: 0, l2: 0 }, h: { l1: 0, l2: 0 } };
+const SIZE = { n: 60, p: 30, k: 6, density: 0.4 };
 
-Deno.test("jumps never lead beyond maxIter, and make fewer passes than iterations", async () => {
-  const problem = makeProblem({ n: 60, p: 40, k: 6, seed: 12 });
+/** Fits a made problem; returns the reports and the result. */
+async function solve(
+  options: ProblemOptions,
+  { cautious = false, maxIter = 1500, tol = 1e-5 } = {},
+) {
+  const reports: SolverState[] = [];
+  const result = await withProblem(makeProblem(options), (_, factors) =>
+    projectiveIntegration(
+      { factors, maxIter, tol, ...NONE, report: (state) => reports.push(state) },
+      cautious,
+    ));
+  return { reports, result };
+}
+
+Deno.test("projectiveIntegration() makes fewer passes than iterations, and ends at maxIter with a plain pass", async () => {
   for (const cautious of [false, true]) {
     for (const maxIter of [201, 210, 250, 333]) {
-      await withProblem(problem, (_, factors) => {
-        let last = 0;
-        const { nIter, passes, converged } = projectiveIntegration({
-          factors,
-          maxIter,
-          tol: 1e-9,
-          ...NONE,
-          report: ({ iteration }) => last = iteration,
-        }, cautious);
-        assert.equal(nIter, maxIter);
-        assert.equal(last, maxIter);
-        assert.ok(!converged && passes < nIter && passes >= 30, `${passes} passes`);
-      });
+      const options = { n: 60, p: 40, k: 6, seed: 12 };
+      const { reports, result } = await solve(options, { cautious, maxIter, tol: 1e-9 });
+      assert.equal(result.nIter, maxIter);
+      assert.equal(reports.at(-1)!.iteration, maxIter);
+      assert.equal(reports.at(-1)!.squaredError, result.squaredError);
+      assert.ok(!result.converged && result.passes < maxIter && result.passes >= 30);
     }
   }
 });
 
-Deno.test("no jump turns a component much further than 0.08, though the way is open", async () => {
-  const turns: number[] = [];
+Deno.test("projectiveIntegration() rotates no component much further than 0.08 in a step, though the trajectory allows more", async () => {
+  const rotations: number[] = [];
   for (let seed = 1; seed <= 6; seed++) {
     const problem = makeProblem({ n: 200, p: 50, k: 8, seed, density: 0.3 });
     await withProblem(problem, (_, factors) => {
       const { k, width } = factors;
-      let before = factors.components().slice();
-      const watched: Factors = {
-        ...factors,
-        extrapolateFeatures(slot, factor) {
-          factors.extrapolateFeatures(slot, factor);
-          before = factors.components().slice();
+      let last = 0, before = factors.components().slice();
+      projectiveIntegration({
+        factors,
+        maxIter: 400,
+        tol: 1e-9,
+        ...NONE,
+        report({ iteration }) {
+          const now = factors.components().slice();
+          if (iteration > last + 1) rotations.push(largestRotation(before, now, k, width));
+          last = iteration;
+          before = now;
         },
-        componentsChanged() {
-          factors.componentsChanged();
-          const now = factors.components();
-          const inner = (a: Float32Array, b: Float32Array, t: number) =>
-            a.reduce((sum, x, i) => i % width === t ? sum + x * b[i]! : sum, 0);
-          for (let t = 0; t < k; t++) {
-            const norms = Math.sqrt(inner(before, before, t) * inner(now, now, t));
-            if (norms > 0) turns.push(Math.acos(Math.min(1, inner(before, now, t) / norms)));
-          }
-        },
-      };
-      const context = { factors: watched, maxIter: 400, tol: 1e-9, ...NONE, report: () => {} };
-      projectiveIntegration(context, false);
+      }, false);
     });
   }
-  const largest = Math.max(...turns);
+  const largest = Math.max(...rotations);
   assert.ok(largest > 0.05 && largest < 0.12, `${largest}`);
 });
 
-/**
- * Factors of one number each that go straight on by 1 every pass, whose errors and violations are told by a script. It
- * notes what is done to them.
- */
-function scripted(
-  errorAt: (pass: number, h: number) => number,
-  violationAt: (pass: number) => number,
-): { factors: Factors; log: string[] } {
-  const h = new Float32Array(4), w = new Float32Array(4), slots: Float32Array[] = [];
-  const gram = (value: number) => Float64Array.of(value, ...new Array(15).fill(0));
-  const log: string[] = [];
-  let passes = 0;
-  h[0] = w[0] = 10;
-  const factors: Partial<Factors> = {
-    k: 1,
-    width: 4,
-    components: () => h,
-    features: () => w,
-    componentsChanged: () => log.push(`H=${h[0]!.toFixed(1)}`),
-    pass() {
-      passes++;
-      h[0]!++;
-      w[0]!++;
-      log.push(`pass ${passes}`);
-      return { violation: violationAt(passes), squaredError: errorAt(passes, h[0]!) };
-    },
-    saveFeatures: (slot) => void (slots[slot] = w.slice()),
-    restoreFeatures(slot) {
-      w.set(slots[slot]!);
-      log.push(`W=${w[0]!.toFixed(1)}`);
-    },
-    extrapolateFeatures(slot, factor) {
-      w.set(w.map((value, i) => value + factor * (value - slots[slot]![i]!)));
-      log.push(`jump ${factor}`);
-    },
-    rescale: () => log.push(`H=${h[0]!.toFixed(1)}`),
-    featureGram: () => gram(w[0]! ** 2),
-    // W goes as H does, so no scale moves from one to the other.
-    crossGram: (slot) => gram(slots[slot]![0]! * w[0]!),
-  };
-  return { factors: factors as Factors, log };
-}
-
-Deno.test("a jump after which the objective is higher is taken back, and the next one is shorter", () => {
-  // Three plain passes after the 30th show a straight line, so the longest jump follows: 12. The pass after it is worse.
-  const { factors, log } = scripted((pass) => pass === 34 ? 2000 : 1000 - pass, () => 1);
-  const iterations: number[] = [];
-  projectiveIntegration({
-    factors,
-    maxIter: 1000,
-    tol: 1e-9,
-    ...NONE,
-    report: ({ iteration }) => iterations.push(iteration),
-  }, false);
-  const from = log.indexOf("pass 33");
-  assert.equal(log[from + 1], "jump 12");
-  assert.equal(log[from + 3], "pass 34");
-  assert.deepEqual(log.slice(from + 4, from + 6), ["W=43.0", "H=43.0"]);
-  // The pass that was worse reports the iteration it led to; then it goes on from where the jump began.
-  assert.deepEqual(iterations.slice(32, 36), [33, 46, 34, 35]);
-  assert.equal(log.filter((line) => line.startsWith("jump"))[1], "jump 3");
+Deno.test("projectiveIntegration() undoes a step after which the objective is higher, and the next one is at most half as long", async () => {
+  const undone = [];
+  for (let seed = 1; seed <= 20; seed++) {
+    const { reports, result } = await solve({ ...SIZE, seed });
+    assert.ok(result.converged);
+    undone.push(...undoneSteps(reports));
+  }
+  assert.ok(undone.length >= 5, `${undone.length} steps undone`);
+  for (const { length, nextLength } of undone) assert.ok(nextLength <= Math.max(2, length / 2));
 });
 
-Deno.test("the cautious way makes no jumps near the end", () => {
-  const { factors, log } = scripted((pass) => 1000 - pass, (pass) => pass > 40 ? 1.5e-4 : 1);
-  projectiveIntegration({ factors, maxIter: 300, tol: 1e-4, ...NONE, report: () => {} }, true);
-  const last = log.findLastIndex((line) => line.startsWith("jump"));
-  const before = log.slice(0, last).findLast((line) => line.startsWith("pass"))!;
-  assert.ok(Number(before.slice(5)) <= 40, before);
+Deno.test("projectiveIntegration() makes no steps near the end where it is cautious", async () => {
+  const tol = 1e-4, late = { false: 0, true: 0 };
+  for (let seed = 1; seed <= 6; seed++) {
+    for (const cautious of [false, true]) {
+      const { reports } = await solve({ ...SIZE, seed }, { cautious, tol });
+      const near = reports.findIndex(({ violation }) => violation <= 2 * tol);
+      const rest = reports.slice(near + 1).map(({ iteration }) => iteration);
+      late[`${cautious}`] += rest.filter((now, i) => i > 0 && now > rest[i - 1]! + 1).length;
+    }
+  }
+  assert.equal(late.true, 0);
+  assert.ok(late.false > 0);
 });
 
-Deno.test("a stop that was nearly met and then missed is told", () => {
-  const context = { maxIter: 300, tol: 1e-4, ...NONE, report: () => {} };
-  const knifeEdge = scripted(() => 1, (pass) => pass === 20 ? 1.2e-4 : 1);
-  const plain = scripted(() => 1, (pass) => pass === 20 ? 1.8e-4 : 1);
-  const told = projectiveIntegration({ ...context, factors: knifeEdge.factors }, false);
-  assert.deepEqual(told.notes, [
-    "The stopping rule was nearly met early and then missed: scikit-learn may have stopped there, at other components.",
-  ]);
-  assert.deepEqual(projectiveIntegration({ ...context, factors: plain.factors }, false).notes, []);
+Deno.test("projectiveIntegration() notes a stopping rule that was nearly met and then missed", async () => {
+  const options = { n: 40, p: 25, k: 5, seed: 16, density: 0.5 }, violations: number[] = [];
+  await withProblem(makeProblem(options), (_, factors) => {
+    const report = ({ violation }: SolverState) => violations.push(violation);
+    coordinateDescent({ factors, maxIter: 30, tol: 0, ...NONE, report });
+  });
+  // The violation falls to a low point, rises by more than half of it, and falls again.
+  const low = violations.findIndex((now, i) => now < violations[i + 1]!);
+  const lowest = violations[low]!, highest = Math.max(...violations.slice(low));
+  assert.ok(highest > 1.5 * lowest, `${lowest}, then ${highest}`);
+  const nearly = await solve(options, { tol: lowest / 1.2 });
+  const plainly = await solve(options, { tol: lowest / 1.8 });
+  assert.match(nearly.result.notes.join(), /nearly met early and then missed/);
+  assert.deepEqual(plainly.result.notes, []);
 });

@@ -1,14 +1,20 @@
 import assert from "node:assert/strict";
+import { descentPass } from "../../../lib/factorization/passes/descent_pass.ts";
 import type { Factors } from "../../../lib/factorization/passes/factors.ts";
+import {
+  crossGram,
+  rescale,
+  saveFeatures,
+} from "../../../lib/factorization/passes/feature_slots.ts";
 import { scaleDrift } from "../../../lib/factorization/solvers/scale_drift.ts";
-import type { State } from "../../../lib/factorization/solvers/state.ts";
+import type { Snapshot } from "../../../lib/factorization/solvers/snapshot.ts";
 import { makeProblem, withProblem } from "../../support/solver_problem.ts";
 
 const NONE = { w: { l1: 0, l2: 0 }, h: { l1: 0, l2: 0 } };
 const START = 5;
 
 function passes(factors: Factors, count: number): void {
-  for (let i = 0; i < count; i++) factors.pass(NONE.w, NONE.h);
+  for (let i = 0; i < count; i++) descentPass(factors, NONE.w, NONE.h);
 }
 
 /** W'·W. */
@@ -23,8 +29,8 @@ function gramOf({ features, width }: Factors): Float64Array {
 }
 
 /** Where the factors are now. */
-function stateOf(factors: Factors): State {
-  factors.saveFeatures(START);
+function stateOf(factors: Factors): Snapshot {
+  saveFeatures(factors, START);
   return {
     components: factors.components().slice(),
     slot: START,
@@ -52,8 +58,8 @@ Deno.test("plain passes have the scales that scaleDrift() predicts, and others i
     assert.ok(largest(drifted) > 0.01, `the passes must move the scales: ${drifted}`);
     assert.ok(largest(plain) < 0.1 * largest(drifted), `${plain}, where ${drifted} is right`);
 
-    factors.rescale(Float64Array.of(1.02, 0.97, 1, 1.05, 0.99));
-    factors.rescale(scaleDrift(factors, before)!);
+    rescale(factors, Float64Array.of(1.02, 0.97, 1, 1.05, 0.99));
+    rescale(factors, scaleDrift(factors, before)!);
     const mended = log(norms(factors).map((norm, t) => norm / from[t]!));
     const missed = mended.map((value, t) => value - drifted[t]!);
     assert.ok(largest(missed) < 0.1 * largest(drifted) + 1e-3, `${missed}`);
@@ -79,11 +85,11 @@ Deno.test("crossGram() is the product of a saved W and W, featureGram() that of 
     const problem = makeProblem({ n: 600, p: 12, k, seed: k });
     await withProblem(problem, (_, factors) => {
       const { width } = factors, before = factors.features().slice();
-      factors.saveFeatures(START);
-      factors.pass(NONE.w, NONE.h);
-      const featureGram = factors.featureGram(),
+      saveFeatures(factors, START);
+      descentPass(factors, NONE.w, NONE.h);
+      const featureGram = factors.featureGram,
         now = factors.features(),
-        across = factors.crossGram(START);
+        across = crossGram(factors, START);
       for (const [found, a] of [[across, before], [featureGram, now]] as const) {
         for (let s = 0; s < k; s++) {
           for (let t = 0; t < k; t++) {
@@ -102,7 +108,7 @@ Deno.test("crossGram() is the product of a saved W and W, featureGram() that of 
 
 Deno.test("rescale() leaves W·H as it was, and W'·W of the last pass follows W", async () => {
   await withProblem(makeProblem({ n: 40, p: 15, k: 6, seed: 2 }), (_, factors) => {
-    factors.pass(NONE.w, NONE.h);
+    descentPass(factors, NONE.w, NONE.h);
     const { k, width } = factors,
       pixel = (row: number, column: number) => {
         const w = factors.features().subarray(row * width), h = factors.components();
@@ -111,9 +117,9 @@ Deno.test("rescale() leaves W·H as it was, and W'·W of the last pass follows W
         return sum;
       };
     const before = pixel(3, 7);
-    factors.rescale(Float64Array.of(2, 0.5, 1, 3, 0.1, 1.5));
+    rescale(factors, Float64Array.of(2, 0.5, 1, 3, 0.1, 1.5));
     assert.ok(Math.abs(pixel(3, 7) / before - 1) < 1e-6);
-    const expected = gramOf(factors), found = factors.featureGram();
+    const expected = gramOf(factors), found = factors.featureGram;
     for (let s = 0; s < k; s++) {
       for (let t = 0; t < k; t++) {
         const value = found[s * width + t]!, right = expected[s * width + t]!;

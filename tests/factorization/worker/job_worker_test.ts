@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { startJobWorker } from "../../../lib/factorization/worker/job_worker.ts";
-import { prepareWorker } from "../../../lib/factorization/worker/prepared_worker.ts";
+import { prepareWorker, takeWorker } from "../../../lib/factorization/worker/prepared_worker.ts";
 
 /** Lets only so many workers start, as a system does that has no threads left, and counts those that still run. */
 async function withWorkers(most: number, use: (running: () => number) => void): Promise<void> {
@@ -41,7 +41,7 @@ for (const most of [0, 1, 3]) {
 Deno.test("prepareWorker() leaves it to the job to say that no threads are left", async () => {
   await withWorkers(1, (running) => {
     using prepared = prepareWorker([], { threads: 2 });
-    assert.equal(prepared.take(), null);
+    assert.equal(takeWorker(prepared), null);
     assert.equal(running(), 0);
   });
 });

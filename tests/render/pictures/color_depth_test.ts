@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { detectColorDepth } from "../../../lib/render/pictures/color_depth.ts";
+import {
+  answeredDepth,
+  detectColorDepth,
+  explainColorDepth,
+} from "../../../lib/render/pictures/color_depth.ts";
 
 const depth = (
   variables: Record<string, string>,
@@ -39,4 +43,18 @@ Deno.test("detectColorDepth() lets --color win over everything, and auto over no
   assert.equal(depth({ FORCE_COLOR: "3" }, { flag: "none" }), "none");
   assert.equal(depth({ NO_COLOR: "1" }, { flag: "truecolor", isTerminal: false }), "truecolor");
   assert.equal(depth({ TERM: "xterm-256color" }, { flag: "auto" }), "256");
+});
+
+Deno.test("answeredDepth() gives a terminal with nothing but TERM=xterm the 256 colours that it tells of", () => {
+  const found = (variables: Record<string, string>, flag?: string) =>
+    explainColorDepth({ flag, env: (name) => variables[name], isTerminal: true });
+  const told = (variables: Record<string, string>, flag?: string) =>
+    answeredDepth(found(variables, flag), { has256: true }).depth;
+  assert.equal(told({ TERM: "xterm" }), "256");
+  assert.equal(answeredDepth(found({ TERM: "xterm" }), { has256: false }).depth, "16");
+  assert.equal(answeredDepth(found({ TERM: "xterm" }), null).depth, "16");
+  assert.equal(told({ TERM: "xterm" }, "16"), "16", "--color wins");
+  assert.equal(told({ TERM: "xterm", NO_COLOR: "1" }), "none");
+  assert.equal(told({ TERM: "linux" }), "16", "a console has no more");
+  assert.equal(told({ TERM: "xterm", COLORTERM: "truecolor" }), "truecolor");
 });

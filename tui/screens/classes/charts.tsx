@@ -1,14 +1,13 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import type { DigitStatistics } from "../../../lib/analysis/digit_statistics.ts";
 import { bar } from "../../../lib/render/text/bar.ts";
 import { boxPlot } from "../../../lib/render/text/box_plot.ts";
 import { amount, componentName, counted } from "../../../lib/sections/numbers.ts";
 import type { Area } from "../../layout.ts";
-import type { OpenModel } from "../../open_model.ts";
+import type { NamedStatistics, OpenModel } from "../../open_model.ts";
 import type { State } from "../../state.ts";
 import { largest } from "../../pictures.ts";
-import { digitStatisticsOf, orderedComponents } from "./selectors.ts";
+import { orderedComponents, statisticsOf } from "./selectors.ts";
 import { classes } from "./state.ts";
 import { theme } from "../../theme.ts";
 import { Chart } from "../../parts/chart.tsx";
@@ -16,7 +15,7 @@ import { Chart } from "../../parts/chart.tsx";
 interface ChartProps {
   readonly state: State;
   readonly model: OpenModel;
-  readonly statistics: DigitStatistics;
+  readonly statistics: NamedStatistics;
   readonly area: Area;
 }
 
@@ -47,7 +46,7 @@ export function Weights({ state, model, statistics, area }: ChartProps): ReactNo
 export function WeightBars({ state, model, statistics, area }: ChartProps): ReactNode {
   const max = largest(shownClasses(state, model).map(({ mean }) => largest(mean)));
   const width = area.columns - nameColumns(area) - VALUE_COLUMNS;
-  const listed = orderedComponents(model, state, statistics.digit).slice(0, area.rows - 1)
+  const listed = orderedComponents(model, state, statistics.name).slice(0, area.rows - 1)
     .map((component, i) => ({ component, isTop: i < classes.of(state).top }));
   const values = listed.map(({ component }) => statistics.mean[component]!);
   return (
@@ -140,20 +139,20 @@ function Table({ title, listed, bars, notes, area }: {
 }
 
 /** The classes on the screen: both have one scale. */
-function shownClasses(state: State, model: OpenModel): DigitStatistics[] {
+function shownClasses(state: State, model: OpenModel): NamedStatistics[] {
   return [classes.of(state).label, classes.of(state).other]
-    .flatMap((label) => label === null ? [] : digitStatisticsOf(model, label) ?? []);
+    .flatMap((label) => label === null ? [] : statisticsOf(model, label) ?? []);
 }
 
 /** The components in sight: by number, or by difference; the top ones are marked. */
 function inSight(
   state: State,
   model: OpenModel,
-  statistics: DigitStatistics,
+  statistics: NamedStatistics,
   area: Area,
 ): Listed[] {
   const { scroll, top, byDifference } = classes.of(state);
-  const ordered = orderedComponents(model, state, statistics.digit);
+  const ordered = orderedComponents(model, state, statistics.name);
   const isTop = new Set(ordered.slice(0, top));
   const listed = byDifference ? ordered : ordered.toSorted((a, b) => a - b);
   return listed.slice(scroll, scroll + area.rows - 1)

@@ -1,3 +1,4 @@
+import { labelValue } from "../../../lib/dataset/classes.ts";
 import type { Contents } from "../../contents.ts";
 import type { OpenModel } from "../../open_model.ts";
 import {
@@ -8,7 +9,7 @@ import {
   overlayPicture,
 } from "../../pictures.ts";
 import { activeModel, type State } from "../../state.ts";
-import { digitStatisticsOf, examplesOf, orderedComponents } from "./selectors.ts";
+import { examplesOf, orderedComponents, statisticsOf } from "./selectors.ts";
 import { classes, type ClassView } from "./state.ts";
 
 const TITLES = [
@@ -31,22 +32,22 @@ export function contents(state: State): Contents | null {
   if (!model) return null;
   const { label, other, view, top, isAll } = classes.of(state);
   const labels = isAll
-    ? [...model.byDigit?.keys() ?? []]
+    ? [...model.byClass?.keys() ?? []]
     : [label, ...(other === null ? [] : [other])];
   const shown = labels.flatMap((one) => {
-    const statistics = digitStatisticsOf(model, one);
+    const statistics = statisticsOf(model, one);
     return statistics ? [{ statistics, ordered: orderedComponents(model, state, one) }] : [];
   });
   if (shown.length === 0) return null;
   return {
     name: `digits-${isAll ? "all" : labels.join("-")}-${view}`,
     pictures: shown.flatMap(({ statistics, ordered }) =>
-      picturesOf(model, statistics.digit, ordered.slice(0, top), view)
+      picturesOf(model, statistics.name, ordered.slice(0, top), view)
     ),
     titles: TITLES,
     rows: shown.flatMap(({ statistics, ordered }) =>
       ordered.map((component) => [
-        statistics.digit,
+        labelValue(statistics.name),
         component,
         statistics.mean[component]!,
         ...statistics.quartiles.map((quartile) => quartile[component]!),
@@ -59,7 +60,7 @@ export function contents(state: State): Contents | null {
 
 function picturesOf(
   model: OpenModel,
-  label: number,
+  label: string,
   top: readonly number[],
   view: ClassView,
 ): NamedPicture[] {

@@ -1,3 +1,4 @@
+import { classOfKey } from "../../class_names.ts";
 import {
   type Binding,
   DIGITS,
@@ -25,7 +26,7 @@ import {
 /** Keys of Classes. */
 // deno-fmt-ignore: a table
 export const KEYS: readonly Binding[] = [
-  { keys: DIGITS, press: (state, key) => choose(state, Number(key)), help: "show that digit", hint: "0-9 digit" },
+  { keys: DIGITS, press: (state, key) => choose(state, classOfKey(state, key)), help: "show that digit", hint: "0-9 digit" },
   { keys: LEFT, press: (state) => stepClass(state, -1), help: "previous digit" },
   { keys: RIGHT, press: (state) => stepClass(state, 1), help: "next digit" },
   { keys: UP, press: (state) => stepView(state, -1), help: "previous view: components, weights, box plots, class, overlay, examples" },

@@ -1,11 +1,10 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import type { DigitStatistics } from "../../../lib/analysis/digit_statistics.ts";
 import type { Rgb } from "../../../lib/analysis/overlay.ts";
 import { amount, componentName } from "../../../lib/sections/numbers.ts";
 import { topLayout } from "./layout.ts";
 import { type Area, fittingZoom, GAP, gridOf } from "../../layout.ts";
-import type { OpenModel } from "../../open_model.ts";
+import type { NamedStatistics, OpenModel } from "../../open_model.ts";
 import type { State } from "../../state.ts";
 import {
   classPicture,
@@ -24,17 +23,17 @@ import { PictureView } from "../../parts/picture.tsx";
 interface ClassProps {
   readonly state: State;
   readonly model: OpenModel;
-  readonly statistics: DigitStatistics;
+  readonly statistics: NamedStatistics;
   readonly area: Area;
 }
 
 /** The class's top components with their mean weights; where there is room, the weights of all, and examples. */
 export function TopComponents({ state, model, statistics }: ClassProps): ReactNode {
   const { area, grid, bars, examples } = topLayout(state);
-  const { digit } = statistics;
+  const { name } = statistics;
   const { top, scroll } = classes.of(state);
   const first = scroll * grid.across;
-  const items = orderedComponents(model, state, digit).slice(0, top)
+  const items = orderedComponents(model, state, name).slice(0, top)
     .slice(first, first + grid.across * grid.down)
     .map((component) => ({
       key: String(component),
@@ -47,11 +46,11 @@ export function TopComponents({ state, model, statistics }: ClassProps): ReactNo
         <PictureGrid grid={grid} items={items} area={area} />
         {examples && (
           <>
-            <Text wrap="truncate" {...theme.heading}>{` Images of ${digit}`}</Text>
+            <Text wrap="truncate" {...theme.heading}>{` Images of ${name}`}</Text>
             <PictureGrid
               grid={examples.grid}
               area={examples.area}
-              items={exampleItems(model, digit)
+              items={exampleItems(model, name)
                 .slice(0, examples.grid.across * examples.grid.down)}
               missing={missingText(model)}
             />
@@ -64,8 +63,8 @@ export function TopComponents({ state, model, statistics }: ClassProps): ReactNo
 }
 
 /** The class's examples, each with its number. */
-export function exampleItems(model: OpenModel, digit: number): GridItem[] {
-  return examplesOf(model, digit).map((index) => ({
+export function exampleItems(model: OpenModel, name: string): GridItem[] {
+  return examplesOf(model, name).map((index) => ({
     key: String(index),
     caption: String(index),
     pictures: [model.images ? originalPicture(model, index) : null],
@@ -81,9 +80,9 @@ const STATISTICS = ["mean", "median", "minimum", "maximum"] as const;
 
 /** What the top components have in common, pixel by pixel. */
 export function ClassPictures(
-  { state, model, statistics: { digit }, area }: ClassProps,
+  { state, model, statistics: { name }, area }: ClassProps,
 ): ReactNode {
-  const indices = orderedComponents(model, state, digit).slice(0, classes.of(state).top);
+  const indices = orderedComponents(model, state, name).slice(0, classes.of(state).top);
   const room = { columns: area.columns, rows: area.rows - 1 };
   const question = { shape: model.shape, count: STATISTICS.length, enough: 4, largest: 3 };
   const wide = gridOf(room, question);
@@ -92,7 +91,7 @@ export function ClassPictures(
   const items = STATISTICS.map((statistic) => ({
     key: statistic,
     caption: statistic,
-    pictures: [classPicture(model, digit, indices, statistic)],
+    pictures: [classPicture(model, name, indices, statistic)],
   }));
   return (
     <Box flexDirection="column" height={area.rows} overflow="hidden">
@@ -109,11 +108,11 @@ function topText(indices: readonly number[]): string {
 
 /** The top components over one another in ten colours, and which is which. */
 export function Overlay({ state, model, statistics, area }: ClassProps): ReactNode {
-  const indices = orderedComponents(model, state, statistics.digit).slice(0, classes.of(state).top);
+  const indices = orderedComponents(model, state, statistics.name).slice(0, classes.of(state).top);
   const background: Rgb = state.colorMap === "inverted" ? [255, 255, 255] : [0, 0, 0];
   const room = { columns: area.columns - LEGEND_COLUMNS - GAP, rows: area.rows };
   const zoom = fittingZoom(room, model.shape, 3);
-  const picture = overlayPicture(model, statistics.digit, indices, background);
+  const picture = overlayPicture(model, statistics.name, indices, background);
   return (
     <Box columnGap={GAP} height={area.rows} overflow="hidden">
       <PictureView of={picture} zoom={zoom} />

@@ -13,9 +13,10 @@ export type ClassView = (typeof CLASS_VIEWS)[number];
 
 /** What Classes shows. */
 export interface ClassesState {
-  readonly label: number;
+  /** The name of the class. */
+  readonly label: string;
   /** The second class of a comparison. */
-  readonly other: number | null;
+  readonly other: string | null;
   /** `v` was pressed, and the second class is waited for. */
   readonly isChoosing: boolean;
   readonly view: ClassView;
@@ -28,7 +29,7 @@ export interface ClassesState {
 }
 
 export const classes: Slice<ClassesState> = sliceOf("classes", {
-  label: 0,
+  label: "0",
   other: null,
   isChoosing: false,
   view: "components",

@@ -1,18 +1,20 @@
+import { classNamesOf, inlineTitleOf } from "../../class_names.ts";
 import { activeModel, type State, withNotice } from "../../state.ts";
 import { classesScroll } from "./layout.ts";
-import { digitsOf } from "./selectors.ts";
 import { CLASS_VIEWS, classes } from "./state.ts";
 
 /** To a class, or the one to compare with, where that is waited for. */
-export function choose(state: State, label: number): State {
+export function choose(state: State, label: string): State {
   const { isChoosing, label: shown } = classes.of(state);
-  if (!digitsOf(activeModel(state)).includes(label)) {
+  if (!classNamesOf(activeModel(state)).includes(label)) {
     const told = withNotice(state, `No image is labelled ${label}`, true);
     return classes.change(told, { isChoosing: false });
   }
   if (!isChoosing) return classes.change(state, { label, scroll: 0 });
   if (label === shown) {
-    return withNotice(state, `That is the digit ${label} itself; choose another one`, true);
+    const model = activeModel(state);
+    const title = model ? inlineTitleOf(model, label) : `digit ${label}`;
+    return withNotice(state, `That is the ${title} itself; choose another one`, true);
   }
   return classes.change(state, { other: label, isAll: false, isChoosing: false, scroll: 0 });
 }
@@ -20,7 +22,7 @@ export function choose(state: State, label: number): State {
 /** To the class before or after, around the ends; never to the one it is compared with. */
 export function stepClass(state: State, by: 1 | -1): State {
   const { label, other } = classes.of(state);
-  const known = digitsOf(activeModel(state)).filter((one) => one !== other);
+  const known = classNamesOf(activeModel(state)).filter((one) => one !== other);
   const next = known[(known.indexOf(label) + by + known.length) % known.length] ?? label;
   return classes.change(state, { label: next, isChoosing: false, scroll: 0 });
 }
@@ -63,7 +65,7 @@ export function showAll(state: State): State {
 
 /** A page of what is shown on, or back. */
 export function scrollPage(state: State, by: 1 | -1): State {
-  const { inSight } = classesScroll(state, digitsOf(activeModel(state)).length);
+  const { inSight } = classesScroll(state, classNamesOf(activeModel(state)).length);
   return classes.change(state, { scroll: classes.of(state).scroll + by * inSight });
 }
 
@@ -84,9 +86,9 @@ export function clamp(state: State): State {
   const model = activeModel(state);
   if (!model) return state;
   const k = model.components.shape[0]!;
-  const known = digitsOf(model);
+  const known = classNamesOf(model);
   const shown = classes.of(state);
-  const label = known.includes(shown.label) || !model.byDigit ? shown.label : known[0]!;
+  const label = known.includes(shown.label) || !model.byClass ? shown.label : known[0]!;
   const other = shown.other === label ? null : shown.other;
   const { inSight, total } = classesScroll(state, known.length);
   return classes.change(state, {

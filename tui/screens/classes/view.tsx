@@ -1,3 +1,4 @@
+import { classNamesOf, kindOf, titleOf } from "../../class_names.ts";
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { counted } from "../../../lib/sections/numbers.ts";
@@ -13,7 +14,7 @@ import { ClassPictures, exampleItems, missingText, Overlay, TopComponents } from
 import { PictureGrid } from "../../parts/grid.tsx";
 import { Heading } from "../../parts/heading.tsx";
 import { originalPicture } from "../../pictures.ts";
-import { digitsOf, digitStatisticsOf, EXAMPLES, examplesOf } from "./selectors.ts";
+import { EXAMPLES, examplesOf, statisticsOf } from "./selectors.ts";
 import { theme } from "../../theme.ts";
 
 /** What a class is composed of, in six views; one class, two side by side, or examples of all. */
@@ -28,12 +29,12 @@ function Classes({ state, model }: { state: State; model: OpenModel }): ReactNod
       <Heading
         columns={body.columns}
         title={isAll
-          ? "All digits"
+          ? kindOf(model) === "digit" ? "All digits" : "All classes"
           : other === null
-          ? `Digit ${label}`
-          : `Digit ${label} | ${other}`}
+          ? titleOf(model, label)
+          : `${titleOf(model, label)} | ${other}`}
         text={isChoosing
-          ? "press the digit to compare with"
+          ? `press the ${kindOf(model)} to compare with`
           : isAll
           ? `the first ${EXAMPLES} images of each`
           : other === null
@@ -54,7 +55,7 @@ function Classes({ state, model }: { state: State; model: OpenModel }): ReactNod
                 {side === 1 && <Text {...theme.quiet}>{"│\n".repeat(body.rows - 1) + "│"}</Text>}
                 <Box flexDirection="column" width={area.columns}>
                   <Text wrap="truncate">
-                    <Text {...theme.heading}>Digit {one}</Text>
+                    <Text {...theme.heading}>{titleOf(model, one)}</Text>
                     <Text {...theme.quiet}>{`  ${imagesOf(model, one)}`}</Text>
                   </Text>
                   <ClassPanel state={state} model={model} label={one} area={area} />
@@ -67,9 +68,9 @@ function Classes({ state, model }: { state: State; model: OpenModel }): ReactNod
   );
 }
 
-function imagesOf(model: OpenModel, label: number): string {
+function imagesOf(model: OpenModel, label: string): string {
   if (model.labels === null) return "";
-  const images = model.byDigit?.get(label);
+  const images = model.byClass?.get(label);
   return images ? counted(images.length, "image") : "reading ...";
 }
 
@@ -87,21 +88,23 @@ function viewTabs(view: ClassView, columns: number): string {
 function ClassPanel({ state, model, label, area }: {
   state: State;
   model: OpenModel;
-  label: number;
+  label: string;
   area: Area;
 }): ReactNode {
   if (model.labels === null) {
     return (
-      <Text {...theme.quiet}>These images have no labels, so nothing can be said of digits.</Text>
+      <Text {...theme.quiet}>These images have no labels, so nothing can be said of classes.</Text>
     );
   }
   const { view } = classes.of(state);
   if (view === "examples") {
     return <Examples state={state} model={model} label={label} area={area} />;
   }
-  const statistics = digitStatisticsOf(model, label);
+  const statistics = statisticsOf(model, label);
   if (!statistics) {
-    const text = model.digits ? `No image is labelled ${label}.` : "reading the weights ...";
+    const text = model.classStatistics
+      ? `No image is labelled ${label}.`
+      : "reading the weights ...";
     return <Text {...theme.quiet}>{text}</Text>;
   }
   const props = { state, model, statistics, area };
@@ -122,7 +125,7 @@ function ClassPanel({ state, model, label, area }: {
 function Examples({ state, model, label, area }: {
   state: State;
   model: OpenModel;
-  label: number;
+  label: string;
   area: Area;
 }): ReactNode {
   const grid = examplesGrid(state);
@@ -138,20 +141,20 @@ function AllExamples({ state, model, area }: {
   area: Area;
 }): ReactNode {
   const grid = examplesGrid(state);
-  const lines = digitsOf(model).flatMap((digit) => {
-    const examples = examplesOf(model, digit);
+  const lines = classNamesOf(model).flatMap((name) => {
+    const examples = examplesOf(model, name);
     return Array.from({ length: EXAMPLES / grid.across }, (_, i) => ({
-      digit,
+      name,
       isFirst: i === 0,
       examples: examples.slice(i * grid.across, (i + 1) * grid.across),
     }));
   }).slice(classes.of(state).scroll, classes.of(state).scroll + grid.down);
   return (
     <Box flexDirection="column" height={area.rows} overflow="hidden">
-      {lines.map(({ digit, isFirst, examples }, i) => (
+      {lines.map(({ name, isFirst, examples }, i) => (
         <Box key={i} height={grid.item.rows} flexShrink={0}>
           <Box width={CLASS_MARGIN} flexShrink={0}>
-            <Text {...theme.heading}>{isFirst || i === 0 ? digit : ""}</Text>
+            <Text {...theme.heading}>{isFirst || i === 0 ? name : ""}</Text>
           </Box>
           <PictureGrid
             grid={grid}

@@ -29,16 +29,16 @@ function pixelsOf(model: OpenModel, component: number): Contents {
 
 function factsOf(model: OpenModel): Contents {
   const indices = Array.from({ length: model.components.shape[0]! }, (_, component) => component);
-  const digits = model.digits ?? [];
+  const classes = model.classStatistics ?? [];
   return {
     name: "components",
     pictures: indices.map((component) => componentPicture(model, component)),
-    titles: ["component", "share", "sparseness", ...digits.map(({ digit }) => `mean_${digit}`)],
+    titles: ["component", "share", "sparseness", ...classes.map(({ name }) => `mean_${name}`)],
     rows: indices.map((component) => [
       component,
       model.facts?.[component]?.share ?? "",
       model.facts?.[component]?.sparseness ?? "",
-      ...digits.map(({ mean }) => mean[component]!),
+      ...classes.map(({ mean }) => mean[component]!),
     ]),
   };
 }

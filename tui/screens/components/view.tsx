@@ -1,3 +1,4 @@
+import { kindOf } from "../../class_names.ts";
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { bar } from "../../../lib/render/text/bar.ts";
@@ -104,7 +105,7 @@ function Facts({ state, model, component, area }: {
 }): ReactNode {
   const facts = model.facts?.[component];
   if (!facts) return <Text {...theme.quiet}>reading the weights ...</Text>;
-  const digits = model.digits ?? [];
+  const classes = model.classStatistics ?? [];
   const most = largest(facts.use);
   const width = area.columns - 4 - 9;
   return (
@@ -113,15 +114,15 @@ function Facts({ state, model, component, area }: {
       <Fact name="sparseness, 0 even to 1 one pixel" value={facts.sparseness.toFixed(2)} />
       <Box height={1} flexShrink={0} />
       <Text {...theme.heading} wrap="truncate">
-        {digits.length > 0
-          ? "Mean weight in each digit"
+        {classes.length > 0
+          ? `Mean weight in each ${kindOf(model)}`
           : model.labels === null
           ? "No labels"
           : "reading the labels ..."}
       </Text>
-      {digits.slice(0, Math.max(0, area.rows - 4)).map(({ digit }, i) => (
-        <Text key={digit} wrap="truncate">
-          {`${digit}`.padStart(3)}{" "}
+      {classes.slice(0, Math.max(0, area.rows - 4)).map(({ name }, i) => (
+        <Text key={name} wrap="truncate">
+          {name.padStart(3)}{" "}
           <Text {...theme.accent}>{bar(facts.use[i]! / most, width, state.unicode)}</Text>
           {amount(facts.use[i]!).padStart(9)}
         </Text>

@@ -63,26 +63,6 @@ const weights = new WeakMap<
   { components: OpenModel["components"]; weights: Float64Array }
 >();
 
-/** The digit whose mean weights point most nearly in the same direction, and the cosine of the angle. */
-export function mostLike(
-  model: OpenModel,
-  own: Float64Array,
-): { digit: number; cosine: number } | undefined {
-  const length = (vector: ArrayLike<number>) => Math.sqrt(dot(vector, vector));
-  let best: { digit: number; cosine: number } | undefined;
-  for (const { digit, mean } of model.digits ?? []) {
-    const cosine = dot(mean, own) / (length(mean) * length(own));
-    if (cosine > (best?.cosine ?? 0)) best = { digit, cosine };
-  }
-  return best;
-}
-
-function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
-}
-
 function reconstructionOf(model: OpenModel, weights: Float64Array): Float64Array {
   const p = model.components.shape[1]!;
   const pixels = new Float64Array(p);

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
+import { nearestClass } from "../../../lib/analysis/nearest_class.ts";
 import type { OpenModel } from "../../open_model.ts";
 import type { State } from "../../state.ts";
-import { canvasPicture, drawnPictures, drawnWeights, mostLike } from "./pictures.ts";
+import { canvasPicture, drawnPictures, drawnWeights } from "./pictures.ts";
 import { Heading } from "../../parts/heading.tsx";
 import { withModel } from "../../parts/with_model.tsx";
 import type { View as ScreenView } from "../screen.ts";
@@ -17,7 +18,7 @@ function Draw({ state, model }: { state: State; model: OpenModel }): ReactNode {
     ? drawnPictures(model, drawing.pixels)
     : [];
   const weights = drawing.pixels ? drawnWeights(model, drawing.pixels) : new Float64Array();
-  const like = mostLike(model, weights);
+  const like = nearestClass(model.classStatistics ?? [], weights);
   return (
     <>
       <Heading
@@ -26,7 +27,7 @@ function Draw({ state, model }: { state: State; model: OpenModel }): ReactNode {
         text={!drawing.pixels
           ? "Space sets the brush down · arrows draw · or M: the mouse draws"
           : like
-          ? `most like a ${like.digit} by its weights · cosine ${like.cosine.toFixed(2)}`
+          ? `most like a ${like.statistics.name} by its weights · cosine ${like.cosine.toFixed(2)}`
           : ""}
       />
       <FactorizedImage

@@ -1,3 +1,4 @@
+import { classOfKey } from "../../class_names.ts";
 import { type Binding, DIGITS, DOWN, LEFT, OPEN, RIGHT, UP } from "../../binding.ts";
 import { chooseClass, open, step, stepShown, toggleClass } from "./update.ts";
 
@@ -8,7 +9,7 @@ export const KEYS: readonly Binding[] = [
   { keys: DOWN, press: (state) => step(state, 1), help: "model below", hint: "up/down model" },
   { keys: OPEN, press: open, help: "use this model on all screens", hint: "use it" },
   { keys: ["v"], press: toggleClass, help: "compare by a digit's components, or by an image", hint: "digit or image" },
-  { keys: DIGITS, press: (state, key) => chooseClass(state, Number(key)), help: "compare by that digit's components", hint: "0-9 digit" },
+  { keys: DIGITS, press: (state, key) => chooseClass(state, classOfKey(state, key)), help: "compare by that digit's components", hint: "0-9 digit" },
   { keys: LEFT, press: (state) => stepShown(state, -1), help: "previous image or digit" },
   { keys: RIGHT, press: (state) => stepShown(state, 1), help: "next image or digit" },
 ];

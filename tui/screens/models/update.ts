@@ -23,7 +23,7 @@ export function toggleClass(state: State): State {
 }
 
 /** By a class. */
-export function chooseClass(state: State, label: number): State {
+export function chooseClass(state: State, label: string): State {
   return choose(models.change(state, { showsClass: true }), label);
 }
 

@@ -1,9 +1,10 @@
+import { titleOf } from "../../class_names.ts";
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { amount, count, counted } from "../../../lib/sections/numbers.ts";
 import { type Area, bodyArea, fittingZoom, GAP, gridOf } from "../../layout.ts";
 import type { OpenModel } from "../../open_model.ts";
-import type { State } from "../../state.ts";
+import { activeModel, type State } from "../../state.ts";
 import { Columns } from "../../parts/columns.tsx";
 import { PictureGrid } from "../../parts/grid.tsx";
 import { Heading } from "../../parts/heading.tsx";
@@ -20,7 +21,7 @@ import {
   originalPicture,
   reconstructedPicture,
 } from "../../pictures.ts";
-import { digitStatisticsOf, orderedComponents } from "../classes/selectors.ts";
+import { orderedComponents, statisticsOf } from "../classes/selectors.ts";
 import { theme } from "../../theme.ts";
 
 /** A model needs at least this many columns. */
@@ -40,7 +41,7 @@ function Models({ state }: { state: State }): ReactNode {
   const shown = models.slice(first, first + across);
   const columns = Math.floor((body.columns - (across - 1) * GAP) / across);
   const what = showsClass
-    ? `Digit ${classes.of(state).label}`
+    ? titleOf(activeModel(state)!, classes.of(state).label)
     : `Image ${count(samples.of(state).index)}`;
   const area = { columns, rows: body.rows - FACT_LINES };
   return (
@@ -157,9 +158,9 @@ function TopComponents(
   { state, model, area }: { state: State; model: OpenModel; area: Area },
 ): ReactNode {
   const { label, top } = classes.of(state);
-  const statistics = digitStatisticsOf(model, label);
+  const statistics = statisticsOf(model, label);
   if (!statistics) {
-    return <Text {...theme.quiet}>{model.digits ? "no such digit" : "reading ..."}</Text>;
+    return <Text {...theme.quiet}>{model.classStatistics ? "no such class" : "reading ..."}</Text>;
   }
   const grid = gridOf(area, { shape: model.shape, count: top, largest: 1, enough: top, gap: 1 });
   const items = orderedComponents(model, state, label).slice(

@@ -1,3 +1,4 @@
+import { labelOf } from "../../class_names.ts";
 import type { Contents } from "../../contents.ts";
 import { originalPicture, reconstructedPicture } from "../../pictures.ts";
 import { activeModel, type State } from "../../state.ts";
@@ -11,7 +12,7 @@ const LISTED = 20;
 export function contents(state: State): Contents | null {
   const model = activeModel(state);
   if (!model?.distances) return null;
-  const { distances, labels } = model;
+  const { distances } = model;
   const { order, label } = reconstructions.of(state);
   const indices = ranked(model, order, label, 0, LISTED);
   return {
@@ -21,6 +22,6 @@ export function contents(state: State): Contents | null {
       reconstructedPicture(model, index),
     ]),
     titles: ["rank", "index", "label", "distance"],
-    rows: indices.map((index, i) => [i + 1, index, labels?.[index] ?? "", distances[index]!]),
+    rows: indices.map((index, i) => [i + 1, index, labelOf(model, index), distances[index]!]),
   };
 }

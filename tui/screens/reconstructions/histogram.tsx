@@ -86,7 +86,7 @@ function Upright({ edges, counts, own, area, unicode }: ChartProps): ReactNode {
   );
 }
 
-function histogramOf(model: OpenModel, label: number | null, bins: number): Histogram {
+function histogramOf(model: OpenModel, label: string | null, bins: number): Histogram {
   const distances = model.distances!;
   let known = histograms.get(distances);
   if (!known) histograms.set(distances, known = new Map());
@@ -94,7 +94,7 @@ function histogramOf(model: OpenModel, label: number | null, bins: number): Hist
   let found = known.get(key);
   if (!found) {
     const within = label === null ? distances : Float64Array.from(
-      model.byDigit?.get(label) ?? [],
+      model.byClass?.get(label) ?? [],
       (index) => distances[index]!,
     );
     known.set(key, found = histogram(within, bins));

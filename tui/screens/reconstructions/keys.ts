@@ -1,3 +1,4 @@
+import { classOfKey } from "../../class_names.ts";
 import {
   type Binding,
   DIGITS,
@@ -18,7 +19,7 @@ import { changeZoom, choose, moveTo, open, orderBy, step, stepPage, stepRows } f
 export const KEYS: readonly Binding[] = [
   { keys: ["w"], press: (state) => orderBy(state, "worst"), help: "worst reconstructions first", hint: "worst" },
   { keys: ["b"], press: (state) => orderBy(state, "best"), help: "best reconstructions first", hint: "best" },
-  { keys: DIGITS, press: (state, key) => choose(state, Number(key)), help: "only that digit", hint: "0-9 digit" },
+  { keys: DIGITS, press: (state, key) => choose(state, classOfKey(state, key)), help: "only that digit", hint: "0-9 digit" },
   { keys: ["a"], press: (state) => choose(state, null), help: "all digits", hint: "all" },
   { keys: LEFT, press: (state) => step(state, -1), help: "pair to the left" },
   { keys: RIGHT, press: (state) => step(state, 1), help: "pair to the right" },

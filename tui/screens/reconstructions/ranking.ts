@@ -2,16 +2,16 @@ import { best, worst } from "../../../lib/analysis/ranking.ts";
 import type { OpenModel } from "../../open_model.ts";
 
 /** How many images Reconstructions ranks. */
-export function rankedCount(model: OpenModel, label: number | null): number {
+export function rankedCount(model: OpenModel, label: string | null): number {
   if (label === null) return model.nSamples;
-  return model.byDigit?.get(label)?.length ?? 0;
+  return model.byClass?.get(label)?.length ?? 0;
 }
 
 /** The images at the places `from` up to `to` of the ranking, worst or best first; counted from 0. */
 export function ranked(
   model: OpenModel,
   order: "worst" | "best",
-  label: number | null,
+  label: string | null,
   from: number,
   to: number,
 ): readonly number[] {
@@ -40,7 +40,7 @@ function firstOf(
   model: OpenModel,
   distances: Float64Array,
   order: "worst" | "best",
-  label: number | null,
+  label: string | null,
   n: number,
 ): readonly number[] {
   const total = rankedCount(model, label);
@@ -51,7 +51,7 @@ function firstOf(
   if (found && found.length >= Math.min(n, total)) return found;
   // Paging on asks for a little more each time: sort ahead.
   const ahead = Math.min(total, 2 ** Math.ceil(Math.log2(Math.max(256, n))));
-  const within = label === null ? undefined : model.byDigit?.get(label) ?? [];
+  const within = label === null ? undefined : model.byClass?.get(label) ?? [];
   const ranking = (order === "worst" ? worst : best)(distances, ahead, within);
   known.set(key, ranking);
   return ranking;

@@ -3,8 +3,8 @@ import { type Slice, sliceOf } from "../../slice.ts";
 /** What Reconstructions shows. */
 export interface ReconstructionsState {
   readonly order: "worst" | "best";
-  /** Only this class; null: all. */
-  readonly label: number | null;
+  /** Only the class of this name; null: all. */
+  readonly label: string | null;
   readonly cursor: number;
   readonly scroll: number;
   /** null: by the room there is. */

@@ -13,10 +13,10 @@ export function orderBy(state: State, order: "worst" | "best"): State {
 }
 
 /** The images of one class, or of all. */
-export function choose(state: State, label: number | null): State {
+export function choose(state: State, label: string | null): State {
   if (label === reconstructions.of(state).label) return state;
-  const { byDigit } = activeModel(state) ?? {};
-  if (label !== null && byDigit && !byDigit.has(label)) {
+  const { byClass } = activeModel(state) ?? {};
+  if (label !== null && byClass && !byClass.has(label)) {
     return withNotice(state, `No image is labelled ${label}`, true);
   }
   return reconstructions.change(state, { label, cursor: 0, scroll: 0 });

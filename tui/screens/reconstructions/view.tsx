@@ -1,3 +1,4 @@
+import { classNameOf, inlineTitleOf, kindOf } from "../../class_names.ts";
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { amount, count } from "../../../lib/sections/numbers.ts";
@@ -25,7 +26,9 @@ function Reconstructions({ state, model }: { state: State; model: OpenModel }): 
   const first = scroll * grid.across;
   const last = Math.min(total, first + grid.across * grid.down);
   const title = `${order === "worst" ? "Worst" : "Best"} reconstructions, ${
-    shown === null ? "all digits" : `digit ${shown}`
+    shown === null
+      ? kindOf(model) === "digit" ? "all digits" : "all classes"
+      : inlineTitleOf(model, shown)
   }`;
   const { distances } = model;
   if (!distances) {
@@ -40,7 +43,7 @@ function Reconstructions({ state, model }: { state: State; model: OpenModel }): 
     );
   }
   const items = ranked(model, order, shown, first, last).map((index, i) => {
-    const label = model.labels ? `${model.labels[index]} · ` : "";
+    const label = model.labels ? `${classNameOf(model, index)} · ` : "";
     return {
       key: String(index),
       caption: `${label}${amount(distances[index]!)} · ${index}`,

@@ -1,3 +1,4 @@
+import { labelOf } from "../../class_names.ts";
 import type { Contents } from "../../contents.ts";
 import { differencePicture, originalPicture, reconstructedPicture } from "../../pictures.ts";
 import { activeModel, type State } from "../../state.ts";
@@ -8,7 +9,7 @@ export function contents(state: State): Contents | null {
   const model = activeModel(state);
   if (!model?.features) return null;
   const { index } = samples.of(state);
-  const { features, labels, distances } = model;
+  const { features, distances } = model;
   return {
     name: `sample-${index}`,
     pictures: model.images
@@ -21,7 +22,7 @@ export function contents(state: State): Contents | null {
     titles: ["index", "label", "distance", "component", "weight"],
     rows: Array.from({ length: model.components.shape[0]! }, (_, component) => [
       index,
-      labels?.[index] ?? "",
+      labelOf(model, index),
       distances?.[index] ?? "",
       component,
       features.get(index, component),

@@ -1,3 +1,4 @@
+import { classOfKey } from "../../class_names.ts";
 import {
   type Binding,
   DIGITS,
@@ -19,7 +20,7 @@ export const KEYS: readonly Binding[] = [
   { keys: RIGHT, press: (state) => step(state, 1), help: "next image", hint: "arrows step" },
   { keys: ["n"], press: (state) => stepInClass(state, 1), help: "next image of the same digit", hint: "same digit" },
   { keys: ["N"], press: (state) => stepInClass(state, -1), help: "previous image of the same digit" },
-  { keys: DIGITS, press: (state, key) => stepInClass(state, 1, Number(key)), help: "next image of that digit", hint: "0-9 digit" },
+  { keys: DIGITS, press: (state, key) => stepInClass(state, 1, classOfKey(state, key)), help: "next image of that digit", hint: "0-9 digit" },
   { keys: UP, press: (state) => stepInRank(state, -1), help: "the image that is reconstructed next worse" },
   { keys: DOWN, press: (state) => stepInRank(state, 1), help: "the image that is reconstructed next better", hint: "up/down rank" },
   { keys: PAGE_UP, press: (state) => step(state, -100), help: "100 images back" },

@@ -1,13 +1,13 @@
 import type { OpenModel } from "../../open_model.ts";
 
-/** The next image after `from` (or before it) with a label, around the end; undefined where there is none. */
-export function nextOfDigit(
+/** The next image after `from` (or before it) of a class, around the end; undefined where there is none. */
+export function nextOfClass(
   model: OpenModel,
   from: number,
-  digit: number,
+  name: string,
   step: 1 | -1,
 ): number | undefined {
-  const images = model.byDigit?.get(digit);
+  const images = model.byClass?.get(name);
   if (!images || images.length === 0) return undefined;
   if (step > 0) return images.find((index) => index > from) ?? images[0];
   return images.findLast((index) => index < from) ?? images.at(-1);

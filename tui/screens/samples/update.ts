@@ -1,6 +1,7 @@
+import { classNameOf } from "../../class_names.ts";
 import { activeModel, type State, withNotice } from "../../state.ts";
 import { within } from "../../layout.ts";
-import { neighbourByRank, nextOfDigit } from "./neighbours.ts";
+import { neighbourByRank, nextOfClass } from "./neighbours.ts";
 import { samples } from "./state.ts";
 
 /** So many images on, or back. */
@@ -14,18 +15,18 @@ export function moveTo(state: State, index: number): State {
 }
 
 /** The next image of a class, or the one before; default: of the class of the image that is shown. */
-export function stepInClass(state: State, by: 1 | -1, label?: number): State {
+export function stepInClass(state: State, by: 1 | -1, name?: string): State {
   const model = activeModel(state);
   if (!model) return state;
   const { index } = samples.of(state);
-  if (model.byDigit === undefined) {
+  if (model.byClass === undefined) {
     return withNotice(state, "The labels are still being read", true);
   }
-  const wanted = label ?? model.labels?.[index];
-  if (wanted === undefined || model.byDigit.size === 0) {
+  const wanted = name ?? classNameOf(model, index);
+  if (wanted === undefined || model.byClass.size === 0) {
     return withNotice(state, "These images have no labels", true);
   }
-  const found = nextOfDigit(model, index, wanted, by);
+  const found = nextOfClass(model, index, wanted, by);
   return found === undefined
     ? withNotice(state, `No image is labelled ${wanted}`, true)
     : moveTo(state, found);

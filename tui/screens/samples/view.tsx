@@ -1,3 +1,4 @@
+import { classNameOf, inlineTitleOf } from "../../class_names.ts";
 import type { ReactNode } from "react";
 import { rankOf } from "../../../lib/analysis/ranking.ts";
 import { amount, count } from "../../../lib/sections/numbers.ts";
@@ -48,7 +49,7 @@ function Sample({ state, model }: { state: State; model: OpenModel }): ReactNode
 }
 
 function factsOf(model: OpenModel, index: number): string {
-  const label = model.labels ? [`digit ${model.labels[index]}`] : [];
+  const label = model.labels ? [inlineTitleOf(model, classNameOf(model, index)!)] : [];
   const { distances } = model;
   const facts = distances
     ? [

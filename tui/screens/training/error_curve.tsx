@@ -1,6 +1,6 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import { BRAILLE_DOTS, brailleCharacter } from "../../../lib/render/pictures/braille.ts";
+import { BRAILLE_DOTS, brailleCharacter } from "../../../lib/render/pictures/drivers/braille.ts";
 import { amount } from "../../../lib/sections/numbers.ts";
 import type { Area } from "../../layout.ts";
 import { theme } from "../../theme.ts";

@@ -5,7 +5,7 @@ import type { State } from "../../state.ts";
 
 // deno-fmt-ignore: a table
 const STOP: Binding =
-  { keys: ["esc"], press: (state) => ({ ...state, confirm: "cancel" }), help: "stop fitting; asks before", hint: "stop" };
+  { keys: ["esc"], press: (state) => ({ ...state, confirm: { kind: "cancel" } }), help: "stop fitting; asks before", hint: "stop" };
 
 // deno-fmt-ignore: a table
 const ALWAYS: readonly Binding[] = [

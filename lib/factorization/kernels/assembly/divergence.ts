@@ -30,10 +30,35 @@ function value(values: usize, bytes: bool, e: usize): f32 {
   return bytes ? <f32>load<u8>(values + e) : load<f32>(values + (e << 2));
 }
 
+// What differs from loss to loss.
+
+/** x · wh^(beta − 2). */
+// @ts-ignore: decorator
+@inline
+function above(x: f32, wh: f32, beta: f64): f32 {
+  const ratio = x / wh;
+  return beta == 1 ? ratio : ratio / wh;
+}
+
+/** wh^(beta − 1), for beta 0: beta 1 needs none. */
+// @ts-ignore: decorator
+@inline
+function below(wh: f32): f32 {
+  return 1 / wh;
+}
+
+/** The beta-divergence of x and wh, for beta 1 without the terms that are linear in them. */
+// @ts-ignore: decorator
+@inline
+function divergenceOf(x: f64, wh: f64, beta: f64): f64 {
+  const ratio = x / wh;
+  return beta == 1 ? x * Math.log(ratio) : ratio - Math.log(ratio) - 1;
+}
+
 /** See `Kernels.ratios`. */
 export function ratios(
   vectors: i32, count: i32, starts: usize, indices: usize, values: usize, bytes: bool, own: usize, source: usize,
-  numerators: usize, denominators: usize, squared: bool,
+  numerators: usize, denominators: usize, beta: f64,
 ): void {
   const stride = <usize>vectors << 4;
   for (let r = 0; r < count; r++) {
@@ -44,19 +69,15 @@ export function ratios(
       if (x == 0) continue; // fills up a list
       const h = source + <usize>load<u16>(indices + (e << 1)) * stride;
       const wh = rebuilt(vectors, own + row, h);
-      let ratio = x / wh;
-      if (squared) {
-        ratio /= wh;
-        addRow(vectors, 1 / wh, h, denominators + row);
-      }
-      addRow(vectors, ratio, h, numerators + row);
+      if (beta != 1) addRow(vectors, below(wh), h, denominators + row);
+      addRow(vectors, above(x, wh, beta), h, numerators + row);
     }
   }
 }
 
 /** See `Kernels.divergence`. */
 export function divergence(
-  vectors: i32, count: i32, starts: usize, indices: usize, values: usize, bytes: bool, own: usize, source: usize, squared: bool,
+  vectors: i32, count: i32, starts: usize, indices: usize, values: usize, bytes: bool, own: usize, source: usize, beta: f64,
 ): f64 {
   const stride = <usize>vectors << 4;
   let sum: f64 = 0;
@@ -67,8 +88,7 @@ export function divergence(
       const x = <f64>value(values, bytes, e);
       if (x == 0) continue;
       const h = source + <usize>load<u16>(indices + (e << 1)) * stride;
-      const ratio = x / <f64>rebuilt(vectors, own + row, h);
-      sum += squared ? ratio - Math.log(ratio) - 1 : x * Math.log(ratio);
+      sum += divergenceOf(x, <f64>rebuilt(vectors, own + row, h), beta);
     }
   }
   return sum;

@@ -3,7 +3,7 @@
 export { accelerate, dot, extrapolate, multiply, reduce } from "./arithmetic";
 export { divergence, ratios } from "./divergence";
 export { crossGram, gram } from "./gram";
-export { product, productBytes, productPicked, productPickedBytes, spreadPicked, spreadPickedBytes } from "./lists";
+export { product, productBytes, productSubset, productSubsetBytes, spreadSubset, spreadSubsetBytes } from "./lists";
 export { outer } from "./outer";
 export { count, moments, pack } from "./pack";
 export { sweep } from "./sweep";

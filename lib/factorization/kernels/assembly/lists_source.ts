@@ -2,7 +2,7 @@
 const MOST_VECTORS = 12;
 
 /**
- * AssemblyScript of lists.ts: products with the non-zeros only, `product`, `productPicked` and `spreadPicked`, each for both
+ * AssemblyScript of lists.ts: products with the non-zeros only, `product`, `productSubset` and `spreadSubset`, each for both
  * types of values, and a loop for each number of vectors of components. They differ in nothing but how often lines are
  * repeated.
  *
@@ -14,18 +14,18 @@ export function listsSource(): string {
   return [false, true].flatMap((bytes) => [
     ...sizes.map((vectors) => loop(vectors, bytes)),
     choice(sizes, bytes),
-    ...sizes.map((vectors) => pickedProductLoop(vectors, bytes)),
-    pickedChoice("product", sizes, bytes),
-    ...sizes.map((vectors) => pickedSpreadLoop(vectors, bytes)),
-    pickedChoice("spread", sizes, bytes),
+    ...sizes.map((vectors) => subsetProductLoop(vectors, bytes)),
+    subsetChoice("product", sizes, bytes),
+    ...sizes.map((vectors) => subsetSpreadLoop(vectors, bytes)),
+    subsetChoice("spread", sizes, bytes),
   ]).join("\n");
 }
 
 const nameOf = (vectors: number, bytes: boolean) => `${bytes ? "bytes" : "floats"}${vectors}`;
-const pickedNameOf = (kind: string, vectors: number, bytes: boolean) =>
+const subsetNameOf = (kind: string, vectors: number, bytes: boolean) =>
   `${kind}_${nameOf(vectors, bytes)}`;
 
-/** Picks the loop; more vectors than one loop takes go in groups of equal size. */
+/** Chooses the loop; more vectors than one loop takes go in groups of equal size. */
 function choice(sizes: readonly number[], bytes: boolean): string {
   const cases = sizes.map((vectors) =>
     `case ${vectors}: ${nameOf(vectors, bytes)}(count, starts, indices, values, s, stride, o, fresh); break;`
@@ -47,23 +47,23 @@ export function ${bytes ? "productBytes" : "product"}(
 }`;
 }
 
-/** For each list the loop of as many vectors as it has picks, in groups where they are many. */
-function pickedChoice(kind: "product" | "spread", sizes: readonly number[], bytes: boolean): string {
-  const name = `${kind}Picked${bytes ? "Bytes" : ""}`, gathers = kind === "product";
+/** For each list the loop of as many vectors as it has subset, in groups where they are many. */
+function subsetChoice(kind: "product" | "spread", sizes: readonly number[], bytes: boolean): string {
+  const name = `${kind}Subset${bytes ? "Bytes" : ""}`, gathers = kind === "product";
   const cases = sizes.map((vectors) =>
-    `case ${vectors}: ${pickedNameOf(kind, vectors, bytes)}(starts, indices, values, source, stride, out, pick); break;`
+    `case ${vectors}: ${subsetNameOf(kind, vectors, bytes)}(starts, indices, values, source, stride, out, vector); break;`
   );
   return `
 /** See Kernels.${name}. */
 export function ${name}(
   vectors: i32, count: i32, starts: usize, indices: usize, values: usize, source: usize, out: usize,
-  pickStarts: usize, picks: usize,
+  subsetStarts: usize, subset: usize,
 ): void {
   const stride = <usize>vectors << 4;
-  for (let r = 0; r < count; r++, starts += 4, pickStarts += 4, ${gathers ? "out" : "source"} += stride) {
-    const end = picks + (<usize>load<u32>(pickStarts, 4) << 1);
-    for (let pick = picks + (<usize>load<u32>(pickStarts) << 1); pick < end; pick += ${2 * MOST_VECTORS}) {
-      switch (min(<i32>(end - pick) >> 1, ${MOST_VECTORS})) {
+  for (let r = 0; r < count; r++, starts += 4, subsetStarts += 4, ${gathers ? "out" : "source"} += stride) {
+    const end = subset + (<usize>load<u32>(subsetStarts, 4) << 1);
+    for (let vector = subset + (<usize>load<u32>(subsetStarts) << 1); vector < end; vector += ${2 * MOST_VECTORS}) {
+      switch (min(<i32>(end - vector) >> 1, ${MOST_VECTORS})) {
         ${cases.join("\n        ")}
       }
     }
@@ -71,8 +71,8 @@ export function ${name}(
 }`;
 }
 
-/** Sums of a list for picked vectors, in independent chains as in `loop`. */
-function pickedProductLoop(vectors: number, bytes: boolean): string {
+/** Sums of a list for the subset, in independent chains as in `loop`. */
+function subsetProductLoop(vectors: number, bytes: boolean): string {
   const q = Array.from({ length: vectors }, (_, i) => i), sets = setsOf(vectors);
   const sum = (set: number, vector: number) => `sum${set}_${vector}`;
   const steps = quad(
@@ -80,24 +80,24 @@ function pickedProductLoop(vectors: number, bytes: boolean): string {
     (row, value, entry) =>
       q.map((i) => {
         const to = sum(entry % sets, i);
-        return `${to} = f32x4.relaxed_madd(v128.load(${row} + pick${i}), ${value}, ${to});`;
+        return `${to} = f32x4.relaxed_madd(v128.load(${row} + at${i}), ${value}, ${to});`;
       }),
   );
   return `
-function ${pickedNameOf("product", vectors, bytes)}(
-  starts: usize, indices: usize, values: usize, source: usize, stride: usize, out: usize, picks: usize,
+function ${subsetNameOf("product", vectors, bytes)}(
+  starts: usize, indices: usize, values: usize, source: usize, stride: usize, out: usize, subset: usize,
 ): void {
-  ${pickLocals(q)}
+  ${subsetLocals(q)}
   const zero = f32x4.splat(0);
   ${
     Array.from({ length: sets - 1 }, (_, set) =>
       `let ${q.map((i) => `${sum(set + 1, i)} = zero`).join(", ")};`).join("\n  ")
   }
-  let ${q.map((i) => `${sum(0, i)} = v128.load(out + pick${i})`).join(", ")};
+  let ${q.map((i) => `${sum(0, i)} = v128.load(out + at${i})`).join(", ")};
   ${listLoop(bytes, steps)}
   ${
     q.map((i) =>
-      `v128.store(out + pick${i}, ${
+      `v128.store(out + at${i}, ${
         Array.from({ length: sets - 1 }, (_, set) => sum(set + 1, i))
           .reduce((all, one) => `f32x4.add(${all}, ${one})`, sum(0, i))
       });`
@@ -106,30 +106,30 @@ function ${pickedNameOf("product", vectors, bytes)}(
 }`;
 }
 
-/** The other way round: picked vectors of a row of `source` go to all the rows of `out` in a list. */
-function pickedSpreadLoop(vectors: number, bytes: boolean): string {
+/** The other way round: the subset of a row of `source` go to all the rows of `out` in a list. */
+function subsetSpreadLoop(vectors: number, bytes: boolean): string {
   const q = Array.from({ length: vectors }, (_, i) => i);
   const steps = quad(
     "out",
     (row, value) =>
       q.map((i) => {
-        const at = `${row} + pick${i}`;
+        const at = `${row} + at${i}`;
         return `v128.store(${at}, f32x4.relaxed_madd(from${i}, ${value}, v128.load(${at})));`;
       }),
   );
   return `
-function ${pickedNameOf("spread", vectors, bytes)}(
-  starts: usize, indices: usize, values: usize, source: usize, stride: usize, out: usize, picks: usize,
+function ${subsetNameOf("spread", vectors, bytes)}(
+  starts: usize, indices: usize, values: usize, source: usize, stride: usize, out: usize, subset: usize,
 ): void {
-  ${pickLocals(q)}
-  ${q.map((i) => `const from${i} = v128.load(source + pick${i});`).join("\n  ")}
+  ${subsetLocals(q)}
+  ${q.map((i) => `const from${i} = v128.load(source + at${i});`).join("\n  ")}
   ${listLoop(bytes, steps)}
 }`;
 }
 
-/** Where the picked vectors lie in a row. */
-const pickLocals = (q: readonly number[]) =>
-  q.map((i) => `const pick${i} = <usize>load<u16>(picks, ${2 * i}) << 4;`).join("\n  ");
+/** Where the the subset lie in a row. */
+const subsetLocals = (q: readonly number[]) =>
+  q.map((i) => `const at${i} = <usize>load<u16>(subset, ${2 * i}) << 4;`).join("\n  ");
 
 /** Four entries of a list, one after the other. */
 function quad(

@@ -1,0 +1,42 @@
+import type { Pixels } from "./dataset.ts";
+
+/** A range that pixels are brought to. */
+export type Normalization = "0-255" | "0-1";
+
+/** All of {@linkcode Normalization}. */
+export const NORMALIZATIONS = ["0-255", "0-1"] as const satisfies readonly Normalization[];
+
+/** What images hold as white: of fractions, bytes, 16 bits; else the largest value itself. */
+const WHITES = [1, 255, 65535];
+
+/** The value of white in some pixels: the least of 1, 255 and 65535 that none of them exceeds, else the largest. */
+export function whiteOf(pixels: Pixels): number {
+  let largest = 0;
+  for (const value of pixels) largest = Math.max(largest, value);
+  return WHITES.find((white) => largest <= white) ?? largest;
+}
+
+/**
+ * Pixels in a range, in shared memory.
+ *
+ * @param white what becomes the upper end
+ * @returns bytes where all are whole numbers, else floats; the same memory where nothing changes
+ */
+export function normalizePixels(pixels: Pixels, range: Normalization, white: number): Pixels {
+  const upper = range === "0-1" ? 1 : 255;
+  if (white === upper) return pixels;
+  const scaled = new Float32Array(new SharedArrayBuffer(4 * pixels.length));
+  for (let i = 0; i < scaled.length; i++) scaled[i] = pixels[i]! * upper / white;
+  return upper === 255 && scaled.every(Number.isInteger) ? sharedBytes(scaled) : scaled;
+}
+
+/** White becomes black, in place. */
+export function invertPixels(pixels: Pixels, white: number): void {
+  for (let i = 0; i < pixels.length; i++) pixels[i] = white - pixels[i]!;
+}
+
+function sharedBytes(values: Float32Array): Uint8Array {
+  const bytes = new Uint8Array(new SharedArrayBuffer(values.length));
+  bytes.set(values);
+  return bytes;
+}
