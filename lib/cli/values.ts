@@ -62,6 +62,19 @@ export function imageShape(text: string): readonly [height: number, width: numbe
 }
 
 /**
+ * Parses a colour: `black`, `white` or `#rrggbb`.
+ *
+ * @throws InvalidArgumentError (exit code 2) for anything else
+ */
+export function rgbColor(text: string): readonly [red: number, green: number, blue: number] {
+  const named: Readonly<Record<string, string>> = { black: "#000000", white: "#ffffff" };
+  const match = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(named[text.toLowerCase()] ?? text);
+  if (match === null) throw new InvalidArgumentError("It takes black, white or #rrggbb.");
+  const [red = 0, green = 0, blue = 0] = match.slice(1).map((hex) => parseInt(hex, 16));
+  return [red, green, blue];
+}
+
+/**
  * Parses a label, which may be negative: the digit 0..9 in MNIST, any whole number elsewhere.
  *
  * @throws InvalidArgumentError (exit code 2) for anything else

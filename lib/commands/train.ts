@@ -1,6 +1,6 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import { loadDataset } from "../dataset/load.ts";
-import type { LoadOptions } from "../dataset/load_options.ts";
+import { type LoadOptions, type ReadOptions, readOptionsOf } from "../dataset/load_options.ts";
 import type { Factorization } from "../factorization/factorization.ts";
 import { checkValues } from "../factorization/check_parameters.ts";
 import type { Model } from "../model/model.ts";
@@ -15,15 +15,13 @@ import { showFit } from "./fit_progress.ts";
 import type { Io } from "./io.ts";
 
 /** The options of a fit, as the command line gives them. */
-export interface FitOptions extends Omit<NmfParameters, "nComponents" | "alphaH"> {
+export interface FitOptions extends Omit<NmfParameters, "nComponents" | "alphaH">, ReadOptions {
   /** scikit-learn's n_components. */
   readonly components: number;
   /** Absent: the same as alphaW. */
   readonly alphaH?: number;
   /** Absent: one per core. */
   readonly threads?: number;
-  /** Absent: as the data say. */
-  readonly shape?: readonly [height: number, width: number];
   /** Whether the model keeps the images. */
   readonly images: boolean;
 }
@@ -38,6 +36,8 @@ export interface Trained {
   readonly factorization: Factorization;
   /** Seconds that loading took. */
   readonly loadSeconds: number;
+  /** What the user should know of the images and of the fit. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -46,7 +46,7 @@ export interface Trained {
  * @throws {Failure} of wrong usage, where they do not suit one another
  */
 export function parametersOf(options: FitOptions): NmfParameters {
-  const { components, alphaH = null, threads: _, shape: __, images: ___, ...same } = options;
+  const { components, alphaH = null, ...same } = options;
   const parameters: NmfParameters = {
     nComponents: components,
     init: same.init,
@@ -78,11 +78,11 @@ export async function train(
   options: FitOptions,
   io: Io,
 ): Promise<Trained> {
-  const parameters = parametersOf(options), { shape, threads } = options;
+  const parameters = parametersOf(options), { threads } = options;
   const progress = progressLine(io);
   try {
     using prepared = prepareWorker(files, { threads });
-    const { dataset, loadSeconds } = await load(files, { shape }, progress, io.signal);
+    const { dataset, loadSeconds, notes } = await load(files, options, progress, io.signal);
     const factorization = await fitInOptions(() =>
       fit(dataset, parameters, {
         threads,
@@ -91,8 +91,13 @@ export async function train(
         signal: io.signal,
       })
     );
-    const model = modelOf(dataset, factorization, options);
-    return { dataset, factorization, model, loadSeconds };
+    return {
+      dataset,
+      factorization,
+      model: modelOf(dataset, factorization, options),
+      loadSeconds,
+      notes: [...notes, ...factorization.result.notes],
+    };
   } finally {
     await progress.end();
   }
@@ -101,15 +106,17 @@ export async function train(
 /** Loads images with progress. */
 export async function load(
   files: readonly string[],
-  { shape, model }: Pick<LoadOptions, "shape" | "model">,
+  options: ReadOptions & Pick<LoadOptions, "model">,
   progress: ProgressLine,
   signal: AbortSignal,
-): Promise<{ dataset: Dataset; loadSeconds: number }> {
+): Promise<{ dataset: Dataset; loadSeconds: number; notes: readonly string[] }> {
   const start = performance.now();
+  const notes: string[] = [];
   const dataset = await loadDataset(files, {
-    shape,
-    model,
+    ...readOptionsOf(options),
+    model: options.model,
     signal,
+    onNote: (note) => notes.push(note),
     onProgress: ({ source, rows, bytes, totalBytes, seconds }) =>
       progress.update(
         `loading ${source}`,
@@ -118,5 +125,5 @@ export async function load(
           (seconds > 0 ? `  ${Math.round(bytes / 1e6 / seconds)} MB/s` : ""),
       ),
   });
-  return { dataset, loadSeconds: (performance.now() - start) / 1000 };
+  return { dataset, loadSeconds: (performance.now() - start) / 1000, notes };
 }

@@ -43,7 +43,6 @@ const WRONG: [command: string, message: RegExp][] = [
   ["sample m.npz", /sample needs --index/],
   ["class m.npz", /class needs --digit/],
   ["overlay m.npz --digit seven", /'seven' is invalid/],
-  ["transform m.npz digits.csv", /transform needs --output/],
   ["transform m.npz digits.csv -o w.txt", /weights are written as \.csv or \.npz/],
   ["info", /info needs a model file, or --settings/],
   ["complete tcsh", /Allowed choices are bash, zsh, fish, powershell/],

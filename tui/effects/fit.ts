@@ -36,7 +36,7 @@ export async function train(
   using prepared = prepareWorker(start.sources, { threads: job.threads });
   const { loadDataset } = await import("../../lib/dataset/load.ts");
   const dataset = await loadDataset(start.sources, {
-    ...(start.shape && { shape: start.shape }),
+    ...start.reading,
     onProgress: (progress) => job.dispatch({ type: "loading", progress }),
     signal: job.signal,
   });
@@ -57,6 +57,7 @@ export async function refit(
     channels,
     sources,
     paths: paths ?? null,
+    ...(origin?.reading && { reading: origin.reading }),
   }, job);
 }
 
