@@ -60,7 +60,7 @@ async function whiteIn(model: ModelHandle): Promise<number | null> {
 }
 
 function asJson(model: ModelHandle, { hasLabels, white }: Found) {
-  const { path, size, components, shape, nSamples, hasImages, origin } = model;
+  const { path, size, components, shape, channels, nSamples, hasImages, origin } = model;
   const [k, p] = components.shape as [number, number];
   const parameters = origin?.parameters;
   const result = origin?.result;
@@ -71,6 +71,8 @@ function asJson(model: ModelHandle, { hasLabels, white }: Found) {
     n_features: p,
     n_components: k,
     shape,
+    channels,
+    reading: origin?.reading ?? null,
     has_images: hasImages,
     has_labels: hasLabels,
     pixel_range: white && [0, white],
@@ -98,7 +100,7 @@ function asText(model: ModelHandle, { hasLabels, white }: Found, io: Io): string
     `Images      ${count(nSamples)} of ${height} x ${width}` +
     (origin ? `, from ${shown(origin.sources.join(", "), 1000)}` : "") +
     (missing.length > 0 ? `; without ${missing.join(" and ")}` : ""),
-    ...(white === null ? [] : [`Pixels      ${rangeText(white)}`]),
+    ...pixelLine(white, model),
     `Components  ${components.shape[0]}`,
   ];
   if (origin === null) return [...lines, "Made by     another program: nothing is said of the fit"];
@@ -121,6 +123,20 @@ function asText(model: ModelHandle, { hasLabels, white }: Found, io: Io): string
     ...result.notes.map((note) => `Note        ${note}`),
   );
   return lines;
+}
+
+/** The range of the pixels, and what was done to them when they were read. */
+function pixelLine(white: number | null, { channels, origin }: ModelHandle): string[] {
+  const { size, resize, background, invert, normalize } = origin?.reading ?? {};
+  const parts = [
+    ...(white === null ? [] : [rangeText(white)]),
+    ...(channels === 3 ? ["red, green and blue"] : []),
+    ...(normalize ? [`brought to ${normalize}`] : []),
+    ...(size ? [`sized to ${size.join(" x ")} (${resize})`] : []),
+    ...(background ? [`over rgb(${background.join(", ")})`] : []),
+    ...(invert ? ["inverted"] : []),
+  ];
+  return parts.length === 0 ? [] : [`Pixels      ${parts.join(", ")}`];
 }
 
 async function showSettings(settings: readonly SettingInForce[], io: Io): Promise<void> {

@@ -1,5 +1,6 @@
 import { topComponents } from "../analysis/top_components.ts";
 import { classKeys } from "../dataset/classes.ts";
+import { readOptionsOf } from "../dataset/load_options.ts";
 import { findSource } from "../dataset/source.ts";
 import { Failure } from "../failure.ts";
 import { shown } from "../shown_text.ts";
@@ -16,14 +17,8 @@ import { saveModel } from "./fit.ts";
 import type { Io } from "./io.ts";
 import { canOpenTui, lookOf, openTui } from "./open_tui.ts";
 import { checkOutput } from "./output_path.ts";
-import {
-  fitFacts,
-  type FitOptions,
-  fitSummary,
-  parametersOf,
-  train,
-  type Trained,
-} from "./train.ts";
+import { fitFacts, fitSummary } from "./fit_summary.ts";
+import { type FitOptions, parametersOf, train, type Trained } from "./train.ts";
 import { PROGRAM } from "../program.ts";
 
 /** The options of `start`. */
@@ -63,7 +58,7 @@ export async function start(
 
 async function startTui(
   files: readonly string[],
-  { output, shape, threads, mouse, ...options }: StartOptions,
+  { output, threads, mouse, ...options }: StartOptions,
   io: Io,
 ): Promise<void> {
   const parameters = parametersOf(options);
@@ -74,7 +69,7 @@ async function startTui(
     sources: files,
     parameters,
     keepImages: options.images,
-    ...(shape !== undefined && { shape }),
+    reading: readOptionsOf(options),
     ...(threads !== undefined && { threads }),
     ...(output !== undefined && { output }),
     ...lookOf(io, mouse),
@@ -91,7 +86,7 @@ async function startText(
     ? null
     : await saveModel(options.output, trained.model, io);
   if (!io.quiet) {
-    for (const note of trained.factorization.result.notes) await io.err(`note: ${note}\n`);
+    for (const note of trained.notes) await io.err(`note: ${note}\n`);
   }
   if (io.json) {
     const facts = fitFacts(trained, { path: options.output ?? null, seconds: saved?.seconds ?? 0 });
