@@ -1,15 +1,21 @@
 import { InvalidArgumentError } from "@commander-js/extra-typings";
 
 /**
- * A parser of whole numbers for an option.
+ * A parser of whole numbers for an option, with an upper limit if need be.
  *
  * @throws InvalidArgumentError (exit code 2) for anything else
  */
-export function wholeNumber(least: number): (text: string) => number {
+export function wholeNumber(
+  least: number,
+  most: number = Number.MAX_SAFE_INTEGER,
+): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (!/^\d+$/.test(text) || value < least || !Number.isSafeInteger(value)) {
-      throw new InvalidArgumentError(`It takes a whole number, at least ${least}.`);
+    if (!/^\d+$/.test(text) || value < least || value > most) {
+      const range = most === Number.MAX_SAFE_INTEGER
+        ? `, at least ${least}`
+        : ` from ${least} to ${most}`;
+      throw new InvalidArgumentError(`It takes a whole number${range}.`);
     }
     return value;
   };
