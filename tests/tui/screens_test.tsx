@@ -176,7 +176,7 @@ Deno.test("the classes beside a large component can be scrolled to", async () =>
   assert.match((await show(large)).text, /in each digit · 1-9 of 10/);
   const { text } = await show(press(large, "pagedown"));
   assert.match(text, /in each digit · 2-10 of 10/);
-  assert.match(text, /  9 █+\S* +5.00/);
+  assert.match(text, / {2}9 █+\S* +5.00/);
 });
 
 Deno.test("Training shows how far, how well and what forms, and what is asked before it is stopped", async () => {
