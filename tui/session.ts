@@ -3,7 +3,8 @@ import { createEffects, MOUSE_OFF, MOUSE_ON, type TerminalControl } from "./effe
 import type { OpenedFile } from "./effects/open_model.ts";
 import { initialState } from "./initial_state.ts";
 import { openInkWindow } from "./ink_window.tsx";
-import { inputStream, keyReader } from "./input.ts";
+import { keyNames } from "./input/key_names.ts";
+import { inputStream } from "./input/stream.ts";
 import type { KeyboardListener } from "./keyboard.tsx";
 import type { Message } from "./messages.ts";
 import { pictureStream } from "./picture_stream.ts";
@@ -83,7 +84,6 @@ export async function openSession(start: TuiStart, opened: OpenedFile | null): P
     await window.closed;
   } finally {
     effects.stop();
-    keyboard.stop();
     stopListening();
     input.close();
   }
@@ -120,10 +120,11 @@ function listenToInput(dispatch: (message: Message) => void) {
 
 /** What Ink hears, as messages; and Ink's way to hand the terminal over for a while. */
 function keyboardOf(dispatch: (message: Message) => void, isTyping: () => boolean) {
-  const reader = keyReader((key) => dispatch({ type: "key", key }));
   let suspend: (whileAway: () => Promise<void>) => Promise<void> = async () => {};
   const listener: KeyboardListener = {
-    onInput: reader.read,
+    onInput(input, key) {
+      for (const name of keyNames(input, key)) dispatch({ type: "key", key: name });
+    },
     onPaste(text) {
       if (!isTyping()) return;
       for (const key of text.split(/[\r\n]/)[0]!) dispatch({ type: "key", key });
@@ -132,7 +133,6 @@ function keyboardOf(dispatch: (message: Message) => void, isTyping: () => boolea
   };
   return {
     listener,
-    stop: reader.stop,
     handOver: (whileAway: () => Promise<void>) => suspend(whileAway),
   };
 }

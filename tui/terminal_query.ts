@@ -17,5 +17,5 @@ export function askForImages(start: TuiStart, write: (text: string) => void): vo
 
 /** Whether an answer is that of a terminal that shows images in place of Unicode placeholders. */
 export function hasSaidImages(reply: string): boolean {
-  return /^>\|(kitty|ghostty)/i.test(reply);
+  return /^>\|(kitty|ghostty)/i.test(reply.slice(2)); // after ESC P
 }

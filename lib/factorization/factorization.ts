@@ -1,7 +1,7 @@
 import type { NdArray } from "ndarray";
 import type { NmfParameters } from "./parameters.ts";
 
-/** X (n, p) taken apart: X is about features · components, both never negative. */
+/** X (n, p) factorized: X is approximately features · components, both non-negative. */
 export interface Factorization {
   /** H, (k, p) row-major: the little pictures. */
   readonly components: NdArray<Float32Array>;
@@ -26,7 +26,7 @@ export interface FitSeconds {
 /** How a fit went. */
 export interface FitResult {
   /**
-   * scikit-learn's `n_iter_`: exact for `cd` and `mu`; for `auto` the virtual iteration that samples or jumps reached (an
+   * scikit-learn's `n_iter_`: exact for `cd` and `mu`; for `auto` the iteration that subsets or extrapolation steps reached (an
    * estimate); for `fast` such an estimate or the passes made.
    */
   readonly nIter: number;
@@ -42,6 +42,6 @@ export interface FitResult {
   readonly threads: number;
   /** Seconds spent. */
   readonly seconds: FitSeconds;
-  /** Things the user should know, one sentence each (did not converge, knife-edge, ...). */
+  /** Things the user should know, one sentence each (not converged, ...). */
   readonly notes: readonly string[];
 }

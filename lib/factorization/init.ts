@@ -1,4 +1,4 @@
-import { imageGram } from "./passes/image_gram.ts";
+import { imageGram } from "./image_gram.ts";
 import { componentsChanged, type Factors } from "./passes/factors.ts";
 import type { SparseImages } from "./passes/sparse_images.ts";
 import type { Init } from "./parameters.ts";

@@ -6,7 +6,7 @@ import { initialize } from "../../lib/factorization/init.ts";
 import { openNpz } from "../../lib/arrays/npz.ts";
 import type { Init } from "../../lib/factorization/parameters.ts";
 import { createFactors, type Factors } from "../../lib/factorization/passes/factors.ts";
-import { imageGram } from "../../lib/factorization/passes/image_gram.ts";
+import { imageGram } from "../../lib/factorization/image_gram.ts";
 import { packImages, type SparseImages } from "../../lib/factorization/passes/sparse_images.ts";
 import { startThreadPool } from "../../lib/factorization/passes/thread_pool.ts";
 import { assertClose } from "../support/close.ts";

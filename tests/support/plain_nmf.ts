@@ -1,4 +1,4 @@
-import type { BetaLoss } from "../../lib/factorization/parameters.ts";
+import { type BetaLoss, BETAS } from "../../lib/factorization/parameters.ts";
 
 /** W (n, k) and H (k, p), X (n, p): dense, float64, row-major. */
 export interface Problem {
@@ -27,15 +27,19 @@ export function product({ n, p, k, w, h }: Problem): Float64Array {
   return out;
 }
 
-/** sqrt(2 D(X | WH)) by the definitions of the three divergences; 0·log 0 = 0. */
+/** sqrt(2 D(X | WH)) by the definition of the beta-divergence; 0·log 0 = 0. */
 export function divergence(problem: Problem, loss: BetaLoss): number {
-  const rebuilt = product(problem);
+  const rebuilt = product(problem), beta: number = BETAS[loss];
   let sum = 0;
   problem.x.forEach((x, i) => {
     const y = rebuilt[i]!;
-    if (loss === "frobenius") sum += (x - y) ** 2 / 2;
-    else if (loss === "kullback-leibler") sum += (x === 0 ? 0 : x * Math.log(x / y)) - x + y;
-    else sum += x / y - Math.log(x / y) - 1;
+    if (beta === 2) sum += (x - y) ** 2 / 2;
+    else if (beta === 1) sum += (x === 0 ? 0 : x * Math.log(x / y)) - x + y;
+    else if (beta === 0) sum += x / y - Math.log(x / y) - 1;
+    else {
+      const power = x ** beta + (beta - 1) * y ** beta - beta * x * y ** (beta - 1);
+      sum += power / (beta * (beta - 1));
+    }
   });
   return Math.sqrt(2 * Math.max(0, sum)); // rounding may fall below zero
 }
@@ -50,8 +54,8 @@ export function objective(problem: Problem, loss: BetaLoss, { w, h }: Penalties)
 /** One multiplicative update of W, then of H, as the papers have it: Lee & Seung 2001, Févotte & Idier 2011. */
 export function multiplicativeUpdate(problem: Problem, loss: BetaLoss, penalties: Penalties): void {
   const { n, p, k, x, w, h } = problem;
-  const beta = { "frobenius": 2, "kullback-leibler": 1, "itakura-saito": 0 }[loss];
-  const exponent = beta === 0 ? 0.5 : 1;
+  const beta: number = BETAS[loss];
+  const exponent = beta < 1 ? 1 / (2 - beta) : beta > 2 ? 1 / (beta - 1) : 1;
   for (const factor of ["w", "h"] as const) {
     const { l1, l2 } = penalties[factor], rebuilt = product(problem);
     const [rows, across] = factor === "w" ? [n, p] : [p, n];

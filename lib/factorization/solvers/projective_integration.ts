@@ -206,8 +206,8 @@ function extrapolate(run: Run, trail: readonly Float32Array[], twoLevels: boolea
 function blockStepLimit(ends: readonly BlockEnd[], most: number): number {
   const [a, b, c] = ends;
   if (!a || !b || !c) return 0;
-  const bend = curvature(a.components, b.components, c.components, b.distance, c.distance);
-  return Math.min(most, LONGEST_BLOCK_STEP * c.distance, CAUTION * c.distance / (2 * bend));
+  const change = curvature(a.components, b.components, c.components, b.distance, c.distance);
+  return Math.min(most, LONGEST_BLOCK_STEP * c.distance, CAUTION * c.distance / (2 * change));
 }
 
 /** Continues the step from `before` to `now` in W (`before` in the slot) and H. */

@@ -17,9 +17,9 @@ interface PairGrams {
 }
 
 /**
- * The scales that coordinate descent would have given the components on its way from one state to another.
+ * The scales that coordinate descent would have given the components between two snapshots.
  *
- * W·H stays as it is when a component of H grows and that of W shrinks. So nothing pulls such a scale back once a jump
+ * W·H does not change when a component of H grows and that of W shrinks. So nothing restores such a scale once a step
  * has missed it, and it decides how large a component's weights are called. But coordinate descent leaves no choice: each
  * of its steps makes one component of one factor the best for itself, so that just then the gradient along it is zero;
  * when that component's turn comes in the other factor, those between have moved it. With g_t = log(‖h_t‖ / ‖w_t‖), to
@@ -27,10 +27,10 @@ interface PairGrams {
  *
  *     dg_t = −Σ_s sign(t − s) · ((w_t·w_s)(dh_s·h_t) − (w_t·dw_s)(h_s·h_t)) / (‖w_t‖² ‖h_t‖²)
  *
- * This is evaluated half way on the straight line between the states. Passes commute with a change of scale, so it can be
+ * This is evaluated at the midpoint of the straight line between the snapshots. Passes commute with a change of scale, so it can be
  * made at any time.
  *
- * @param before the begin of the way; its end is at hand
+ * @param before the first snapshot; the second one is where W and H are now
  * @returns what to multiply the components of H by, and to divide those of W by; null where it is not worth it
  */
 export function scaleDrift(factors: Factors, before: Snapshot): Float64Array | null {
@@ -59,11 +59,11 @@ export function scaleDrift(factors: Factors, before: Snapshot): Float64Array | n
   return Float64Array.from(solve(system, right).to1DArray(), Math.exp);
 }
 
-/** Half way, the product of two components, whose places in the Gram matrices are `ts` and `st`. */
+/** At the midpoint, the product of two components, whose places in the Gram matrices are `ts` and `st`. */
 const middle = ({ before, across, now }: PairGrams, ts: number, st: number): number =>
   (before[ts]! + across[ts]! + across[st]! + now[ts]!) / 4;
 
-/** Half way, the product of component t with the step of component s. */
+/** At the midpoint, the product of component t with the step of component s. */
 const step = ({ before, across, now }: PairGrams, ts: number, st: number): number =>
   (across[ts]! - before[ts]! + now[ts]! - across[st]!) / 2;
 

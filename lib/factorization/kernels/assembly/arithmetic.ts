@@ -1,4 +1,4 @@
-// Arithmetic on whole arrays: sums of partial results, dot products, jumps, and the float64 product of the start.
+// Arithmetic on whole arrays: sums of partial results, dot products, extrapolation, and the float64 product of the initialization.
 
 /** See `Kernels.reduce`. */
 export function reduce(parts: usize, count: i32, distance: usize, length: i32, out: usize): void {

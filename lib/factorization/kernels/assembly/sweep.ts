@@ -15,7 +15,7 @@ function transposeIn(rows: usize, stride: usize, q: usize, to: usize): void {
   v128.store(to, v128.shuffle<f32>(ab1, cd1, 2, 3, 6, 7), 96);
 }
 
-/** The way back of `transposeIn`. */
+/** The inverse of `transposeIn`. */
 // @ts-ignore: decorator
 @inline
 function transposeOut(from: usize, rows: usize, stride: usize, q: usize): void {

@@ -1,10 +1,10 @@
-import { Failure } from "../../failure.ts";
-import type { GramOperator } from "../randomized_svd.ts";
-import type { Factors } from "./factors.ts";
-import { gramSize } from "./image_phases.ts";
-import type { Plan } from "./plan.ts";
-import type { SparseImages } from "./sparse_images.ts";
-import { valuesOf } from "./thread_context.ts";
+import { Failure } from "../failure.ts";
+import type { GramOperator } from "./randomized_svd.ts";
+import type { Factors } from "./passes/factors.ts";
+import { gramSize } from "./passes/image_phases.ts";
+import type { Plan } from "./passes/plan.ts";
+import type { SparseImages } from "./passes/sparse_images.ts";
+import { valuesOf } from "./passes/thread_context.ts";
 
 /** X'·X (columns x columns), or X·X' where there are fewer rows than columns, as scikit-learn transposes. */
 export interface ImageGram extends GramOperator {
