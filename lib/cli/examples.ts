@@ -46,6 +46,10 @@ export const EXAMPLES: Readonly<
     ["reconstructions model.npz", "the 20 worst and the 20 best rebuilt images"],
     ["reconstructions model.npz --digit 3 --worst 5 --best 5", "only among the 3s"],
   ],
+  parts: [
+    ["fit @lcd -k 7 -o lcd.npz", "digits of seven segments, made by strokes"],
+    ["parts lcd.npz @lcd", "which component is which segment"],
+  ],
   class: [[
     "class model.npz --digit 7 --top 4",
     "what the 4 strongest components of the 7 have in common",

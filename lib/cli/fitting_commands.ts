@@ -5,7 +5,7 @@ import { CHOICE, FIT, KEEP, withCommonOptions, withFitOptions } from "./options.
 const sources = () =>
   new Argument(
     "[source...]",
-    "CSV or IDX files, also .gz; - is standard input; none: 10,000 digits",
+    "files, folders, archives, or a built-in set such as @lcd; - is standard input; none: @digits",
   );
 
 /** Adds the commands that fit, and those that go on with what was fitted. */

@@ -61,8 +61,8 @@ function limbsAndTorso(): KnownParts {
     beyond: {
       parts: ["torso"],
       why:
-        "the torso is in every figure, and so is exactly one of each limb's four positions: any share of it can " +
-        "be part of the limbs at no cost, so that nothing tells it from them",
+        "it is in every figure, and so is one position of each limb: the figures are the same whether it is a " +
+        "component of its own or shared out among the limbs, so nothing in them decides",
     },
   };
 }
