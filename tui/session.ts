@@ -1,4 +1,5 @@
 import process from "node:process";
+import { shownLines } from "../lib/shown_text.ts";
 import { createEffects, MOUSE_OFF, MOUSE_ON, type TerminalControl } from "./effects.ts";
 import type { OpenedFile } from "./effects/open_model.ts";
 import { initialState } from "./initial_state.ts";
@@ -73,12 +74,13 @@ export async function openSession(start: TuiStart, opened: OpenedFile | null): P
     onCrash(error) {
       effects.stop();
       window.abandon();
-      console.error(error);
+      console.error(shownLines(String((error as Error)?.stack ?? error)));
       process.exit(1);
     },
   });
   try {
-    if (loop.state.mouse) process.stdout.write(MOUSE_ON);
+    // off, too: a session that was killed may have left it on
+    process.stdout.write(loop.state.mouse ? MOUSE_ON : MOUSE_OFF);
     askForImages(start, terminal.write);
     effects.begin(opened);
     await window.closed;

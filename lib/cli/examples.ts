@@ -82,7 +82,15 @@ export const EXAMPLES: Readonly<
   ],
   info: [
     ["info model.npz", "what a model holds and how it was made"],
+    ["info model.npz --check", "the same, once all of it has been compared with its checksums"],
     ["info --settings", "every setting, its value, and where that comes from"],
+  ],
+  sweep: [
+    [
+      "sweep digits.csv -k 2..6 --seeds 3 --checks 1 -o sweep",
+      "which number of components to choose",
+    ],
+    ["sweep show sweep", "the same table once more"],
   ],
   verify: [[
     "verify model.npz sklearn.npz",

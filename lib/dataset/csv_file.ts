@@ -5,8 +5,8 @@ import { addRows, byteRoom, type ImageChunks } from "./image_chunks.ts";
 import { followedBy } from "./source.ts";
 
 const NEWLINE = 10;
-/** A longer line is no image: one of 4096x4096 pixels takes as much at most. */
-const MAX_LINE_BYTES = 1 << 26;
+/** A longer line is no image: one of 2048x2048 pixels takes as much at most. */
+const MAX_LINE_BYTES = 1 << 24;
 
 /**
  * Reads a CSV file of one image a row: as much as it can with the fast scanner, the rest with csv-parse.
@@ -88,7 +88,7 @@ async function* wholeLines(
       buffer.copyWithin(0, whole, filled);
       filled -= whole;
     } else if (filled > MAX_LINE_BYTES) {
-      throw new Failure(`${name}: a line of over 64 MB; give a CSV with one image a line`);
+      throw new Failure(`${name}: a line of over 16 MB; give a CSV with one image a line`);
     }
   }
   if (filled > 0) {

@@ -17,7 +17,7 @@ Deno.test("complete -- offers commands", async () => {
 
 Deno.test("complete -- offers options, long and short", async () => {
   assert.deepEqual((await offered("fit", "--so")).words, ["--solver"]);
-  assert.deepEqual((await offered("fit", "--no")).words, ["--no-images"]);
+  assert.deepEqual((await offered("fit", "--no-")).words, ["--no-images"]);
   assert.ok((await offered("digits", "m.npz", "--")).words.includes("--digit"));
 });
 

@@ -28,10 +28,10 @@ Deno.test("parts: 17 components of @swimmer hold all 16 limbs; of the torso it s
   const text = await partsOf("@swimmer", "-k 17 --init nndsvda", "--renderer", "ascii");
   assert.match(
     text,
-    /^16 of 16 parts of @swimmer found {2}by 17 components; cosine at least 0\.9\n/,
+    /^16 of 16 parts of @swimmer found {2}by 17 components, cosine at least 0\.9\n/,
   );
   assert.match(text, /\nleft arm raised +\d+ +[01]\.\d{3} {2}found\n/);
-  assert.match(text, /\nNot determined by the images: torso; it is in every figure/);
+  assert.match(text, /Not determined by the images: torso\. It is in every figure/);
 });
 
 Deno.test("parts: fewer components than parts find no more than there are", async () => {

@@ -16,7 +16,7 @@ export const csvReader: Reader = {
         name,
         pixels,
         shape,
-        channels: options.channels ?? 1,
+        channels: loading.pictureOptions.channels,
         hasLabels: labelField !== null,
         // A field takes two bytes at least: a digit and what follows it.
       }, Math.ceil(storedBytes / (2 * fields)));

@@ -61,8 +61,8 @@ function limbsAndTorso(): KnownParts {
     beyond: {
       parts: ["torso"],
       why:
-        "it is in every figure, and so is one position of each limb: the figures are the same whether it is a " +
-        "component of its own or shared out among the limbs, so nothing in them decides",
+        "It is in every figure, and so is one position of each limb: the figures are the same whether it is a " +
+        "component of its own or shared out among the limbs, so nothing in them decides.",
     },
   };
 }
