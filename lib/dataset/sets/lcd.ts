@@ -1,4 +1,4 @@
-import { type BuiltInSet, type KnownParts, type SetImages } from "./set.ts";
+import type { BuiltInSet, KnownParts, SetImages } from "./set.ts";
 import { createRandom } from "./random.ts";
 
 const [HEIGHT, WIDTH] = [20, 12];

@@ -1,4 +1,4 @@
-import { type BuiltInSet, type KnownParts, type SetImages } from "./set.ts";
+import type { BuiltInSet, KnownParts, SetImages } from "./set.ts";
 
 const SIDE = 32;
 const LIMB = 5, TORSO = 12;
