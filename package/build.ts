@@ -17,6 +17,7 @@ const DENO_VERSION = "2.9.6";
 const WORKERS = [
   "lib/factorization/worker/worker.ts",
   "lib/factorization/passes/thread.ts",
+  "lib/sweep/sweep_worker.ts",
   "lib/render/sheets/png_worker.ts",
   "lib/dataset/pictures/decode_worker.ts",
 ];

@@ -9,6 +9,7 @@ const FLOW = [
   "lib/factorization",
   "lib/model",
   "lib/analysis",
+  "lib/sweep",
   "lib/sections",
   "lib/render",
   "lib/commands",

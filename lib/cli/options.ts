@@ -2,6 +2,7 @@ import { type Command, Option, type OptionValues } from "@commander-js/extra-typ
 import type { FitOptions } from "../commands/train.ts";
 import type { ReadOptions } from "../dataset/load_options.ts";
 import { BETA_LOSSES, DEFAULT_PARAMETERS, INITS, SOLVERS } from "../factorization/parameters.ts";
+import { mostThreads } from "../factorization/worker/thread_count.ts";
 import { COLOR_CHOICES } from "../render/pictures/color_depth.ts";
 import { COLOR_MAPS } from "../render/pictures/color_map.ts";
 import { RENDERERS } from "../render/pictures/renderer.ts";
@@ -105,7 +106,7 @@ export const FIT = {
       .argParser(positiveNumber(1)).default(DEFAULT_PARAMETERS.l1Ratio),
   threads: () =>
     new Option("--threads <n>", "number of threads (default: one per core)")
-      .argParser(wholeNumber(1)),
+      .argParser(wholeNumber(1, mostThreads())),
   noImages: () => new Option("--no-images", "do not save the images in the model file"),
 };
 

@@ -17,14 +17,8 @@ import { saveModel } from "./fit.ts";
 import type { Io } from "./io.ts";
 import { canOpenTui, lookOf, openTui } from "./open_tui.ts";
 import { checkOutput } from "./output_path.ts";
-import {
-  fitFacts,
-  type FitOptions,
-  fitSummary,
-  parametersOf,
-  train,
-  type Trained,
-} from "./train.ts";
+import { fitFacts, fitSummary } from "./fit_summary.ts";
+import { type FitOptions, parametersOf, train, type Trained } from "./train.ts";
 import { PROGRAM } from "../program.ts";
 
 /** The options of `start`. */

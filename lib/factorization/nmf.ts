@@ -1,3 +1,4 @@
+import { checkFinite, checkSquares } from "./check_finite.ts";
 import { checkParameters, checkPixels } from "./check_parameters.ts";
 import { unpackComponents, unpackFeatures } from "./factor_arrays.ts";
 import type { FitResult } from "./factorization.ts";
@@ -29,7 +30,7 @@ export interface FittedArrays {
  *
  * @param images X, packed
  * @param report called after each pass
- * @throws {Failure} where the parameters do not suit the images
+ * @throws {Failure} where the parameters do not suit the images, or the fit overflows
  * @throws {Aborted} where another thread asked for the end
  */
 export function factorize(
@@ -40,6 +41,7 @@ export function factorize(
   const { rows, columns } = images.plan;
   checkParameters({ rows, columns }, parameters);
   checkPixels(images, parameters);
+  checkSquares(images);
   const { nComponents, init, randomState, betaLoss, maxIter, tol } = parameters;
   const factors = createFactors(images, nComponents);
   const clock = stopwatch();
@@ -57,7 +59,11 @@ export function factorize(
     maxIter,
     tol,
     ...penalties(images.plan, parameters),
-    report: (state) => tell("fit", state),
+    report: (state) => {
+      // the other solvers do not know their violation at every pass
+      if (solver === SOLVER_TABLE.cd) checkFinite([state.violation], parameters, images);
+      tell("fit", state);
+    },
   });
   const { passes, nIter, converged, squaredError } = solved;
   const reconstructionErr = betaLoss === "frobenius"
@@ -66,9 +72,13 @@ export function factorize(
   const fitted = clock();
   tell("transform", { pass: passes, iteration: nIter, squaredError, violation: 0 });
   const transformErr = fitFeatures(images, factors, parameters);
+  const components = unpackComponents(factors, columns), features = unpackFeatures(factors, rows);
+  for (const values of [[reconstructionErr, transformErr], components, features]) {
+    checkFinite(values, parameters, images);
+  }
   return {
-    components: unpackComponents(factors, columns),
-    features: unpackFeatures(factors, rows),
+    components,
+    features,
     result: {
       nIter,
       passes,

@@ -14,6 +14,8 @@ const WRONG: [command: string, message: RegExp][] = [
   ["fit -k", /option '-k, --components <n>' argument missing/],
   ["fit -k 0", /'0' is invalid\. It takes a whole number, at least 1/],
   ["fit -k -3", /'-3' is invalid/],
+  ["fit --threads 1000", /'1000' is invalid\. It takes a whole number from 1 to \d+\./],
+  ["report m.npz --ranked 1001", /'1001' is invalid\. It takes a whole number from 1 to 1000\./],
   ["fit -k 1.5", /'1\.5' is invalid/],
   ["fit --tol -1", /'-1' is invalid\. It takes a number at least 0/],
   ["fit --l1-ratio 2", /'2' is invalid\. It takes a number between 0 and 1/],

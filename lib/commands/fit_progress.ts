@@ -1,0 +1,26 @@
+import type { NmfParameters } from "../factorization/parameters.ts";
+import type { Progress } from "../factorization/progress.ts";
+import type { ProgressLine } from "../render/text/progress_line.ts";
+import { amount, count, duration } from "../sections/numbers.ts";
+
+/** Shows how far a fit is. */
+export function showFit(
+  report: Progress,
+  { maxIter }: NmfParameters,
+  progress: ProgressLine,
+): void {
+  const { phase, pass, iteration, error, seconds, secondsLeft } = report;
+  if (phase !== "fit") {
+    progress.update(phase === "init" ? "initializing" : "transforming", NaN, duration(seconds));
+    return;
+  }
+  const details = [
+    `pass ${count(pass)}`,
+    ...(Number.isNaN(error) ? [] : [`error ${amount(error)}`]),
+    ...(Number.isNaN(secondsLeft) ? [] : [`${Math.ceil(secondsLeft)} s left`]),
+  ];
+  const fraction = Number.isNaN(secondsLeft)
+    ? iteration / maxIter
+    : seconds / (seconds + secondsLeft);
+  progress.update("fitting", fraction, details.join("  "));
+}
