@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok, rejects } from "node:assert/strict";
+import { deepEqual, ok, rejects } from "node:assert/strict";
 import { loadDataset } from "../../lib/dataset/load.ts";
 import { withFiles } from "../support/files.ts";
 
@@ -87,6 +87,5 @@ Deno.test("loadDataset() refuses an empty label among words, and words among num
 
 Deno.test("loadDataset() shows names of classes escaped", async () => {
   const { classes } = await read('label,1x1\n"red\x1b[31m",1\n"two\nlines",2\n');
-  equal(classes.some((name) => /[\x1b\n]/.test(name)), false);
   deepEqual(classes, ["red\\x1b[31m", "two\\nlines"]);
 });

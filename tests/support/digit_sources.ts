@@ -5,8 +5,6 @@ import { encodeNpy } from "../../lib/arrays/npy.ts";
 import { encodeNpz } from "../../lib/arrays/npz.ts";
 import { zipBytes } from "./zip_bytes.ts";
 
-import { zipOf } from "./zip.ts";
-
 /** Grey images of bytes, each with a class. */
 export interface GreyImages {
   /** (n, height * width) row-major. */

@@ -4,8 +4,7 @@ import { packTar } from "modern-tar";
 import { loadDataset } from "../../../lib/dataset/load.ts";
 import type { LoadOptions } from "../../../lib/dataset/load_options.ts";
 import { gzip, withFiles } from "../../support/files.ts";
-import { python } from "../../support/python.ts";
-import { zipOf } from "../../support/zip.ts";
+import { zipBytes } from "../../support/zip_bytes.ts";
 
 /** A PNG of one grey. */
 function png(grey: number, height = 2, width = 2): Uint8Array {
@@ -54,6 +53,9 @@ async function failure(folder: string, source: string, options: LoadOptions = {}
   return message;
 }
 
+const zipOf = (files: Readonly<Record<string, Uint8Array>>, { isStored = false } = {}) =>
+  zipBytes(Object.entries(files), !isStored) as Uint8Array<ArrayBuffer>;
+
 const TREE = {
   "set/ankle boot/10.png": png(3),
   "set/ankle boot/9.png": png(2),
@@ -99,7 +101,11 @@ Deno.test("loadDataset() reads the same from zip archives, packed or not, and fr
       const { greys, classes, names, paths } = await read(`${folder}/${name}`);
       deepEqual(classes, EXPECTED.classes, name);
       const inOrder = greys.map((grey, row) => [grey, names![row]]).sort();
-      deepEqual(inOrder, EXPECTED.greys.map((grey, row) => [grey, EXPECTED.names[row]]), name);
+      deepEqual(
+        inOrder,
+        EXPECTED.greys.map((grey, row) => [grey, EXPECTED.names[row]]).sort(),
+        name,
+      );
       if (!name.includes("tar")) deepEqual(greys, EXPECTED.greys, name);
       ok(paths!.includes(`${folder}/${name}/set/ankle boot/9.png`), name);
     }
@@ -285,27 +291,4 @@ Deno.test("loadDataset() stops decoding when the signal asks", async () => {
       },
     );
   });
-});
-
-Deno.test({
-  name:
-    "loadDataset() reads zip archives of Python's zipfile, those of more than 65,535 members too",
-  ignore: (await Deno.stat("/usr/bin/python3").catch(() => null)) === null,
-  fn: async () => {
-    await withTree({ "a.png": png(5) }, async (folder) => {
-      await python(
-        `import sys, json, zipfile
-folder = sys.argv[1]
-with zipfile.ZipFile(folder + "/a.zip", "w", zipfile.ZIP_DEFLATED) as z:
-    for i in range(66000):
-        z.writestr(f"{i}.txt", b"")
-    with z.open("set/cat/a.png", "w", force_zip64=True) as f:
-        f.write(open(folder + "/a.png", "rb").read())
-print(json.dumps(None))`,
-        folder,
-      );
-      const { greys, paths } = await read(`${folder}/a.zip`);
-      deepEqual([greys, paths], [[5], [`${folder}/a.zip/set/cat/a.png`]]);
-    });
-  },
 });
