@@ -9,7 +9,7 @@ export interface ProcessListener {
   onCrash(error: unknown): void;
 }
 
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const;
 /** Milliseconds between two looks at who the parent is. */
 const PARENT_INTERVAL = 500;
 

@@ -34,4 +34,8 @@ export type TuiStart =
     readonly mouse?: boolean;
     /** Whether block and box characters may be used; default true. */
     readonly unicode?: boolean;
+    /** Reads a variable of the environment, by which the terminal is known; absent: it is not asked what it can do. */
+    readonly env?: (name: string) => string | undefined;
+    /** The terminal may show more colours than its TERM says. */
+    readonly isColorDoubtful?: boolean;
   };

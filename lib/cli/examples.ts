@@ -10,6 +10,7 @@ export const EXAMPLES: Readonly<
     ["start digits.csv --text", "a summary as text instead of the browser"],
   ],
   fit: [
+    ["fit @lcd -k 7 -o lcd.npz", "the digits of a display with seven segments, a built-in set"],
     ["fit digits.csv -k 15 -o model.npz", "what scikit-learn's NMF(15, init='nndsvd') finds"],
     [
       "fit digits.csv -o model.npz --solver mu --beta-loss kullback-leibler --init nndsvda",
@@ -45,6 +46,9 @@ export const EXAMPLES: Readonly<
   reconstructions: [
     ["reconstructions model.npz", "the 20 worst and the 20 best rebuilt images"],
     ["reconstructions model.npz --digit 3 --worst 5 --best 5", "only among the 3s"],
+  ],
+  parts: [
+    ["parts lcd.npz @lcd", "which component is which segment"],
   ],
   class: [[
     "class model.npz --digit 7 --top 4",

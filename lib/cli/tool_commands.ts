@@ -76,10 +76,11 @@ export function addToolCommands({ program, command, io }: CommandLine): void {
   });
 
   withCommonOptions(
-    command("doctor", "what this terminal and this machine can do"),
+    command("doctor", "what this terminal and this machine can do")
+      .option("--reset", "give the terminal back after a program that was killed"),
   ).action(async (options) => {
     const { doctor } = await import("../commands/doctor.ts");
-    await doctor(io(options));
+    await doctor({ reset: options.reset === true }, io(options));
   });
 
   withCommonOptions(

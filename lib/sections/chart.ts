@@ -2,7 +2,7 @@
 export type Chart = BarChart | BoxChart | HeatMap | HistogramChart | GroupedBarChart;
 
 /** What every chart says of itself. */
-interface ChartHead {
+export interface ChartHead {
   /** Of its file, without ending. */
   readonly name: string;
   /** What it shows. */
@@ -17,17 +17,27 @@ interface ChartHead {
 
 /** One value for each item. */
 export interface BarChart extends ChartHead {
+  /** Tells it from other charts. */
   readonly kind: "bars";
   /** What the items are: "Component". */
   readonly item: string;
-  /** Upright bars in the order of the items. */
-  readonly bars: readonly { readonly label: string; readonly value: number }[];
+  /** In the order of the items. */
+  readonly bars: readonly Bar[];
   /** The end of the scale, which begins at 0. */
   readonly max: number;
 }
 
+/** A bar and what stands below it. */
+export interface Bar {
+  /** Of its item. */
+  readonly label: string;
+  /** Its length. */
+  readonly value: number;
+}
+
 /** The spread of the values of each item. */
 export interface BoxChart extends ChartHead {
+  /** Tells it from other charts. */
   readonly kind: "boxes";
   /** What the items are: "Component". */
   readonly item: string;
@@ -41,14 +51,19 @@ export interface BoxChart extends ChartHead {
 export interface BoxOf {
   /** Of its item. */
   readonly label: string;
+  /** Of all values. */
   readonly mean: number;
   /** End of the lower whisker. */
   readonly low: number;
+  /** First quartile. */
   readonly q1: number;
+  /** Second quartile. */
   readonly median: number;
+  /** Third quartile. */
   readonly q3: number;
   /** End of the upper whisker. */
   readonly high: number;
+  /** The largest value. */
   readonly maximum: number;
   /** How many values lie beyond the whiskers. */
   readonly outliers: number;
@@ -56,21 +71,35 @@ export interface BoxOf {
 
 /** A value for each row and column. */
 export interface HeatMap extends ChartHead {
+  /** Tells it from other charts. */
   readonly kind: "heatmap";
   /** What the columns are: "Component". */
   readonly item: string;
+  /** Their labels. */
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly label: string; readonly values: readonly number[] }[];
+  /** From top to bottom. */
+  readonly rows: readonly HeatMapRow[];
   /** The end of the scale, which begins at 0. */
   readonly max: number;
 }
 
+/** A row of a heat map. */
+export interface HeatMapRow {
+  /** What stands before it. */
+  readonly label: string;
+  /** One for each column. */
+  readonly values: readonly number[];
+}
+
 /** How many values lie where. */
 export interface HistogramChart extends ChartHead {
+  /** Tells it from other charts. */
   readonly kind: "histogram";
   /** One more than there are bins. */
   readonly edges: readonly number[];
+  /** How many values are in each bin. */
   readonly counts: readonly number[];
+  /** Of all values. */
   readonly mean: number;
   /** What is counted: "images". */
   readonly item: string;
@@ -78,7 +107,18 @@ export interface HistogramChart extends ChartHead {
 
 /** A value of each series in each group. */
 export interface GroupedBarChart extends ChartHead {
+  /** Tells it from other charts. */
   readonly kind: "groups";
+  /** What the bars of a group are of, from left to right. */
   readonly series: readonly string[];
-  readonly groups: readonly { readonly label: string; readonly values: readonly number[] }[];
+  /** From left to right. */
+  readonly groups: readonly BarGroup[];
+}
+
+/** Bars side by side. */
+export interface BarGroup {
+  /** What stands below them. */
+  readonly label: string;
+  /** One of each series. */
+  readonly values: readonly number[];
 }

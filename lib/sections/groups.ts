@@ -61,9 +61,11 @@ export function groupFile(grouping: Grouping, label: number): string {
 /** Enough for digits, letters of both cases, and 45 clusters. */
 const MOST_GROUPS = 64;
 
-/** Statistics of groups, as facts have them. */
-interface Counted {
+/** A group and how many images are of it, as in its statistics. */
+export interface Counted {
+  /** The class, or of a cluster its component. */
   readonly label: number;
+  /** How many images are of it. */
   readonly count: number;
 }
 

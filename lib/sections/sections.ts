@@ -33,7 +33,7 @@ export interface ReportSection {
 }
 
 /** Makes a section of a report. */
-type MakeSection = (report: ReportFacts) => ReportSection;
+export type MakeSection = (report: ReportFacts) => ReportSection;
 
 /** The sections of a report, in their order: a new one is a file and a line here. */
 export const SECTIONS: Readonly<Record<SectionId, MakeSection>> = {

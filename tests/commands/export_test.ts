@@ -102,6 +102,60 @@ Deno.test("export ranks within a digit", async () => {
   });
 });
 
+Deno.test("export --index takes one component, or the weights of one image", async () => {
+  const small = madeModel();
+  await withModel(small, async (model) => {
+    const component = decodeNpy(
+      await bytesOf(model, { what: "components", format: "npy", index: 2 }),
+      "",
+    );
+    assert.ok(isNumbers(component));
+    assert.deepEqual(component.shape, [1, 30]);
+    assert.deepEqual([...component.data], [...small.components.data.subarray(60, 90)]);
+    const picture = await textOf(model, { what: "components", format: "svg", index: 2 });
+    assert.match(picture, /<title>Component 3 \(m\)/);
+    assert.equal(picture.match(/<image /g)!.length, 1);
+    const table = await textOf(model, { what: "features", format: "csv", index: 7 });
+    assert.deepEqual(table.trim().split("\n").map((line) => line.split(",")[0]), ["index", "7"]);
+    const chart = await textOf(model, { what: "features", format: "svg", index: 7 });
+    assert.match(chart, /Weights of image 7 \(m\)/);
+  });
+});
+
+Deno.test("export --digit says in its title which one", async () => {
+  await withModel(madeModel(), async (model) => {
+    const chosen = { format: "svg", digit: 5 } as const;
+    const chart = await textOf(model, { what: "features", ...chosen });
+    assert.match(chart, /Mean weights of digit 5 \(m\)/);
+    assert.doesNotMatch(chart, /all digits/);
+    assert.match(
+      await textOf(model, { what: "digits", ...chosen }),
+      /Digit 5: top components \(m\)/,
+    );
+    assert.match(
+      await textOf(model, { what: "reconstructions", ...chosen }),
+      /Digit 5: the 13 worst/i,
+    );
+  });
+});
+
+Deno.test("export draws colour images in their colours", async () => {
+  const color = madeModel({ channels: 3 });
+  await withModel(color, async (model) => {
+    const sheet = decode(await bytesOf(model, { what: "components", format: "png", index: 0 }));
+    assert.equal(sheet.channels, 3);
+    const pixels = Array.from({ length: sheet.data.length / 3 }, (_, i) => [
+      ...sheet.data.subarray(i * 3, i * 3 + 3),
+    ]);
+    const colored = pixels.filter(([r, g, b]) => r !== g || g !== b);
+    const values = [...color.components.data.subarray(0, 90)];
+    const rgb = values.slice(3, 6).map((value) => Math.round(value / Math.max(...values) * 255));
+    assert.ok(colored.some((pixel) => pixel.every((value, c) => value === rgb[c])), String(rgb));
+    const table = await textOf(model, { what: "samples", format: "csv", index: 0 });
+    assert.match(table, /^label,1x1r,1x1g,1x1b,1x2r,/);
+  });
+});
+
 Deno.test("export refuses what it cannot do, in one line, and writes nothing", async () => {
   await withModel(madeModel(), async (model, folder) => {
     const refuse = async (
@@ -180,6 +234,10 @@ async function withModel(model: Model, use: (path: string, folder: string) => Pr
     await writeModel(`${folder}/m.npz`, model);
     await use(`${folder}/m.npz`, folder);
   });
+}
+
+async function textOf(model: string, options: Omit<ExportOptions, "output">): Promise<string> {
+  return new TextDecoder().decode(await bytesOf(model, options));
 }
 
 async function bytesOf(model: string, options: Omit<ExportOptions, "output">): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import { axisX, axisY, gridY } from "@observablehq/plot";
+import { axisX, axisY, gridY, type Markish, type PlotOptions } from "@observablehq/plot";
 
 /** The colour of bars and boxes. */
 export const FILL = "#4e86c4";
@@ -13,20 +13,27 @@ export function isWide(items: number): boolean {
   return items > MOST_FOR_NARROW;
 }
 
-/** What charts over the components have in common; their values begin at 0. */
-export function frame(labels: readonly string[], max: number | null) {
+/**
+ * What charts over the components have in common; their values begin at 0.
+ *
+ * @internal its options are Plot's own
+ */
+export function frame(
+  labels: readonly string[],
+  max: number | null,
+): PlotOptions & { width: number } {
   return {
     width: isWide(labels.length) ? 720 : 440,
     height: 210,
     marginLeft: 40,
     marginBottom: 38,
-    x: { type: "band" as const, domain: labels },
+    x: { type: "band", domain: labels },
     ...(max !== null && { y: { domain: [0, max || 1] } }),
   };
 }
 
 /** The items below a chart. */
-export function itemAxis(item: string, labels: readonly string[]) {
+export function itemAxis(item: string, labels: readonly string[]): Markish {
   return axisX({
     ticks: ticks(labels),
     tickSize: 0,
@@ -38,7 +45,7 @@ export function itemAxis(item: string, labels: readonly string[]) {
 }
 
 /** The items below a chart and its values beside it. */
-export function axes(item: string, labels: readonly string[], value: string) {
+export function axes(item: string, labels: readonly string[], value: string): Markish[] {
   return [
     gridY({ strokeOpacity: 0.15, ticks: 5 }),
     itemAxis(item, labels),

@@ -14,10 +14,11 @@ import { sparkline } from "./sparkline.ts";
 import { styleFor } from "./style.ts";
 import { type Column, table } from "./table.ts";
 
-type Look = Pick<TextPlace, "columns" | "unicode" | "colorDepth">;
+/** What the look of a chart depends on. */
+export type ChartPlace = Pick<TextPlace, "columns" | "unicode" | "colorDepth">;
 
 /** A chart as lines of text, with its numbers. */
-export function chartLines(chart: Chart, place: Look): string[] {
+export function chartLines(chart: Chart, place: ChartPlace): string[] {
   switch (chart.kind) {
     case "bars":
       return barLines(chart, place);
@@ -38,11 +39,15 @@ const right = (title: string): Column => ({ title: title.toLowerCase(), align: "
 const room = (columns: number, others: number, most: number) =>
   Math.max(10, Math.min(most, columns - others));
 
-function lines(columns: readonly Column[], rows: readonly (readonly string[])[], place: Look) {
+function lines(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  place: ChartPlace,
+) {
   return table(columns, rows, styleFor(place.colorDepth).dim);
 }
 
-function barLines({ item, value, bars, max, text }: BarChart, place: Look): string[] {
+function barLines({ item, value, bars, max, text }: BarChart, place: ChartPlace): string[] {
   const longest = Math.max(item.length, ...bars.map(({ label }) => label.length));
   const width = room(place.columns, longest + 16, 50);
   const rows = bars.map((one) => [
@@ -53,7 +58,7 @@ function barLines({ item, value, bars, max, text }: BarChart, place: Look): stri
   return lines([right(item), right(value), { title: "" }], rows, place);
 }
 
-function boxLines({ item, boxes, max, text }: BoxChart, place: Look): string[] {
+function boxLines({ item, boxes, max, text }: BoxChart, place: ChartPlace): string[] {
   const width = Math.max(16, Math.min(80, place.columns - 55));
   const rows = boxes.map((box) => [
     box.label,
@@ -67,7 +72,7 @@ function boxLines({ item, boxes, max, text }: BoxChart, place: Look): string[] {
 }
 
 /** A row of small bars each, all on one scale. */
-function heatMapLines({ item, columns, rows, max, text }: HeatMap, place: Look): string[] {
+function heatMapLines({ item, columns, rows, max, text }: HeatMap, place: ChartPlace): string[] {
   const longest = Math.max(...rows.map(({ label }) => label.length));
   const width = Math.min(columns.length, place.columns - longest - 2);
   return lines(
@@ -83,7 +88,7 @@ function heatMapLines({ item, columns, rows, max, text }: HeatMap, place: Look):
 /** Bins of a histogram that make one line. */
 const BINS_A_LINE = 3;
 
-function histogramLines(chart: HistogramChart, place: Look): string[] {
+function histogramLines(chart: HistogramChart, place: ChartPlace): string[] {
   const { edges, counts, item, value, text } = chart;
   const bins: { from: number; to: number; count: number }[] = [];
   for (let b = 0; b < counts.length; b += BINS_A_LINE) {
@@ -101,7 +106,7 @@ function histogramLines(chart: HistogramChart, place: Look): string[] {
   return lines([right(value), right(item), { title: "" }], rows, place);
 }
 
-function groupLines({ title, series, groups, text }: GroupedBarChart, place: Look): string[] {
+function groupLines({ title, series, groups, text }: GroupedBarChart, place: ChartPlace): string[] {
   const rows = groups.map(({ label, values }) => [label, ...values.map(text)]);
   const columns = series.map((name): Column => ({ title: name, align: "right" }));
   return [title, ...lines([{ title: "" }, ...columns], rows, place)];
