@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { type Model } from "../../lib/model/model.ts";
+import type { Model } from "../../lib/model/model.ts";
 import { writeModel } from "../../lib/model/model_file.ts";
 import { digitsCsv } from "../support/digits_csv.ts";
 import { runCli } from "../support/fake_streams.ts";
