@@ -46,6 +46,12 @@ export interface State {
   readonly training: Training | null;
   /** Model files that are still being opened. */
   readonly opening: number;
+  /** How the weights of one image are shown, on every screen that shows some. */
+  readonly weights: {
+    readonly asNumbers: boolean;
+    /** The first in sight, where not all are. */
+    readonly first: number;
+  };
   /** Each screen's own part, by its name: read and changed through the screen's `Slice` only. */
   readonly screens: Readonly<Partial<Record<ScreenName, object>>>;
   readonly help: { readonly filter: string; readonly scroll: number } | null;
@@ -86,6 +92,7 @@ export function emptyState(start: TuiStart, size: State["size"]): State {
     active: 0,
     training: start.kind === "train" ? newTraining(start.parameters) : null,
     opening: start.kind === "browse" ? start.paths.length : 0,
+    weights: { asNumbers: false, first: 0 },
     screens: {},
     help: null,
     prompt: null,
