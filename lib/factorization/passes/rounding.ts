@@ -6,7 +6,7 @@ const UNIT_ROUNDOFF = 2 ** -24;
  * Where nothing is left to do, rounding makes the violation 0.3 to 1.4 unit roundoffs of the sum of all products: with
  * every data set and number of components tried (docs/decisions.md).
  */
-const ROUNDOFFS = 2;
+const ROUNDOFFS = 1.5;
 
 /**
  * The violation of a pass, or zero where rounding to float32 may be all that there is to it. Without this a fit of small
