@@ -3,6 +3,11 @@ import { run } from "./lib/cli.ts";
 import { processStreams } from "./lib/commands/io.ts";
 import { Failure } from "./lib/failure.ts";
 
+/** What ends a program: Ctrl-C, `kill`, a terminal or a connection that is closed, Ctrl-\. */
+const SIGNALS: readonly Deno.Signal[] = Deno.build.os === "windows"
+  ? ["SIGINT"]
+  : ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"];
+
 if (import.meta.main) {
   standWhereTheUserStands();
   Deno.exit(await run(Deno.args, processStreams(interruption())));
@@ -25,7 +30,6 @@ function interruption(): AbortSignal {
     controller.abort(new Failure("interrupted; nothing was saved", 130));
     setTimeout(() => Deno.exit(130), 180);
   };
-  Deno.addSignalListener("SIGINT", stop);
-  if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", stop);
+  for (const signal of SIGNALS) Deno.addSignalListener(signal, stop);
   return controller.signal;
 }

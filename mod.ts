@@ -30,18 +30,13 @@ export { loadDataset, type LoadOptions, type LoadProgress } from "./lib/dataset/
 export type { Dataset, Pixels } from "./lib/dataset/dataset.ts";
 export { classTitle, digitOf } from "./lib/dataset/classes.ts";
 
-export {
-  type Crew,
-  fit,
-  type JobOptions,
-  type PreparedWorker,
-  prepareWorker,
-  transform,
-} from "./lib/factorization/worker/client.ts";
+export { fit, type JobOptions, transform } from "./lib/factorization/worker/client.ts";
+export { type PreparedWorker, prepareWorker } from "./lib/factorization/worker/prepared_worker.ts";
 export type { Factorization, FitResult, FitSeconds } from "./lib/factorization/factorization.ts";
 export {
   BETA_LOSSES,
   type BetaLoss,
+  BETAS,
   DEFAULT_PARAMETERS,
   type Init,
   INITS,

@@ -10,6 +10,7 @@ import { askInDoubt } from "./cli/ask_in_doubt.ts";
 import { ioFor } from "./cli/io_for.ts";
 import { addShowingCommands } from "./cli/showing_commands.ts";
 import { applySettings } from "./cli/settings.ts";
+import { addSweepCommands } from "./cli/sweep_commands.ts";
 import { addToolCommands } from "./cli/tool_commands.ts";
 import { usageMessage } from "./cli/usage_message.ts";
 import { OutputClosed, processStreams, type Streams } from "./commands/io.ts";
@@ -57,6 +58,7 @@ export function buildProgram(streams: Streams, print: (text: string) => void): C
     .description("Finds the parts that images are made of, and shows them in the terminal.")
     .version(config.version, "-V, --version")
     .helpCommand(false)
+    .enablePositionalOptions() // what follows a command is its own, or its subcommand's
     .configureHelp(HELP)
     .addHelpText("after", AFTER_HELP)
     .exitOverride()
@@ -78,6 +80,7 @@ export function buildProgram(streams: Streams, print: (text: string) => void): C
   };
   addFittingCommands(line);
   addShowingCommands(line);
+  addSweepCommands(line);
   addKeepingCommands(line);
   addToolCommands(line);
   return program;

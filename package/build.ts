@@ -17,12 +17,16 @@ const DENO_VERSION = "2.9.6";
 const WORKERS = [
   "lib/factorization/worker/worker.ts",
   "lib/factorization/passes/thread.ts",
-  "lib/report/png_worker.ts",
+  "lib/sweep/sweep_worker.ts",
+  "lib/render/sheets/png_worker.ts",
+  "lib/dataset/pictures/decode_worker.ts",
 ];
 /** What the program reads from its packages at run time, and where it stands here. */
 const ASSETS = [
   "@resvg/resvg-wasm/index_bg.wasm",
   "@expo-google-fonts/didact-gothic/400Regular/DidactGothic_400Regular.ttf",
+  "@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm",
+  "@jsquash/webp/codec/dec/webp_dec.wasm",
 ];
 /** Gives CommonJS packages inside a bundle Node's own modules: Deno's bundler leaves `require` to the platform. */
 const REQUIRE =

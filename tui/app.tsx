@@ -4,13 +4,17 @@ import { lookOf } from "./drawing.ts";
 import { Help } from "./help/view.tsx";
 import { isTooSmall, LEAST_SIZE } from "./layout.ts";
 import { LookContext } from "./parts/picture.tsx";
+import type { PictureStore } from "./picture_store.ts";
 import { StatusLine } from "./parts/status_line.tsx";
 import { TabBar } from "./parts/tab_bar.tsx";
 import { viewOf } from "./screens/views.ts";
 import type { State } from "./state.ts";
 
 /** The whole window: tabs, the screen that is open, the status line. */
-export function App({ state }: { state: State }): ReactNode {
+export function App({ state, pictures }: {
+  state: State;
+  pictures: PictureStore;
+}): ReactNode {
   const { size } = state;
   if (isTooSmall(size)) {
     return (
@@ -23,7 +27,7 @@ export function App({ state }: { state: State }): ReactNode {
   }
   const View = viewOf(state.screen);
   return (
-    <LookContext value={lookOf(state)}>
+    <LookContext value={lookOf(state, pictures)}>
       <Box {...frame(size)} flexDirection="column">
         <TabBar state={state} />
         <Box flexDirection="column" flexGrow={1} width={size.columns} overflow="hidden">

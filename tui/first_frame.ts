@@ -5,6 +5,7 @@ import { loadColorMap } from "../lib/render/pictures/color_map.ts";
 import { drawn, lookOf } from "./drawing.ts";
 import { initialState } from "./initial_state.ts";
 import { GAP, isTooSmall, LINES_ABOVE } from "./layout.ts";
+import type { PictureStore } from "./picture_store.ts";
 import type { TuiStart } from "./start.ts";
 import type { State } from "./state.ts";
 import { componentPicture } from "./pictures.ts";
@@ -25,7 +26,11 @@ export interface FirstFrame {
  * Shows the components of the first model while Ink is still being loaded, which takes longer than all else: each
  * picture where Ink will draw it.
  */
-export async function showFirstFrame(path: string, start: TuiStart): Promise<FirstFrame> {
+export async function showFirstFrame(
+  path: string,
+  start: TuiStart,
+  pictures: PictureStore,
+): Promise<FirstFrame> {
   const opened = await openFile(path);
   const [state] = update(initialState(start, windowSize()), {
     type: "opened",
@@ -34,13 +39,13 @@ export async function showFirstFrame(path: string, start: TuiStart): Promise<Fir
   await loadColorMap(state.colorMap);
   // What is typed meanwhile is for the TUI, and not to be seen.
   process.stdin.setRawMode?.(true);
-  process.stdout.write(ENTER + galleryText(state));
+  process.stdout.write(ENTER + galleryText(state, pictures));
   const leave = () => process.stdout.write(LEAVE);
   globalThis.addEventListener("unload", leave);
   return { opened, handOver: () => globalThis.removeEventListener("unload", leave) };
 }
 
-function galleryText(state: State): string {
+function galleryText(state: State, pictures: PictureStore): string {
   const model = state.models[0]!;
   if (isTooSmall(state.size) || state.screen !== "components") return "";
   const grid = componentsGrid(state);
@@ -49,7 +54,12 @@ function galleryText(state: State): string {
   for (let component = 0; component < count; component++) {
     const column = component % grid.across * (grid.item.columns + GAP) + 1;
     const top = LINES_ABOVE + Math.floor(component / grid.across) * grid.item.rows + 1;
-    const { drawing } = drawn(componentPicture(model, component), grid.zoom, lookOf(state));
+    const { drawing } = drawn(
+      componentPicture(model, component),
+      grid.zoom,
+      lookOf(state, pictures),
+    );
+    if (drawing.kind !== "text") continue;
     for (let row = 0; row < drawing.rows; row++) {
       text += `\x1b[${top + 1 + row};${column}H${drawing.line(row)}`;
     }

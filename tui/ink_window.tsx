@@ -1,6 +1,7 @@
 import { Box, type Instance, render } from "ink";
 import { App } from "./app.tsx";
 import { Keyboard, type KeyboardListener } from "./keyboard.tsx";
+import type { PictureStore } from "./picture_store.ts";
 import type { State } from "./state.ts";
 
 /** Higher than Ink's 30 a second, so that a key does not wait for the next frame. */
@@ -23,6 +24,7 @@ export interface InkWindow {
 /** Opens the window; keys go to the listener. */
 export function openInkWindow(
   first: State,
+  pictures: PictureStore,
   stdout: NodeJS.WriteStream,
   stdin: NodeJS.ReadStream,
   listener: KeyboardListener,
@@ -30,7 +32,7 @@ export function openInkWindow(
   let latest = first, isStale = false, isOver = false;
   const view = () => (
     <>
-      <App state={latest} />
+      <App state={latest} pictures={pictures} />
       <Keyboard listener={listener} />
     </>
   );

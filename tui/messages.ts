@@ -4,6 +4,7 @@ import type { Progress } from "../lib/factorization/progress.ts";
 import type { ColorMapName } from "../lib/render/pictures/color_map.ts";
 import type { Contents } from "./contents.ts";
 import type { OpenModel } from "./open_model.ts";
+import type { TerminalFound } from "./terminal_query.ts";
 import type { State } from "./state.ts";
 import type { Training } from "./training.ts";
 
@@ -20,7 +21,7 @@ export type Message =
   | { readonly type: "drag" } & Cell
   | { readonly type: "wheel"; readonly direction: -1 | 1 }
   | { readonly type: "resize"; readonly columns: number; readonly rows: number }
-  | { readonly type: "terminal"; readonly canShowImages: boolean }
+  | { readonly type: "terminal" } & TerminalFound
   | { readonly type: "opened"; readonly model: OpenModel }
   | { readonly type: "modelUpdated"; readonly id: number; readonly part: Partial<OpenModel> }
   | { readonly type: "openFailed"; readonly text: string }

@@ -1,10 +1,15 @@
 import { RESET, type SetColors } from "../lib/render/pictures/drivers/cell_encoder.ts";
-import type { TextDrawing } from "../lib/render/pictures/drawing.ts";
+import {
+  type Drawing,
+  type ImageDrawing,
+  moveTo,
+  type TextDrawing,
+} from "../lib/render/pictures/drawing.ts";
 
 /** A picture and where its upper left corner is on the screen, counted from 0. */
-export interface Placed {
+export interface Placed<D extends Drawing = Drawing> {
   readonly id: number;
-  readonly drawing: TextDrawing;
+  readonly drawing: D;
   readonly line: number;
   readonly column: number;
 }
@@ -23,11 +28,89 @@ export interface PicturePainter {
     after: readonly Placed[],
     written: readonly number[],
   ): { readonly erasing: string; readonly painting: string };
+  /** What takes away of other pictures whatever text that is written over them would leave there. */
+  remove(pictures: readonly Placed[]): string;
+}
+
+/** A painter for one terminal; images that a terminal must be handed, it hands over once. */
+export function createPicturePainter(): PicturePainter {
+  const handedOver = new Set<number>();
+  return {
+    change(before, after, written) {
+      const change: Change = { before, after, written, kept: new Set(after.map(placeOf)) };
+      const texts = changedTexts(change);
+      return {
+        erasing: erasedTexts(change) + erasedImages(change),
+        painting: (texts.length === 0 ? "" : paintTexts(texts, handedOver)) + paintImages(change),
+      };
+    },
+    remove: (pictures) =>
+      pictures.filter(isImage).filter(({ drawing }) => drawing.isAboveText)
+        .map(({ drawing, column, line }) => drawing.erase(column, line))
+        .join(""),
+  };
+}
+
+interface Change {
+  readonly before: readonly Placed[];
+  readonly after: readonly Placed[];
+  readonly written: readonly number[];
+  /** Places of the pictures that stay. */
+  readonly kept: ReadonlySet<string>;
+}
+
+/** Whether the frame writes over a column of a line. */
+function isWritten({ written }: Change, line: number, column: number): boolean {
+  return (written[line] ?? Infinity) <= column;
+}
+
+/** Whether the frame writes over any part of a picture. */
+function isTouched(change: Change, { line, column, drawing }: Placed): boolean {
+  for (let row = 0; row < drawing.rows; row++) {
+    if (isWritten(change, line + row, column + drawing.columns - 1)) return true;
+  }
+  return false;
+}
+
+function isText(placed: Placed): placed is Placed<TextDrawing> {
+  return placed.drawing.kind === "text";
+}
+
+function isImage(placed: Placed): placed is Placed<ImageDrawing> {
+  return placed.drawing.kind === "image";
+}
+
+/** The images that are not on the screen yet, and those that the frame writes over. */
+function paintImages(change: Change): string {
+  const there = new Set(change.before.map(placeOf));
+  return change.after.filter(isImage)
+    .filter((placed) =>
+      !there.has(placeOf(placed)) ||
+      (!placed.drawing.isAboveText && isTouched(change, placed))
+    )
+    .map(({ drawing, column, line }) => moveTo(column, line) + drawing.paint())
+    .join("");
+}
+
+/** Images that go; but those that text wipes need it only where neither the frame nor another picture does. */
+function erasedImages(change: Change): string {
+  return change.before.filter(isImage)
+    .filter((placed) => !change.kept.has(placeOf(placed)))
+    .filter((placed) => placed.drawing.isAboveText || !isWiped(change, placed))
+    .map(({ drawing, column, line }) => drawing.erase(column, line))
+    .join("");
+}
+
+function isWiped(change: Change, placed: Placed): boolean {
+  const { line, column, drawing } = placed;
+  return Array.from({ length: drawing.rows }, (_, row) => line + row).every((own) =>
+    isWritten(change, own, column) || change.after.some((other) => covers(other, placed, own))
+  );
 }
 
 /** One row of a picture on one line of the screen, or a part of it. */
 interface Stretch {
-  readonly placed: Placed;
+  readonly placed: Placed<TextDrawing>;
   readonly line: number;
   /** Columns of the picture, `to` excluded. */
   readonly from: number;
@@ -37,68 +120,63 @@ interface Stretch {
 /** So many cells that are right already are jumped over: fewer cost less to write again. */
 const LEAST_JUMP = 6;
 
-/** A painter for one terminal; images that a terminal must be handed, it hands over once. */
-export function createPicturePainter(): PicturePainter {
-  const transmitted = new Set<number>();
-
-  const paint = (stretches: readonly Stretch[]): string => {
-    const colors: SetColors = { foreground: -1, background: -1 };
-    const reset = () => {
-      if (colors.foreground < 0 && colors.background < 0) return "";
-      colors.foreground = colors.background = -1;
-      return RESET;
-    };
-    let text = "", line = -1, column = 0;
-    for (const { placed, line: own, from, to } of stretches) {
-      const { id, drawing } = placed;
-      if (own === line) text += forward(placed.column + from - column);
-      else text += `\x1b[${own + 1};${placed.column + from + 1}H`;
-      const row = own - placed.line;
-      // From one picture to the next the colours stay as they are.
-      if (drawing.lineAfter) text += drawing.lineAfter(colors, row, from, to);
-      else text += reset() + handOver(id, drawing) + drawing.line(row, from, to);
-      line = own;
-      column = placed.column + to;
-    }
-    return text + reset();
-  };
-
-  const handOver = (id: number, drawing: TextDrawing): string => {
-    if (drawing.handOver === undefined || transmitted.has(id)) return "";
-    transmitted.add(id);
-    return drawing.handOver;
-  };
-
-  return {
-    change(before, after, written) {
-      const there = new Map(before.map((placed) => [cornerOf(placed), placed]));
-      const isWritten = (line: number, column: number) => (written[line] ?? Infinity) <= column;
-      const painted = after.flatMap((placed) => {
-        const old = there.get(cornerOf(placed));
-        return stretchesOf(placed).flatMap((whole) => {
-          if (!old || isWritten(whole.line, placed.column + placed.drawing.columns - 1)) {
-            return whole;
-          }
-          return old.id === placed.id ? [] : changedParts(whole, old.drawing);
-        });
-      });
-      const kept = new Set(after.map(placeOf));
-      const erased = before.filter((placed) => !kept.has(placeOf(placed))).flatMap((placed) =>
-        stretchesOf(placed).filter(({ line }) =>
-          !isWritten(line, placed.column) && !after.some((other) => covers(other, placed, line))
-        )
-      );
-      return {
-        erasing: erased.map(({ placed, line }) =>
-          `\x1b[${line + 1};${placed.column + 1}H\x1b[${placed.drawing.columns}X`
-        ).join(""),
-        painting: painted.length === 0 ? "" : paint(inOrder(painted)),
-      };
-    },
-  };
+/** What is to be painted of pictures in text. */
+function changedTexts(change: Change): Stretch[] {
+  const there = new Map(change.before.map((placed) => [cornerOf(placed), placed]));
+  return change.after.filter(isText).flatMap((placed) => {
+    const old = there.get(cornerOf(placed));
+    return stretchesOf(placed).flatMap((whole) => {
+      if (!old || isWritten(change, whole.line, placed.column + placed.drawing.columns - 1)) {
+        return whole;
+      }
+      return old.id === placed.id ? [] : changedParts(whole, old.drawing);
+    });
+  });
 }
 
-function stretchesOf(placed: Placed): Stretch[] {
+function erasedTexts(change: Change): string {
+  return change.before.filter(isText)
+    .filter((placed) => !change.kept.has(placeOf(placed)))
+    .flatMap((placed) =>
+      stretchesOf(placed).filter(({ line }) =>
+        !isWritten(change, line, placed.column) &&
+        !change.after.some((other) => covers(other, placed, line))
+      )
+    )
+    .map(({ placed, line }) => `${moveTo(placed.column, line)}\x1b[${placed.drawing.columns}X`)
+    .join("");
+}
+
+/** Paints line by line, so that several pictures of a line take little movement. */
+function paintTexts(stretches: Stretch[], handedOver: Set<number>): string {
+  const colors: SetColors = { foreground: -1, background: -1 };
+  const reset = () => {
+    if (colors.foreground < 0 && colors.background < 0) return "";
+    colors.foreground = colors.background = -1;
+    return RESET;
+  };
+  let text = "", line = -1, column = 0;
+  for (const { placed, line: own, from, to } of inOrder(stretches)) {
+    const { id, drawing } = placed;
+    if (own === line) text += forward(placed.column + from - column);
+    else text += moveTo(placed.column + from, own);
+    const row = own - placed.line;
+    // From one picture to the next the colours stay as they are.
+    if (drawing.lineAfter) text += drawing.lineAfter(colors, row, from, to);
+    else text += reset() + handOver(id, drawing, handedOver) + drawing.line(row, from, to);
+    line = own;
+    column = placed.column + to;
+  }
+  return text + reset();
+}
+
+function handOver(id: number, drawing: TextDrawing, handedOver: Set<number>): string {
+  if (drawing.handOver === undefined || handedOver.has(id)) return "";
+  handedOver.add(id);
+  return drawing.handOver;
+}
+
+function stretchesOf(placed: Placed<TextDrawing>): Stretch[] {
   return Array.from({ length: placed.drawing.rows }, (_, row) => ({
     placed,
     line: placed.line + row,
@@ -108,11 +186,14 @@ function stretchesOf(placed: Placed): Stretch[] {
 }
 
 /** The parts of a row that look different from what another drawing has shown in their place. */
-function changedParts(whole: Stretch, old: TextDrawing): Stretch[] {
+function changedParts(whole: Stretch, old: Drawing): Stretch[] {
   const { placed: { drawing, line: top }, line } = whole;
   const row = line - top;
   // What is wider than the new picture was erased as a whole.
-  if (!drawing.look || !old.look || row >= old.rows || old.columns > drawing.columns) {
+  if (
+    old.kind === "image" || !drawing.look || !old.look || row >= old.rows ||
+    old.columns > drawing.columns
+  ) {
     return [whole];
   }
   const parts: Stretch[] = [];
@@ -129,7 +210,6 @@ function changedParts(whole: Stretch, old: TextDrawing): Stretch[] {
   return from < 0 ? parts : [...parts, { ...whole, from, to }];
 }
 
-/** Line by line, so that several pictures of a line are painted with little movement. */
 function inOrder(stretches: Stretch[]): Stretch[] {
   const left = ({ placed, from }: Stretch) => placed.column + from;
   return stretches.sort((a, b) => a.line - b.line || left(a) - left(b));

@@ -1,53 +1,63 @@
-import type { TextDrawing } from "../lib/render/pictures/drawing.ts";
+import type { Drawing } from "../lib/render/pictures/drawing.ts";
 
 /**
  * Pictures in Ink's layout, cheaply. Ink takes every styled cell of every frame apart, which for 15 pictures takes 40 ms.
  * So what Ink lays out is an empty box with a mark in its upper left corner: an OSC 8 link to `p:ID` around one
- * character. `picture_stream.ts` finds the marks in what Ink writes, and paints the pictures there.
+ * character. `picture_frames.ts` finds the marks in what Ink writes, and has the pictures painted there.
  */
-export interface StoredPicture {
+export interface StoredPicture<D extends Drawing = Drawing> {
   readonly id: number;
-  readonly drawing: TextDrawing;
+  readonly drawing: D;
   /** What stands in the upper left corner of the picture's box. */
   readonly mark: string;
+}
+
+/** The pictures of one run of the TUI. */
+export interface PictureStore {
+  /** The picture of a key, drawn when it is first asked for. What bears the same key must look the same. */
+  picture<D extends Drawing>(key: string, draw: () => D): StoredPicture<D>;
+  /** The drawing of a mark; undefined where it has long been forgotten. */
+  drawingOf(id: number): Drawing | undefined;
 }
 
 /** Cells of all pictures that are kept: more than any screen has. Those not asked for longest are forgotten first. */
 const CAPACITY = 100_000;
 
-const byKey = new Map<string, StoredPicture>();
-const byId = new Map<number, StoredPicture>();
-let lastId = 0, cells = 0;
+/** An empty store. */
+export function createPictureStore(): PictureStore {
+  const byKey = new Map<string, StoredPicture>();
+  const byId = new Map<number, StoredPicture>();
+  let lastId = 0, cells = 0;
 
-/** The stored picture of a key, drawn when it is first asked for. What bears the same key must look the same. */
-export function storedPicture(key: string, draw: () => TextDrawing): StoredPicture {
-  let picture = byKey.get(key);
-  if (picture === undefined) {
+  const store = (draw: () => Drawing): StoredPicture => {
     const id = ++lastId;
-    picture = { id, drawing: draw(), mark: `\x1b]8;;p:${id}\x07#\x1b]8;;\x07` };
+    const picture = { id, drawing: draw(), mark: `\x1b]8;;p:${id}\x07#\x1b]8;;\x07` };
     byId.set(id, picture);
     cells += cellsOf(picture);
     while (cells > CAPACITY && byKey.size > 0) forgetOldest();
-  }
-  byKey.delete(key);
-  byKey.set(key, picture);
-  return picture;
-}
+    return picture;
+  };
+  const forgetOldest = () => {
+    const [key, picture] = byKey.entries().next().value!;
+    byKey.delete(key);
+    byId.delete(picture.id);
+    cells -= cellsOf(picture);
+  };
 
-function forgetOldest(): void {
-  const [key, picture] = byKey.entries().next().value!;
-  byKey.delete(key);
-  byId.delete(picture.id);
-  cells -= cellsOf(picture);
+  return {
+    picture<D extends Drawing>(key: string, draw: () => D) {
+      const picture = byKey.get(key) ?? store(draw);
+      byKey.delete(key);
+      byKey.set(key, picture);
+      // a key belongs to one kind of drawing, as what bears it looks the same
+      return picture as StoredPicture<D>;
+    },
+    drawingOf: (id) => byId.get(id)?.drawing,
+  };
 }
 
 function cellsOf({ drawing: { columns, rows } }: StoredPicture): number {
   return columns * rows;
-}
-
-/** The drawing of a mark; undefined where it has long been forgotten. */
-export function drawingOf(id: number): TextDrawing | undefined {
-  return byId.get(id)?.drawing;
 }
 
 /** A line of Ink's output taken apart into text and the ids of pictures. */

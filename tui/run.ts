@@ -1,6 +1,7 @@
 import process from "node:process";
 import { Failure } from "../lib/failure.ts";
 import { colorLevel } from "../lib/render/pictures/color_depth.ts";
+import { createPictureStore, type PictureStore } from "./picture_store.ts";
 import type { TuiStart } from "./start.ts";
 
 /**
@@ -14,20 +15,21 @@ export async function runTui(start: TuiStart): Promise<void> {
   // Ink and React read these when they are loaded.
   process.env.NODE_ENV ??= "production";
   process.env.FORCE_COLOR = String(colorLevel(start.colorDepth));
-  const frame = await firstFrame(start);
+  const pictures = createPictureStore();
+  const frame = await firstFrame(start, pictures);
   const { openSession } = await import("./session.ts");
   frame?.handOver();
-  const { exitCode, failure } = await openSession(start, frame?.opened ?? null);
+  const { exitCode, failure } = await openSession(start, pictures, frame?.opened ?? null);
   if (failure !== undefined) throw new Failure(failure, exitCode === 130 ? 130 : 1);
 }
 
 /** The first model's components; with one file alone, a failure to open it is the end. */
-async function firstFrame(start: TuiStart) {
-  if (start.kind !== "browse" || start.renderer === "native") return null;
+async function firstFrame(start: TuiStart, pictures: PictureStore) {
+  if (start.kind !== "browse") return null;
   const { showFirstFrame } = await import("./first_frame.ts");
   const [first] = start.paths;
   try {
-    return await showFirstFrame(first!, start);
+    return await showFirstFrame(first!, start, pictures);
   } catch (error) {
     // Of several files the others may be good: the session tells of the bad one.
     if (error instanceof Failure && start.paths.length > 1) return null;

@@ -1,11 +1,14 @@
 import process from "node:process";
+import { shownLines } from "../lib/shown_text.ts";
 import { createEffects, MOUSE_OFF, MOUSE_ON, type TerminalControl } from "./effects.ts";
 import type { OpenedFile } from "./effects/open_model.ts";
 import { initialState } from "./initial_state.ts";
 import { openInkWindow } from "./ink_window.tsx";
-import { inputStream, keyReader } from "./input.ts";
+import { keyNames } from "./input/key_names.ts";
+import { inputStream } from "./input/stream.ts";
 import type { KeyboardListener } from "./keyboard.tsx";
 import type { Message } from "./messages.ts";
+import type { PictureStore } from "./picture_store.ts";
 import { pictureStream } from "./picture_stream.ts";
 import { plainText } from "./plain_text.ts";
 import { listenToProcess } from "./process_events.ts";
@@ -13,7 +16,7 @@ import type { TuiStart } from "./start.ts";
 import type { State } from "./state.ts";
 import { stateLoop } from "./state_loop.ts";
 import { stopUntilContinued } from "./suspend.ts";
-import { askForImages, hasSaidImages } from "./terminal_query.ts";
+import { queryTerminal } from "./terminal_query.ts";
 import { update } from "./update.ts";
 import { windowSize } from "./window_size.ts";
 
@@ -29,9 +32,14 @@ export interface SessionEnd {
 /**
  * One run of the TUI in this process's terminal: state, messages and effects around Ink.
  *
+ * @param pictures what is drawn already
  * @param opened the first model, where `first_frame.ts` shows it already
  */
-export async function openSession(start: TuiStart, opened: OpenedFile | null): Promise<SessionEnd> {
+export async function openSession(
+  start: TuiStart,
+  pictures: PictureStore,
+  opened: OpenedFile | null,
+): Promise<SessionEnd> {
   let end: SessionEnd = { exitCode: 0, failure: undefined };
   const loop = stateLoop(
     firstState(start, opened),
@@ -39,10 +47,10 @@ export async function openSession(start: TuiStart, opened: OpenedFile | null): P
     (state) => window.show(state),
   );
   const { dispatch } = loop;
-  const input = listenToInput(dispatch);
+  const input = listenToInput(dispatch, (reply) => query.hear(reply));
   const keyboard = keyboardOf(loop.dispatch, () => loop.state.prompt !== null);
-  const screen = screenOf(loop.state, opened !== null, () => loop.state.mouse);
-  const window = openInkWindow(loop.state, screen.stdout, input.stdin, keyboard.listener);
+  const screen = screenOf(loop.state, pictures, opened !== null, () => loop.state.mouse);
+  const window = openInkWindow(loop.state, pictures, screen.stdout, input.stdin, keyboard.listener);
 
   /** Draws everything anew: after a change of the window, or over what others have written. */
   const redraw = () => {
@@ -66,25 +74,31 @@ export async function openSession(start: TuiStart, opened: OpenedFile | null): P
     },
   };
   const effects = createEffects(start, dispatch, terminal);
+  const query = queryTerminal(
+    start,
+    windowSize,
+    terminal.write,
+    (found) => dispatch({ type: "terminal", ...found }),
+  );
   const stopListening = listenToProcess({
     onResize: redraw,
     onSignal: () => dispatch({ type: "signal" }),
     onCrash(error) {
       effects.stop();
       window.abandon();
-      console.error(error);
+      console.error(shownLines(String((error as Error)?.stack ?? error)));
       process.exit(1);
     },
   });
   try {
-    if (loop.state.mouse) process.stdout.write(MOUSE_ON);
-    askForImages(start, terminal.write);
+    // off, too: a session that was killed may have left it on
+    process.stdout.write(loop.state.mouse ? MOUSE_ON : MOUSE_OFF);
     effects.begin(opened);
     await window.closed;
   } finally {
     effects.stop();
-    keyboard.stop();
     stopListening();
+    query.stop();
     input.close();
   }
   return end;
@@ -96,34 +110,41 @@ function firstState(start: TuiStart, opened: OpenedFile | null): State {
 }
 
 /** Standard output as Ink writes to it. */
-function screenOf({ unicode }: State, isEntered: boolean, isMouseOn: () => boolean) {
-  return pictureStream(
-    process.stdout,
-    windowSize,
+function screenOf(
+  { unicode }: State,
+  pictures: PictureStore,
+  isEntered: boolean,
+  isMouseOn: () => boolean,
+) {
+  return pictureStream(process.stdout, {
+    size: windowSize,
+    pictures,
     isEntered,
-    unicode ? (text) => text : plainText,
-    () => isMouseOn() ? MOUSE_OFF : "",
-  );
+    spell: unicode ? (text) => text : plainText,
+    onLeave: () => isMouseOn() ? MOUSE_OFF : "",
+  });
 }
 
 /** Standard input as Ink reads it; what is no key becomes messages here. */
-function listenToInput(dispatch: (message: Message) => void) {
+function listenToInput(
+  dispatch: (message: Message) => void,
+  onReply: (reply: string) => void,
+) {
   return inputStream(process.stdin, {
     onClick: (column, row) => dispatch({ type: "click", column, row }),
     onDrag: (column, row) => dispatch({ type: "drag", column, row }),
     onWheel: (direction) => dispatch({ type: "wheel", direction }),
-    onReply: (reply) => {
-      if (hasSaidImages(reply)) dispatch({ type: "terminal", canShowImages: true });
-    },
+    onReply,
   });
 }
 
 /** What Ink hears, as messages; and Ink's way to hand the terminal over for a while. */
 function keyboardOf(dispatch: (message: Message) => void, isTyping: () => boolean) {
-  const reader = keyReader((key) => dispatch({ type: "key", key }));
   let suspend: (whileAway: () => Promise<void>) => Promise<void> = async () => {};
   const listener: KeyboardListener = {
-    onInput: reader.read,
+    onInput(input, key) {
+      for (const name of keyNames(input, key)) dispatch({ type: "key", key: name });
+    },
     onPaste(text) {
       if (!isTyping()) return;
       for (const key of text.split(/[\r\n]/)[0]!) dispatch({ type: "key", key });
@@ -132,7 +153,6 @@ function keyboardOf(dispatch: (message: Message) => void, isTyping: () => boolea
   };
   return {
     listener,
-    stop: reader.stop,
     handOver: (whileAway: () => Promise<void>) => suspend(whileAway),
   };
 }

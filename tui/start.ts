@@ -1,3 +1,4 @@
+import type { ReadOptions } from "../lib/dataset/load_options.ts";
 import type { NmfParameters } from "../lib/factorization/parameters.ts";
 import type { ColorDepth } from "../lib/render/pictures/color_depth.ts";
 import type { ColorMapName } from "../lib/render/pictures/color_map.ts";
@@ -10,7 +11,8 @@ export type TuiStart =
     | {
       readonly kind: "train";
       readonly sources: readonly string[];
-      readonly shape?: readonly [height: number, width: number];
+      /** How they are read. */
+      readonly reading?: ReadOptions;
       readonly parameters: NmfParameters;
       readonly threads?: number;
       /** Where the fitted model is saved without being asked. */
@@ -32,4 +34,8 @@ export type TuiStart =
     readonly mouse?: boolean;
     /** Whether block and box characters may be used; default true. */
     readonly unicode?: boolean;
+    /** Reads a variable of the environment, by which the terminal is known; absent: it is not asked what it can do. */
+    readonly env?: (name: string) => string | undefined;
+    /** The terminal may show more colours than its TERM says. */
+    readonly isColorDoubtful?: boolean;
   };

@@ -1,6 +1,8 @@
+import { openTextDriver } from "../lib/render/pictures/choose_driver.ts";
 import type { ColorDepth } from "../lib/render/pictures/color_depth.ts";
 import { COLOR_MAPS } from "../lib/render/pictures/color_map.ts";
-import type { Renderer } from "../lib/render/pictures/renderer.ts";
+import type { LiveDriver } from "../lib/render/pictures/driver.ts";
+import { terminalFacts } from "../lib/render/pictures/terminal_facts.ts";
 import type { OpenModel } from "./open_model.ts";
 import type { ScreenName } from "./screens/names.ts";
 import type { TuiStart } from "./start.ts";
@@ -29,11 +31,10 @@ export interface Notice {
 export interface State {
   readonly size: { readonly columns: number; readonly rows: number };
   readonly colorDepth: ColorDepth;
-  readonly renderer: Renderer;
   /** The terminal shows block and box characters. */
   readonly unicode: boolean;
-  /** The terminal has said that it can show images among its text (kitty's Unicode placeholders). */
-  readonly canShowImages: boolean;
+  /** Draws the pictures: as text at first, then as the terminal has said that it can. */
+  readonly driver: LiveDriver;
   readonly colorMap: (typeof COLOR_MAPS)[number];
   readonly mouse: boolean;
   readonly screen: ScreenName;
@@ -45,6 +46,12 @@ export interface State {
   readonly training: Training | null;
   /** Model files that are still being opened. */
   readonly opening: number;
+  /** How the weights of one image are shown, on every screen that shows some. */
+  readonly weights: {
+    readonly asNumbers: boolean;
+    /** The first in sight, where not all are. */
+    readonly first: number;
+  };
   /** Each screen's own part, by its name: read and changed through the screen's `Slice` only. */
   readonly screens: Readonly<Partial<Record<ScreenName, object>>>;
   readonly help: { readonly filter: string; readonly scroll: number } | null;
@@ -75,9 +82,8 @@ export function emptyState(start: TuiStart, size: State["size"]): State {
   return {
     size,
     colorDepth: start.colorDepth,
-    renderer: start.renderer ?? "auto",
     unicode: start.unicode ?? true,
-    canShowImages: false,
+    driver: firstDriver(start),
     colorMap: COLOR_MAPS.find((name) => name === start.colorMap) ?? "grey",
     mouse: start.mouse ?? false,
     screen: firstScreen(start),
@@ -86,12 +92,18 @@ export function emptyState(start: TuiStart, size: State["size"]): State {
     active: 0,
     training: start.kind === "train" ? newTraining(start.parameters) : null,
     opening: start.kind === "browse" ? start.paths.length : 0,
+    weights: { asNumbers: false, first: 0 },
     screens: {},
     help: null,
     prompt: null,
     confirm: null,
     notice: null,
   };
+}
+
+function firstDriver({ colorDepth, unicode = true, renderer = "auto" }: TuiStart): LiveDriver {
+  const clues = { isScreen: true, colorDepth, unicode, answer: null, env: () => undefined };
+  return openTextDriver(terminalFacts(clues), renderer);
 }
 
 /** The screen that was asked for, if there is going to be anything on it. */

@@ -1,21 +1,88 @@
-import process from "node:process";
+import { chooseLiveProtocol } from "../lib/render/pictures/choose_driver.ts";
+import { answeredDepth, type ColorDepth } from "../lib/render/pictures/color_depth.ts";
+import type { LiveDriver } from "../lib/render/pictures/driver.ts";
+import {
+  parseAnswer,
+  PATIENCE,
+  QUESTION,
+  type TerminalAnswer,
+  type WindowSize,
+} from "../lib/render/pictures/terminal_answer.ts";
+import { canBeAsked, terminalFacts } from "../lib/render/pictures/terminal_facts.ts";
 import type { TuiStart } from "./start.ts";
 
-/** Asks the name and version of the terminal (XTVERSION). */
-const NAME = "\x1b[>q";
-
-/**
- * Asks whether images can be shown among the text. Only where the environment hints at a terminal that knows kitty's
- * Unicode placeholders, as others may print the question; the answer decides.
- */
-export function askForImages(start: TuiStart, write: (text: string) => void): void {
-  const { TERM = "", TERM_PROGRAM = "", KITTY_WINDOW_ID, TMUX, STY } = process.env;
-  if ((start.renderer ?? "auto") !== "auto" || start.colorDepth === "none" || TMUX || STY) return;
-  const hint = /kitty|ghostty/.test(`${TERM} ${TERM_PROGRAM}`) || KITTY_WINDOW_ID !== undefined;
-  if (hint) write(NAME);
+/** What the terminal can do, once that is known. */
+export interface TerminalFound {
+  readonly driver: LiveDriver;
+  readonly colorDepth: ColorDepth;
 }
 
-/** Whether an answer is that of a terminal that shows images in place of Unicode placeholders. */
-export function hasSaidImages(reply: string): boolean {
-  return /^>\|(kitty|ghostty)/i.test(reply);
+/** A question to the terminal that is under way. */
+export interface TerminalQuery {
+  /** Something that the terminal has answered. */
+  hear(answer: string): void;
+  /** Nothing is waited for any more. */
+  stop(): void;
+}
+
+/**
+ * Asks the terminal what it can do, in the background and for half a second at most: meanwhile pictures are drawn as
+ * text. Nothing is asked where the answer changes nothing.
+ *
+ * @param onFound called where pictures can be drawn better, or in more colours
+ */
+export function queryTerminal(
+  start: TuiStart,
+  window: () => WindowSize,
+  write: (text: string) => void,
+  onFound: (found: TerminalFound) => void,
+): TerminalQuery {
+  let heard = "", isOver = !matters(start);
+  const settle = async (answer: TerminalAnswer | null) => {
+    if (isOver) return;
+    isOver = true;
+    clearTimeout(timer);
+    const found = await openBest(start, answer);
+    if (found) onFound(found);
+  };
+  const isAsked = !isOver && canBeAsked(start.env ?? (() => undefined));
+  const timer = setTimeout(() => void settle(null), isAsked ? PATIENCE : 0);
+  if (isOver) clearTimeout(timer);
+  if (isAsked) write(QUESTION);
+  return {
+    hear(answer) {
+      heard += answer;
+      const parsed = parseAnswer(heard, window());
+      if (parsed) void settle(parsed);
+    },
+    stop() {
+      isOver = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Whether anything depends on what the terminal says. */
+function matters({ renderer = "auto", colorDepth, isColorDoubtful, env }: TuiStart): boolean {
+  if (env === undefined) return false;
+  if (isColorDoubtful) return true;
+  if (renderer === "auto") return colorDepth !== "none";
+  return renderer !== "blocks" && renderer !== "braille" && renderer !== "ascii";
+}
+
+/** The best driver, where it is better than the one that pictures are drawn with at first. */
+async function openBest(
+  start: TuiStart,
+  answer: TerminalAnswer | null,
+): Promise<TerminalFound | null> {
+  const { colorDepth: depth, isColorDoubtful = false, unicode = true, renderer = "auto" } = start;
+  const { depth: colorDepth } = answeredDepth(
+    { depth, why: "", isDoubtful: isColorDoubtful },
+    answer,
+  );
+  const env = start.env ?? (() => undefined);
+  const facts = terminalFacts({ isScreen: true, colorDepth, unicode, env, answer });
+  const { protocol } = chooseLiveProtocol(facts, renderer);
+  if (!protocol.isNative && colorDepth === depth) return null;
+  return { driver: await protocol.open(facts), colorDepth };
 }

@@ -33,7 +33,7 @@ function react(state: State, message: Message): Step {
     case "resize":
       return [{ ...state, size: { columns: message.columns, rows: message.rows } }, []];
     case "terminal":
-      return [{ ...state, canShowImages: message.canShowImages }, []];
+      return [{ ...state, driver: message.driver, colorDepth: message.colorDepth }, []];
     case "opened":
       return [{
         ...state,

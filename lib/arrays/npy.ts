@@ -33,6 +33,10 @@ export function isTexts(value: NpyValue): value is readonly string[] {
 export const NPY_HEADER_BYTES = 4096;
 
 const MAGIC = "\x93NUMPY";
+/** ndarray makes a class for each count of dimensions, which takes seconds for numpy's 32. */
+const MOST_DIMENSIONS = 6;
+/** Characters of a member, or of all its texts; paths of a million images take half of it. */
+const MOST_CHARACTERS = 1 << 26;
 /** numpy begins the values at a multiple of this, so that they can be mapped into memory. */
 const ALIGNMENT = 64;
 
@@ -104,12 +108,17 @@ export function decodeNpyHeader(bytes: Uint8Array, name: string): NpyHeader {
       `${name}: the header of the array cannot be read; save it again with numpy.savez`,
     );
   }
-  return {
-    descr,
-    fortranOrder: order === "True",
-    shape: shape.split(",").filter((size) => size.trim() !== "").map(Number),
-    dataOffset,
-  };
+  const sizes = shape.split(",").filter((size) => size.trim() !== "").map(Number);
+  const isCountable = Number.isSafeInteger(sizes.reduce((product, size) => product * size, 1));
+  if (!isCountable || !sizes.every(Number.isSafeInteger)) {
+    throw new Failure(`${name}: an array of ${shape} values; save it again with numpy.savez`);
+  }
+  if (sizes.length > MOST_DIMENSIONS) {
+    throw new Failure(
+      `${name}: an array of ${sizes.length} dimensions, of which ${MOST_DIMENSIONS} are the most; save a matrix`,
+    );
+  }
+  return { descr, fortranOrder: order === "True", shape: sizes, dataOffset };
 }
 
 /** The values behind a header; see {@linkcode decodeNpy}. */
@@ -132,6 +141,9 @@ export function decodeNpyData(
   const unicode = /^<U(\d+)$/.exec(descr);
   if (unicode && shape.length <= 1) {
     const width = Number(unicode[1]);
+    if (size * width > MOST_CHARACTERS) {
+      throw new Failure(`${name}: text of over ${MOST_CHARACTERS} characters; save shorter texts`);
+    }
     const texts = decodeTexts(take(4 * width), size, width, name);
     return shape.length === 0 ? texts[0]! : texts;
   }

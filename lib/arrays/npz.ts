@@ -1,4 +1,6 @@
-import { crc32 } from "node:zlib";
+import { promisify } from "node:util";
+import { crc32, inflateRaw as inflateRawThen } from "node:zlib";
+import { mostUnpacked, UNPACKED_LIMIT } from "./unpacked_size.ts";
 import { Failure } from "../failure.ts";
 import {
   decodeNpyData,
@@ -9,6 +11,7 @@ import {
   type NpyValue,
 } from "./npy.ts";
 import {
+  checkNames,
   damaged,
   dataOffset,
   DEFLATED,
@@ -34,6 +37,12 @@ export interface Npz {
   /** Type and shape of a member, without reading its values. */
   header(name: string): Promise<NpyHeader>;
   /**
+   * Compares a member's bytes with its checksum, whatever is in them.
+   *
+   * @throws {Failure} where the member is missing or damaged
+   */
+  check(name: string): Promise<void>;
+  /**
    * A member's values.
    *
    * @param shared put them into a SharedArrayBuffer of exactly their size
@@ -44,9 +53,12 @@ export interface Npz {
   close(): void;
 }
 
+const inflateRaw = promisify(inflateRawThen);
 /** Members of at least this many bytes are read in halves, at once. */
 const HALVE_FROM = 1 << 20;
 const MAX_BYTES = 0xffffffff;
+/** Arrays in a .npz; each is looked at when it is opened. */
+const MOST_MEMBERS = 1000;
 
 /**
  * The bytes of a .npz, piece by piece, uncompressed as `numpy.savez` makes it; `numpy.load` opens it without pickle.
@@ -105,6 +117,12 @@ export async function openNpz(source: string | NpzBytes): Promise<Npz> {
   const files = isPath ? await openTwice(source) : new Array(2).fill(inMemory(source.bytes));
   try {
     const entries = await readDirectory(files[0]!, path);
+    if (entries.length > MOST_MEMBERS) {
+      throw new Failure(
+        `${path}: ${entries.length} arrays; a model has some ten, make one with fit`,
+      );
+    }
+    await checkNames(files[0]!, entries, path);
     return npzOf(
       path,
       files,
@@ -139,6 +157,7 @@ function npzOf(
     size: files[0]!.size,
     names: new Set(entries.keys()),
     header: (name) => inTurn(async () => (await readStart(files, entryOf(name), path)).header),
+    check: (name) => inTurn(() => checkMember(files, entryOf(name), path)),
     read: (name, shared = false) => inTurn(() => readMember(files, entryOf(name), path, shared)),
     close: () => files.forEach((file) => file.close()),
   };
@@ -159,12 +178,10 @@ async function readStart(
   path: string,
 ): Promise<Start> {
   const offset = await dataOffset(files[0]!, entry, path);
-  const compressed = entry.method === DEFLATED;
-  const bytes = new Uint8Array(
-    compressed ? entry.storedSize : Math.min(entry.size, NPY_HEADER_BYTES),
-  );
-  if (!await files[0]!.readAt(offset, bytes)) throw damaged(path);
-  const start = compressed ? await inflate(bytes, entry, path) : bytes;
+  const start = entry.method === DEFLATED
+    ? await inflate(await packed(files, offset, entry, path), entry, path)
+    : new Uint8Array(Math.min(entry.size, NPY_HEADER_BYTES));
+  if (entry.method !== DEFLATED && !await files[0]!.readAt(offset, start)) throw damaged(path);
   return { header: decodeNpyHeader(start, `${path}: ${entry.name}`), bytes: start, offset };
 }
 
@@ -184,6 +201,40 @@ async function readMember(
   return decodeNpyData(header, data, `${path}: ${entry.name}`);
 }
 
+/** Bytes that are summed up at a time. */
+const CHECKED_BYTES = 1 << 20;
+
+async function checkMember(
+  files: readonly RandomAccess[],
+  entry: ZipEntry,
+  path: string,
+): Promise<void> {
+  const offset = await dataOffset(files[0]!, entry, path);
+  let sum = 0;
+  if (entry.method === DEFLATED) {
+    sum = crc32(await inflate(await packed(files, offset, entry, path), entry, path));
+  } else {
+    const piece = new Uint8Array(Math.min(entry.size, CHECKED_BYTES));
+    for (let at = 0; at < entry.size; at += piece.length) {
+      const part = piece.subarray(0, entry.size - at);
+      if (!await files[0]!.readAt(offset + at, part)) throw damaged(path);
+      sum = crc32(part, sum);
+    }
+  }
+  if (sum !== entry.crc) throw damaged(`${path}: ${entry.name}`);
+}
+
+async function packed(
+  files: readonly RandomAccess[],
+  offset: number,
+  entry: ZipEntry,
+  path: string,
+): Promise<Uint8Array> {
+  const bytes = new Uint8Array(entry.storedSize);
+  if (!await files[0]!.readAt(offset, bytes)) throw damaged(path);
+  return bytes;
+}
+
 async function readInHalves(
   files: readonly RandomAccess[],
   offset: number,
@@ -199,13 +250,17 @@ async function readInHalves(
 }
 
 async function inflate(bytes: Uint8Array, entry: ZipEntry, path: string): Promise<Uint8Array> {
-  // Our own files are not compressed; opening them should not wait for this to load.
-  const { inflateSync } = await import("fflate");
+  const { size, name } = entry;
+  if (size > mostUnpacked(bytes.length)) {
+    throw new Failure(
+      `${path}: ${name} unpacks to over ${UNPACKED_LIMIT}; save it by numpy.savez`,
+    );
+  }
   try {
-    const inflated = inflateSync(bytes, { out: new Uint8Array(entry.size) });
-    if (inflated.length === entry.size) return inflated;
+    const inflated = await inflateRaw(bytes, { maxOutputLength: Math.max(1, size) });
+    if (inflated.length === size) return inflated;
   } catch {
-    // fflate says where in the stream it failed, which helps nobody here.
+    // zlib says what is wrong with the stream, which helps nobody here.
   }
   throw damaged(path);
 }

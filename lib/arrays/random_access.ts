@@ -17,17 +17,47 @@ export interface RandomAccess {
  */
 export async function openTwice(path: string): Promise<RandomAccess[]> {
   const file = await opened(path);
-  try {
-    const { size, isFile, isDirectory } = await file.stat();
-    if (isFile) return [ofFile(file, size), ofFile(await opened(path), size)];
-    if (isDirectory) throw new Failure(`${path}: a folder, not a model file; name the .npz in it`);
-    const bytes = inMemory(await new Response(file.readable).bytes());
+  const { size, isFile, isDirectory } = await file.stat();
+  if (!isFile && !isDirectory) {
+    // its stream closes the file
+    const bytes = inMemory(await readPipe(file.readable, path));
     return [bytes, bytes];
+  }
+  try {
+    if (isDirectory) throw new Failure(`${path}: a folder, not a model file; name the .npz in it`);
+    return [ofFile(file, size), ofFile(await opened(path), size)];
   } catch (error) {
-    // a pipe was closed at its end
-    if (error instanceof Failure) file.close();
+    file.close();
     throw error;
   }
+}
+
+/** No archive without zip64 is larger. */
+const MOST_BYTES = 0xffffffff;
+
+/**
+ * All bytes of a pipe that holds a zip archive: a device that never ends is known by its first bytes.
+ *
+ * @param path what to call it in errors
+ * @throws {Failure} where it begins otherwise than an archive, or is larger than 4 GB
+ */
+export async function readPipe(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  path: string,
+): Promise<Uint8Array> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for await (const piece of stream) {
+    pieces.push(piece);
+    size += piece.length;
+    const isArchive = pieces[0]![0] === 0x50; // "P" of "PK"
+    if (!isArchive || size > MOST_BYTES) {
+      throw new Failure(
+        `${path}: not a model file (.npz); make one with "fit -o model.npz" or numpy.savez`,
+      );
+    }
+  }
+  return await new Blob(pieces).bytes();
 }
 
 /** The same of bytes in memory, such as those that came from standard input. */
@@ -47,6 +77,7 @@ function ofFile(file: Deno.FsFile, size: number): RandomAccess {
   return {
     size,
     async readAt(offset, into) {
+      if (!(offset + into.length <= size)) return false;
       await file.seek(offset, Deno.SeekMode.Start);
       for (let filled = 0; filled < into.length;) {
         const read = await file.read(into.subarray(filled));

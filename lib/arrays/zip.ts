@@ -69,7 +69,12 @@ export async function readDirectory(file: RandomAccess, path: string): Promise<Z
   let end = tail.length - END_BYTES;
   while (end >= 0 && view.getUint32(end, true) !== END_SIGNATURE) end--;
   if (end < 0) throw new Failure(await whyNoEnd(file, path));
-  const { count, length, offset } = await wideEnd(file, size - tail.length + end) ?? {
+  const wide = await wideEnd(file, size - tail.length + end);
+  // The end record has no checksum either, but the count twice.
+  if (!wide && view.getUint16(end + 8, true) !== view.getUint16(end + 10, true)) {
+    throw damaged(path);
+  }
+  const { count, length, offset } = wide ?? {
     count: view.getUint16(end + 10, true),
     length: view.getUint32(end + 12, true),
     offset: view.getUint32(end + 16, true),
@@ -96,6 +101,28 @@ async function wideEnd(
   if (!isThere || view.getUint32(0, true) !== WIDE_END_SIGNATURE) return null;
   const number = (at: number) => Number(view.getBigUint64(at, true));
   return { count: number(32), length: number(40), offset: number(48) };
+}
+
+/**
+ * Compares the members' names in the directory with those before their bytes. The directory has no checksum, so a
+ * changed bit in a name there would make the member another one.
+ *
+ * @throws {Failure} where they differ, or two members have one name
+ */
+export async function checkNames(
+  file: RandomAccess,
+  entries: readonly ZipEntry[],
+  path: string,
+): Promise<void> {
+  if (new Set(entries.map(({ name }) => name)).size < entries.length) throw damaged(path);
+  for (const { name, offset } of entries) {
+    const expected = new TextEncoder().encode(name);
+    const header = new Uint8Array(LOCAL_BYTES + expected.length);
+    if (!await file.readAt(offset, header)) throw damaged(path);
+    const length = viewOf(header).getUint16(26, true);
+    const isSame = expected.every((byte, i) => header[LOCAL_BYTES + i] === byte);
+    if (length !== expected.length || !isSame) throw damaged(path);
+  }
 }
 
 /**
@@ -184,7 +211,8 @@ function encodeCommon(
 function decodeDirectory(directory: Uint8Array, count: number, path: string): ZipEntry[] {
   const view = viewOf(directory);
   const entries: ZipEntry[] = [];
-  for (let i = 0, at = 0; i < count; i++) {
+  let at = 0;
+  for (let i = 0; i < count; i++) {
     if (at + DIRECTORY_BYTES > directory.length) throw damaged(path);
     if (view.getUint32(at, true) !== DIRECTORY_SIGNATURE) throw damaged(path);
     const nameEnd = at + DIRECTORY_BYTES + view.getUint16(at + 28, true);
@@ -204,9 +232,11 @@ function decodeDirectory(directory: Uint8Array, count: number, path: string): Zi
     };
     // In the order in which zip64's field has those that do not fit.
     const size = number(24), storedSize = number(20), offset = number(42);
+    if (method === STORED && size !== storedSize) throw damaged(path);
     entries.push({ name, method, crc: view.getUint32(at + 16, true), storedSize, size, offset });
     at = extraEnd + view.getUint16(at + 32, true);
   }
+  if (at !== directory.length) throw damaged(path);
   return entries;
 }
 

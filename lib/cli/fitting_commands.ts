@@ -1,11 +1,18 @@
 import { Argument, Option } from "@commander-js/extra-typings";
 import type { CommandLine } from "./command_line.ts";
-import { CHOICE, FIT, KEEP, withCommonOptions, withFitOptions } from "./options.ts";
+import {
+  CHOICE,
+  FIT,
+  KEEP,
+  withCommonOptions,
+  withFitOptions,
+  withReadOptions,
+} from "./options.ts";
 
 const sources = () =>
   new Argument(
     "[source...]",
-    "CSV or IDX files, also .gz; - is standard input; none: 10,000 digits",
+    "folders or zip of pictures, pictures, CSV, IDX, .npy, .npz, Parquet, or a built-in set such as @lcd; - is standard input; none: @digits",
   );
 
 /** Adds the commands that fit, and those that go on with what was fitted. */
@@ -58,7 +65,7 @@ export function addFittingCommands({ command, io }: CommandLine): void {
     await browse(models, options, io(options));
   });
 
-  withCommonOptions(
+  withReadOptions(
     command("transform", "the weights of new images under a model")
       .argument("<model>", "model file; - is standard input")
       .addArgument(sources())
@@ -67,8 +74,7 @@ export function addFittingCommands({ command, io }: CommandLine): void {
         "a .csv or .npz file to write; - is standard output, as CSV",
       )
       .addOption(KEEP.force())
-      .addOption(FIT.threads())
-      .addOption(FIT.shape()),
+      .addOption(FIT.threads()),
   ).action(async (model, files, options) => {
     const { transform } = await import("../commands/transform.ts");
     await transform(model, files, { ...options, force: options.force === true }, io(options));

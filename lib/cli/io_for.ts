@@ -18,12 +18,16 @@ export function ioFor(
   // --no-color makes it false
   const flag: string = options.color === false ? "none" : options.color;
   const { env, stdoutIsTerminal: isTerminal } = streams;
-  const { depth, why } = answeredDepth(explainColorDepth({ flag, env, isTerminal }), answer);
+  const { depth, why, isDoubtful } = answeredDepth(
+    explainColorDepth({ flag, env, isTerminal }),
+    answer,
+  );
   return {
     ...streams,
     out: (text) => streams.out(options.json && typeof text === "string" ? shownJson(text) : text),
     colorDepth: depth,
     colorReason: why,
+    isColorDoubtful: isDoubtful,
     colorMap: options.colorMap,
     renderer: options.renderer,
     unicode: supportsUnicode(streams.env),

@@ -3,9 +3,12 @@ import type { CommandLine } from "./command_line.ts";
 import { CHOICE, KEEP, withCommonOptions } from "./options.ts";
 import { wholeNumber } from "./values.ts";
 
+/** More pictures in one report no browser and no reader takes. */
+const MOST_RANKED = 1000;
+
 const ranked = () =>
-  new Option("--ranked <n>", "how many of the worst and of the best").argParser(wholeNumber(1))
-    .default(20);
+  new Option("--ranked <n>", "how many of the worst and of the best")
+    .argParser(wholeNumber(1, MOST_RANKED)).default(20);
 
 /** Adds the commands that write down what is in a model, for people and for programs. */
 export function addKeepingCommands({ command, io }: CommandLine): void {

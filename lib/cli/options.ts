@@ -1,10 +1,13 @@
 import { type Command, Option, type OptionValues } from "@commander-js/extra-typings";
 import type { FitOptions } from "../commands/train.ts";
+import type { ReadOptions } from "../dataset/load_options.ts";
 import { BETA_LOSSES, DEFAULT_PARAMETERS, INITS, SOLVERS } from "../factorization/parameters.ts";
+import { mostThreads } from "../factorization/worker/thread_count.ts";
 import { COLOR_CHOICES } from "../render/pictures/color_depth.ts";
 import { COLOR_MAPS } from "../render/pictures/color_map.ts";
 import { RENDERERS } from "../render/pictures/renderer.ts";
-import { imageShape, label, position, positiveNumber, wholeNumber } from "./values.ts";
+import { READ } from "./read_options.ts";
+import { label, position, positiveNumber, wholeNumber } from "./values.ts";
 
 /**
  * Every option that more than one command takes, each made anew where it is used, so that it is described and checked
@@ -42,7 +45,7 @@ export interface CommonOptions {
   readonly quiet?: true;
 }
 
-// The two functions below say their types instead of leaving them to be inferred: through so many generic calls the
+// The three functions below say their types instead of leaving them to be inferred: through so many generic calls the
 // compiler would take minutes.
 
 /** Adds the options of all commands. */
@@ -52,6 +55,15 @@ export function withCommonOptions<Args extends any[], Opts extends OptionValues>
 ): Command<Args, Opts & CommonOptions> {
   for (const make of Object.values(COMMON)) command.addOption(make() as Option);
   return command as unknown as Command<Args, Opts & CommonOptions>;
+}
+
+/** Adds the options of reading and those of all commands. */
+// deno-lint-ignore no-explicit-any -- commander's own bound on arguments
+export function withReadOptions<Args extends any[], Opts extends OptionValues>(
+  command: Command<Args, Opts>,
+): Command<Args, Opts & ReadOptions & CommonOptions> {
+  for (const make of Object.values(READ)) command.addOption(make() as Option);
+  return withCommonOptions(command) as unknown as Command<Args, Opts & ReadOptions & CommonOptions>;
 }
 
 /** Options of a fit. */
@@ -94,13 +106,7 @@ export const FIT = {
       .argParser(positiveNumber(1)).default(DEFAULT_PARAMETERS.l1Ratio),
   threads: () =>
     new Option("--threads <n>", "number of threads (default: one per core)")
-      .argParser(wholeNumber(1)),
-  shape: () =>
-    new Option(
-      "--shape <HxW>",
-      "height and width of an image (default: from the header, else square)",
-    )
-      .argParser(imageShape),
+      .argParser(wholeNumber(1, mostThreads())),
   noImages: () => new Option("--no-images", "do not save the images in the model file"),
 };
 
@@ -110,7 +116,10 @@ export function withFitOptions<Args extends any[], Opts extends OptionValues>(
   command: Command<Args, Opts>,
 ): Command<Args, Opts & FitOptions & CommonOptions> {
   for (const make of Object.values(FIT)) command.addOption(make() as Option);
-  return withCommonOptions(command) as unknown as Command<Args, Opts & FitOptions & CommonOptions>;
+  return withReadOptions(command) as unknown as Command<
+    Args,
+    Opts & FitOptions & CommonOptions
+  >;
 }
 
 /** Options that choose what is shown. */

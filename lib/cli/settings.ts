@@ -7,6 +7,7 @@ import {
 import type { SettingInForce } from "../commands/info.ts";
 import { Failure } from "../failure.ts";
 import { COMMON, FIT } from "./options.ts";
+import { READ } from "./read_options.ts";
 import { readSettingsFile } from "./settings_file.ts";
 
 /** The name of a settings file. */
@@ -23,7 +24,9 @@ export interface Setting {
 /** Options that a settings file may set, under their long names: `max-iter`, `color`, `images`, ... */
 export function settableOptions(): Map<string, Option> {
   const { json: _, noColor: __, ...common } = COMMON;
-  const options = [...Object.values(FIT), ...Object.values(common)].map((make) => make() as Option);
+  const options = [FIT, READ, common].flatMap((options) => Object.values(options)).map((make) =>
+    make() as Option
+  );
   return new Map(options.map((option) => [settingName(option), option]));
 }
 

@@ -11,6 +11,8 @@ export interface SettingsEntry {
   readonly where: string;
 }
 
+const MOST_BYTES = 1e6;
+
 /**
  * What is in a settings file; nothing where there is none.
  *
@@ -18,6 +20,11 @@ export interface SettingsEntry {
  */
 export async function readSettingsFile(file: string): Promise<SettingsEntry[]> {
   try {
+    const { isFile, size } = await Deno.stat(file);
+    // a device or a pipe may never end
+    if (!isFile || size > MOST_BYTES) {
+      throw new Failure(`${file}: is no file of at most 1 MB; repair or remove it`);
+    }
     return await entriesOf(await Deno.readTextFile(file), file);
   } catch (error) {
     if (error instanceof Failure) throw error;

@@ -1,7 +1,13 @@
-import { Argument, type Command, type CommandUnknownOpts } from "@commander-js/extra-typings";
+import {
+  Argument,
+  type Command,
+  type CommandUnknownOpts,
+  type Option,
+} from "@commander-js/extra-typings";
 import { Failure } from "../failure.ts";
 import type { CommandLine } from "./command_line.ts";
 import { FIT, withCommonOptions } from "./options.ts";
+import { READ } from "./read_options.ts";
 import { settingsInForce } from "./settings.ts";
 import { didYouMean } from "./usage_message.ts";
 
@@ -37,18 +43,23 @@ export function addToolCommands({ program, command, io }: CommandLine): void {
 
   const info = command("info", "what a model holds, or the settings");
   // so that --settings can show what the command line would win over
-  for (const make of Object.values(FIT)) (info as Command).addOption(make().hideHelp());
+  for (const make of [FIT, READ].flatMap((options) => Object.values<() => Option>(options))) {
+    (info as Command).addOption(make().hideHelp());
+  }
   withCommonOptions(
     info
       .addHelpText("after", SETTINGS_HELP)
       .argument("[model]", "model file; - is standard input")
-      .option("--settings", "every setting, its value, and where it comes from"),
+      .option("--settings", "every setting, its value, and where it comes from")
+      .option("--check", "compare all of the model with its checksums"),
   ).action(async (model, options, self) => {
     const { info } = await import("../commands/info.ts");
     const { env } = io(options);
     await info(
       model,
-      options.settings ? { settings: await settingsInForce(self, env) } : {},
+      options.settings
+        ? { settings: await settingsInForce(self, env) }
+        : { check: options.check === true },
       io(options),
     );
   });
@@ -65,10 +76,11 @@ export function addToolCommands({ program, command, io }: CommandLine): void {
   });
 
   withCommonOptions(
-    command("doctor", "what this terminal and this machine can do"),
+    command("doctor", "what this terminal and this machine can do")
+      .option("--reset", "give the terminal back after a program that was killed"),
   ).action(async (options) => {
     const { doctor } = await import("../commands/doctor.ts");
-    await doctor(io(options));
+    await doctor({ reset: options.reset === true }, io(options));
   });
 
   withCommonOptions(

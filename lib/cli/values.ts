@@ -1,15 +1,21 @@
 import { InvalidArgumentError } from "@commander-js/extra-typings";
 
 /**
- * A parser of whole numbers for an option.
+ * A parser of whole numbers for an option, with an upper limit if need be.
  *
  * @throws InvalidArgumentError (exit code 2) for anything else
  */
-export function wholeNumber(least: number): (text: string) => number {
+export function wholeNumber(
+  least: number,
+  most: number = Number.MAX_SAFE_INTEGER,
+): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (!/^\d+$/.test(text) || value < least || !Number.isSafeInteger(value)) {
-      throw new InvalidArgumentError(`It takes a whole number, at least ${least}.`);
+    if (!/^\d+$/.test(text) || value < least || value > most) {
+      const range = most === Number.MAX_SAFE_INTEGER
+        ? `, at least ${least}`
+        : ` from ${least} to ${most}`;
+      throw new InvalidArgumentError(`It takes a whole number${range}.`);
     }
     return value;
   };
@@ -56,6 +62,19 @@ export function imageShape(text: string): readonly [height: number, width: numbe
 }
 
 /**
+ * Parses a colour: `black`, `white` or `#rrggbb`.
+ *
+ * @throws InvalidArgumentError (exit code 2) for anything else
+ */
+export function rgbColor(text: string): readonly [red: number, green: number, blue: number] {
+  const named: Readonly<Record<string, string>> = { black: "#000000", white: "#ffffff" };
+  const match = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(named[text.toLowerCase()] ?? text);
+  if (match === null) throw new InvalidArgumentError("It takes black, white or #rrggbb.");
+  const [red = 0, green = 0, blue = 0] = match.slice(1).map((hex) => parseInt(hex, 16));
+  return [red, green, blue];
+}
+
+/**
  * Parses a label, which may be negative: the digit 0..9 in MNIST, any whole number elsewhere.
  *
  * @throws InvalidArgumentError (exit code 2) for anything else
@@ -63,4 +82,24 @@ export function imageShape(text: string): readonly [height: number, width: numbe
 export function label(text: string): number {
   if (!/^-?\d{1,9}$/.test(text)) throw new InvalidArgumentError("It takes a whole number.");
   return Number(text);
+}
+
+/**
+ * Parses numbers of components: `15`, `2..60`, `5,10,20..30`.
+ *
+ * @returns rising, each once
+ * @throws InvalidArgumentError (exit code 2) for anything else
+ */
+export function componentNumbers(text: string): number[] {
+  const numbers = text.split(",").flatMap((part) => {
+    const [, first, last = first] = /^(\d{1,5})(?:\.\.(\d{1,5}))?$/.exec(part) ?? [];
+    const [from, to] = [Number(first), Number(last)];
+    if (!(from >= 1 && to >= from)) {
+      throw new InvalidArgumentError(
+        "It takes numbers of at least 1, such as 2..60 or 5,10,20..30.",
+      );
+    }
+    return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  });
+  return [...new Set(numbers)].sort((a, b) => a - b);
 }

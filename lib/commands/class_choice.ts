@@ -1,5 +1,7 @@
 import { areWholeNumbers, digitOf } from "../dataset/classes.ts";
 import { Failure } from "../failure.ts";
+import type { ModelFacts } from "../sections/model_facts.ts";
+import { requireLabels } from "./model_parts.ts";
 
 /** The options that choose a class: by the number or by the word that it is named after. */
 export interface ClassChoice {
@@ -15,24 +17,18 @@ export function chosenClass(choice: ClassChoice): string | undefined {
 }
 
 /**
- * The class of a name.
+ * The class of a name, an index into the model's classes; undefined where no name is given.
  *
  * @param name as {@linkcode chosenClass} gives it
- * @param classes the model's
- * @param present the classes that images are of, as keys
- * @param path the model's, for errors
- * @returns what belongs to it
- * @throws {Failure} where no image of the model is of that class
+ * @throws {Failure} where the model has no labels, or no image of that class
  */
-export function ofClass<T>(
-  name: string,
-  classes: readonly string[],
-  present: ReadonlyMap<number, T>,
-  path: string,
-): T {
-  const found = present.get(classes.indexOf(name));
-  if (found !== undefined) return found;
-  const known = [...present.keys()].sort((a, b) => a - b).map((label) => classes[label]!);
+export function labelOf(model: ModelFacts, name: string | undefined): number | undefined {
+  if (name === undefined) return undefined;
+  requireLabels(model);
+  const { path, members, model: { classes } } = model;
+  const label = classes.indexOf(name);
+  if (members.has(label)) return label;
+  const known = [...members.keys()].map((label) => classes[label]!);
   const some = known.length > 20 ? [...known.slice(0, 20), "..."] : known;
   const option = areWholeNumbers(classes) ? "--digit" : "--class";
   const what = digitOf(name) === null ? `"${name}"` : name;

@@ -1,11 +1,20 @@
 import config from "../../deno.json" with { type: "json" };
+import { Failure } from "../failure.ts";
 import { chooseProtocol, PROTOCOLS } from "../render/pictures/choose_driver.ts";
 import { nameOf, terminalFacts } from "../render/pictures/terminal_facts.ts";
+import { TERMINAL_RESET } from "../render/text/terminal_reset.ts";
 import { styleFor } from "../render/text/style.ts";
 import type { Io } from "./io.ts";
 
+/** The options of `doctor`. */
+export interface DoctorOptions {
+  /** Give the terminal back that a killed program has left in its own state, and do nothing else. */
+  readonly reset?: boolean;
+}
+
 /** `doctor`: what this terminal and this machine can do, and the versions to name in a bug report. */
-export async function doctor(io: Io): Promise<void> {
+export async function doctor({ reset }: DoctorOptions, io: Io): Promise<void> {
+  if (reset) return await resetTerminal(io);
   const found = await examine(io);
   if (io.json) {
     await io.out(JSON.stringify(found) + "\n");
@@ -50,6 +59,15 @@ export async function doctor(io: Io): Promise<void> {
     `TypeScript ${versions.typescript}, ${versions.system}`,
   ];
   await io.out(lines.join("\n") + "\n");
+}
+
+async function resetTerminal(io: Io): Promise<void> {
+  if (!io.stdoutIsTerminal) {
+    throw new Failure("doctor --reset needs a terminal on standard output; run it without a pipe");
+  }
+  await io.out(new TextEncoder().encode(TERMINAL_RESET));
+  if (io.quiet) return;
+  await io.out("The terminal is reset; if what you type is not shown, type: stty sane\n");
 }
 
 const FIT_MARKS = { yes: "+", asked: "o", unknown: "-", no: "-" } as const;

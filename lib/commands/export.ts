@@ -1,14 +1,15 @@
-import { Failure } from "../failure.ts";
 import { encodeNpy } from "../arrays/npy.ts";
-import { csv } from "../report/csv.ts";
-import { type Export, type ExportChoice, type Exported, exportOf } from "../report/exports.ts";
-import { REPORT_DEFAULTS } from "../report/model_report.ts";
-import { picturePng, pictureSvg } from "../report/picture_file.ts";
-import { makeReport } from "../report/report.ts";
-import { chosenClass, type ClassChoice } from "./class_choice.ts";
+import { Failure } from "../failure.ts";
+import { csv } from "../render/tables/csv.ts";
+import { jsonLine } from "../render/tables/json.ts";
+import type { Chart } from "../sections/chart.ts";
+import { type Export, type Exported, exportOf } from "../sections/exports.ts";
+import { REPORT_DEFAULTS } from "../sections/report_facts.ts";
+import type { PictureSet } from "../sections/section.ts";
+import { chosenClass, type ClassChoice, labelOf } from "./class_choice.ts";
 import { given } from "./given.ts";
 import type { Io } from "./io.ts";
-import { namedModel } from "./model_source.ts";
+import { readFacts } from "./model_parts.ts";
 import { saveTo } from "./save_to.ts";
 
 /** What `export` can write. */
@@ -18,9 +19,11 @@ export const FORMATS = ["png", "svg", "csv", "json", "npy"] as const;
 export type Format = typeof FORMATS[number];
 
 /** The options of `export`. */
-export interface ExportOptions extends Omit<ExportChoice, "ranked" | "class">, ClassChoice {
+export interface ExportOptions extends ClassChoice {
   /** What is exported; there must be something. */
   readonly what?: Export;
+  /** One component or one image, counted from 0; absent: all, of samples the first of each class. */
+  readonly index?: number;
   /** Absent: the ending of the output. */
   readonly format?: Format;
   /** A file, or `-` for standard output; there must be one. */
@@ -38,20 +41,17 @@ export async function exportModel(path: string, options: ExportOptions, io: Io):
   const what = given(options.what, "export", "--what components");
   const output = given(options.output, "export", "--output components.png");
   const format = formatOf({ ...options, output });
-  const { ranked = REPORT_DEFAULTS.ranked, top = REPORT_DEFAULTS.top } = options;
-  const { force = false, index } = options;
-  const name = chosenClass(options);
+  const { ranked = REPORT_DEFAULTS.ranked, top = REPORT_DEFAULTS.top, index } = options;
+  const { examples } = REPORT_DEFAULTS;
+  const { force = false } = options;
   await saveTo({ output, force, sources: [path], isText: isText(format) }, io, async () => {
-    const named = [await namedModel(path)];
-    const [report] = makeReport(named, { ...REPORT_DEFAULTS, top, ranked }).models;
-    return await encode(
-      exportOf(what, report!, {
-        ranked,
-        ...(index !== undefined && { index }),
-        ...(name !== undefined && { class: name }),
-      }),
-      format,
-    );
+    const model = await readFacts(path, {
+      images: what === "samples" || what === "reconstructions",
+      isRanked: what === "reconstructions" || format === "json",
+    });
+    const label = labelOf(model, chosenClass(options));
+    const choice = { ranked, top, examples, label, index };
+    return await encode(exportOf(what, model, choice), format);
   });
 }
 
@@ -77,17 +77,29 @@ function isText(format: Format): boolean {
 async function encode(exported: Exported, format: Format): Promise<Iterable<Uint8Array>> {
   const text = (text: string) => [new TextEncoder().encode(text)];
   switch (format) {
-    case "csv": {
-      const { head, rows } = exported.table();
-      return text(csv(head, rows));
-    }
+    case "csv":
+      return text(csv(exported.table()));
     case "json":
-      return text(JSON.stringify(exported.object()) + "\n");
+      return text(jsonLine(exported.json(), "short"));
     case "npy":
       return encodeNpy(exported.array());
-    case "svg":
-      return text(pictureSvg(exported.picture()));
-    case "png":
-      return [await picturePng(exported.picture())];
+    case "svg": {
+      const { pictureSvg } = await import("../render/sheets/picture_file.ts");
+      return text(pictureSvg(await drawn(exported.picture())));
+    }
+    case "png": {
+      const { picturePng } = await import("../render/sheets/picture_file.ts");
+      return [await picturePng(await drawn(exported.picture()))];
+    }
   }
+}
+
+/** Loaded when a picture is made: drawing charts takes half a second to load. */
+async function drawn(picture: Chart | PictureSet) {
+  if ("kind" in picture) {
+    const { drawChart } = await import("../render/charts/draw_chart.ts");
+    return drawChart(picture);
+  }
+  const { sheetOf } = await import("../render/sheets/sheet_of.ts");
+  return sheetOf(picture);
 }

@@ -7,7 +7,8 @@ import { given } from "./given.ts";
 import type { Io } from "./io.ts";
 import type { Replacement } from "../model/replaceable.ts";
 import { checkOutput } from "./output_path.ts";
-import { fitFacts, type FitOptions, fitSummary, train } from "./train.ts";
+import { fitFacts, fitSummary } from "./fit_summary.ts";
+import { type FitOptions, train } from "./train.ts";
 import { PROGRAM } from "../program.ts";
 
 /** `fit`: loads, fits, transforms and saves. `-o -` writes the model to standard output, and nothing else there. */
@@ -21,7 +22,7 @@ export async function fit(
   const trained = await train(files, options, io);
   const { bytes, seconds } = await saveModel(output, trained.model, io);
   if (!io.quiet) {
-    for (const note of trained.factorization.result.notes) await io.err(`note: ${note}\n`);
+    for (const note of trained.notes) await io.err(`note: ${note}\n`);
   }
   if (output === "-") return;
   if (io.json) {

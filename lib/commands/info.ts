@@ -2,6 +2,7 @@ import { Failure } from "../failure.ts";
 import type { ModelHandle } from "../model/model_file.ts";
 import { encodeParameters } from "../model/model_meta.ts";
 import { shown } from "../shown_text.ts";
+import { rangeText, whiteOf } from "../sections/pixel_range.ts";
 import { amount, byteSize, count, counted, duration } from "../sections/numbers.ts";
 import { styleFor } from "../render/text/style.ts";
 import { table } from "../render/text/table.ts";
@@ -22,6 +23,8 @@ export interface SettingInForce {
 export interface InfoOptions {
   /** Tell of these settings instead of a model. */
   readonly settings?: readonly SettingInForce[];
+  /** Compare all of the model with its checksums. */
+  readonly check?: boolean;
 }
 
 /** `info`: what a model holds and how it was made, or every setting and where it comes from. */
@@ -29,15 +32,35 @@ export async function info(path: string | undefined, options: InfoOptions, io: I
   if (options.settings) return await showSettings(options.settings, io);
   if (path === undefined) throw new Failure("info needs a model file, or --settings", 2);
   await withModel(path, async (model) => {
-    const hasLabels = await model.labels() !== null;
-    await (io.json
-      ? io.out(JSON.stringify(asJson(model, hasLabels)) + "\n")
-      : io.out(asText(model, hasLabels, io).join("\n") + "\n"));
+    const found: Found = { hasLabels: await model.labels() !== null, white: await whiteIn(model) };
+    const checked = options.check ? await model.check() : null;
+    if (io.json) {
+      const facts = { ...asJson(model, found), ...(checked && { checked }) };
+      await io.out(JSON.stringify(facts) + "\n");
+      return;
+    }
+    const lines = asText(model, found, io);
+    if (checked) {
+      lines.push(`Checked     ${counted(checked.length, "member")}, all as they were written`);
+    }
+    await io.out(lines.join("\n") + "\n");
   });
 }
 
-function asJson(model: ModelHandle, hasLabels: boolean): unknown {
-  const { path, size, components, shape, nSamples, hasImages, origin } = model;
+/** What is not known before it is read. */
+interface Found {
+  readonly hasLabels: boolean;
+  /** The pixel value that is drawn white; null where there are no images. */
+  readonly white: number | null;
+}
+
+async function whiteIn(model: ModelHandle): Promise<number | null> {
+  const images = await model.images();
+  return images && whiteOf(images);
+}
+
+function asJson(model: ModelHandle, { hasLabels, white }: Found) {
+  const { path, size, components, shape, channels, nSamples, hasImages, origin } = model;
   const [k, p] = components.shape as [number, number];
   const parameters = origin?.parameters;
   const result = origin?.result;
@@ -48,8 +71,11 @@ function asJson(model: ModelHandle, hasLabels: boolean): unknown {
     n_features: p,
     n_components: k,
     shape,
+    channels,
+    reading: origin?.reading ?? null,
     has_images: hasImages,
     has_labels: hasLabels,
+    pixel_range: white && [0, white],
     sources: origin?.sources ?? null,
     parameters: parameters
       ? { ...encodeParameters(parameters), alpha_H: parameters.alphaH ?? "same" }
@@ -65,15 +91,16 @@ function asJson(model: ModelHandle, hasLabels: boolean): unknown {
   };
 }
 
-function asText(model: ModelHandle, hasLabels: boolean, io: Io): string[] {
+function asText(model: ModelHandle, { hasLabels, white }: Found, io: Io): string[] {
   const { path, size, components, shape: [height, width], nSamples, hasImages, origin } = model;
   const { bold } = styleFor(io.colorDepth);
   const missing = [...(hasImages ? [] : ["images"]), ...(hasLabels ? [] : ["labels"])];
   const lines = [
     `${bold(shown(path))}  ${byteSize(size)}`,
     `Images      ${count(nSamples)} of ${height} x ${width}` +
-    (origin ? `, from ${origin.sources.join(", ")}` : "") +
+    (origin ? `, from ${shown(origin.sources.join(", "), 1000)}` : "") +
     (missing.length > 0 ? `; without ${missing.join(" and ")}` : ""),
+    ...pixelLine(white, model),
     `Components  ${components.shape[0]}`,
   ];
   if (origin === null) return [...lines, "Made by     another program: nothing is said of the fit"];
@@ -89,13 +116,27 @@ function asText(model: ModelHandle, hasLabels: boolean, io: Io): string[] {
     `Error       ${amount(result.reconstructionErr)}, with transform ${
       amount(result.transformErr)
     }`,
-    `Time        fit ${duration(result.seconds.fit)}, transform ${
+    `Time        fit ${duration(result.seconds.init + result.seconds.fit)}, transform ${
       duration(result.seconds.transform)
     }, ` +
       `${counted(result.threads, "thread")}`,
     ...result.notes.map((note) => `Note        ${note}`),
   );
   return lines;
+}
+
+/** The range of the pixels, and what was done to them when they were read. */
+function pixelLine(white: number | null, { channels, origin }: ModelHandle): string[] {
+  const { size, resize, background, invert, normalize } = origin?.reading ?? {};
+  const parts = [
+    ...(white === null ? [] : [rangeText(white)]),
+    ...(channels === 3 ? ["red, green and blue"] : []),
+    ...(normalize ? [`brought to ${normalize}`] : []),
+    ...(size ? [`sized to ${size.join(" x ")} (${resize})`] : []),
+    ...(background ? [`over rgb(${background.join(", ")})`] : []),
+    ...(invert ? ["inverted"] : []),
+  ];
+  return parts.length === 0 ? [] : [`Pixels      ${parts.join(", ")}`];
 }
 
 async function showSettings(settings: readonly SettingInForce[], io: Io): Promise<void> {

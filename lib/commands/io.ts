@@ -39,6 +39,8 @@ export interface Io extends Streams {
   readonly colorDepth: ColorDepth;
   /** What spoke for them. */
   readonly colorReason: string;
+  /** The terminal may show more colours: it was not asked, or did not tell. */
+  readonly isColorDoubtful: boolean;
   /** Colours of pictures. */
   readonly colorMap: ColorMapName;
   /** How pictures are drawn. */
@@ -72,7 +74,7 @@ export function processStreams(signal: AbortSignal = new AbortController().signa
     out: (text) => write(Deno.stdout, text),
     askTerminal: () =>
       answer ??= isAskable
-        ? keyboard.askTerminal((text) => write(Deno.stdout, text))
+        ? keyboard.askTerminal((text) => write(Deno.stdout, text), { columns, rows })
         : Promise.resolve(null),
     readKey: () => keyboard.readKey(signal),
     err: (text) => write(Deno.stderr, text).catch(() => {}),

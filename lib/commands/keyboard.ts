@@ -4,6 +4,7 @@ import {
   PATIENCE,
   QUESTION,
   type TerminalAnswer,
+  type WindowSize,
 } from "../render/pictures/terminal_answer.ts";
 
 /** Standard input of a terminal. */
@@ -26,7 +27,10 @@ export interface Keyboard {
    * Asks the terminal what it can do; null where it does not answer within half a second. Keys that are typed meanwhile
    * are the next that {@linkcode readKey} gives.
    */
-  askTerminal(write: (text: string) => Promise<void>): Promise<TerminalAnswer | null>;
+  askTerminal(
+    write: (text: string) => Promise<void>,
+    window: WindowSize,
+  ): Promise<TerminalAnswer | null>;
 }
 
 /** The first key of what was typed. */
@@ -73,7 +77,7 @@ export function createKeyboard(input: KeyboardInput = Deno.stdin): Keyboard {
         signal.removeEventListener("abort", stop);
       }
     },
-    async askTerminal(write) {
+    async askTerminal(write, window) {
       const { promise: late, resolve } = Promise.withResolvers<null>();
       const timer = setTimeout(() => resolve(null), PATIENCE);
       let text = "";
@@ -84,7 +88,7 @@ export function createKeyboard(input: KeyboardInput = Deno.stdin): Keyboard {
             const more = await Promise.race([nextInput(), late]);
             if (more === null || more === "") return null;
             text += more;
-            const answer = parseAnswer(text);
+            const answer = parseAnswer(text, window);
             if (answer) return answer;
           }
         });

@@ -1,7 +1,8 @@
-import type { NdArray } from "ndarray";
-import type { Pixels } from "../dataset/dataset.ts";
 import { Failure } from "../failure.ts";
 import { type ModelHandle, openModel } from "../model/model_file.ts";
+import type { Model } from "../model/model.ts";
+import { factsOf, type ModelFacts } from "../sections/model_facts.ts";
+import { distinctNames } from "../sections/report_facts.ts";
 import { modelSource } from "./model_source.ts";
 
 /** Opens a model for a command, and closes it after. */
@@ -17,41 +18,59 @@ export async function withModel(
   }
 }
 
+/** What of a model a command needs. */
+export interface Needs {
+  /** Its images: the largest member of the file, read only where they are shown. */
+  readonly images: boolean;
+  /** Distances of all images are asked for. */
+  readonly isRanked?: boolean;
+}
+
+/** Reads what a command shows of a model, with all that sections say of it, each computed when first asked for. */
+export async function readFacts(
+  path: string,
+  { images, isRanked = false }: Needs,
+): Promise<ModelFacts> {
+  const handle = await openModel(await modelSource(path));
+  try {
+    const [name] = distinctNames([handle.path]);
+    return factsOf({ name: name!, path: handle.path }, await read(handle, images), { isRanked });
+  } finally {
+    handle.close();
+  }
+}
+
+async function read(handle: ModelHandle, images: boolean): Promise<Model> {
+  const { components, shape, channels, origin } = handle;
+  return {
+    components,
+    features: await handle.features(),
+    labels: await handle.labels(),
+    classes: await handle.classes(),
+    images: images ? await handle.images() : null,
+    shape,
+    channels,
+    paths: await handle.paths(),
+    origin,
+  };
+}
+
 /**
- * The labels of a model.
+ * The model, which must have labels.
  *
  * @throws {Failure} where it has none
  */
-export async function labelsOf(model: ModelHandle): Promise<Int32Array> {
-  const labels = await model.labels();
-  if (labels !== null) return labels;
-  throw new Failure(`${model.path}: it has no labels, so no classes; fit images that have labels`);
+export function requireLabels({ path, model }: ModelFacts): void {
+  if (model.labels !== null) return;
+  throw new Failure(`${path}: it has no labels, so no classes; fit images that have labels`);
 }
 
 /**
- * The images of a model.
+ * The model, which must have images.
  *
  * @throws {Failure} where it was saved without
  */
-export async function imagesOf(model: ModelHandle): Promise<NdArray<Pixels>> {
-  const images = await model.images();
-  if (images !== null) return images;
-  throw new Failure(`${model.path}: it holds no images; fit again without --no-images`);
-}
-
-/**
- * Checks an index counted from 0.
- *
- * @throws {Failure} where there are not so many
- */
-export function checkIndex(
-  index: number,
-  length: number,
-  what: string,
-  path: string,
-): void {
-  if (index < length) return;
-  throw new Failure(
-    `${path}: there is no ${what} ${index}; choose --index from 0 to ${length - 1}`,
-  );
+export function requireImages({ path, model }: ModelFacts): void {
+  if (model.images !== null) return;
+  throw new Failure(`${path}: it holds no images; fit again without --no-images`);
 }

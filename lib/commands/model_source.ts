@@ -1,6 +1,7 @@
 import { Failure } from "../failure.ts";
 import type { Model } from "../model/model.ts";
 import { readModel } from "../model/model_file.ts";
+import { readPipe } from "../arrays/random_access.ts";
 import { shown } from "../shown_text.ts";
 import type { NpzBytes } from "../arrays/npz.ts";
 
@@ -14,7 +15,7 @@ export async function modelSource(path: string): Promise<string | NpzBytes> {
   if (Deno.stdin.isTerminal()) {
     throw new Failure("-: standard input is a terminal; pipe a model into it, or name a file", 2);
   }
-  return { name: "stdin", bytes: await new Response(Deno.stdin.readable).bytes() };
+  return { name: "stdin", bytes: await readPipe(Deno.stdin.readable, "stdin") };
 }
 
 /**

@@ -13,10 +13,10 @@ export async function openTui(start: TuiStart): Promise<void> {
 
 /** How the TUI looks, from the options that every command has. */
 export function lookOf(
-  { colorDepth, colorMap, renderer, unicode }: Io,
+  { colorDepth, isColorDoubtful, colorMap, renderer, unicode, env }: Io,
   mouse: boolean | undefined,
-): Required<Pick<TuiStart, "colorDepth" | "colorMap" | "renderer" | "unicode" | "mouse">> {
-  return { colorDepth, colorMap, renderer, unicode, mouse: mouse === true };
+): Pick<TuiStart, keyof Io & keyof TuiStart | "mouse"> {
+  return { colorDepth, isColorDoubtful, colorMap, renderer, unicode, env, mouse: mouse === true };
 }
 
 /** Whether there is a person at a screen and a keyboard. */

@@ -1,14 +1,19 @@
 import { join } from "node:path";
 import type { Model } from "../model/model.ts";
 import { Failure } from "../failure.ts";
-import { reportNumbers } from "../report/data_files.ts";
-import { MANIFEST, type ReportFile } from "../report/manifest.ts";
-import { REPORT_DEFAULTS, type ReportOptions } from "../report/model_report.ts";
-import { makeReport, type Report } from "../report/report.ts";
-import { reportFiles } from "../report/report_files.ts";
-import { createPager, PagerLeft } from "../report/terminal/pager.ts";
-import { writeReport } from "../report/terminal/terminal_report.ts";
-import { writeFolder } from "../report/write_folder.ts";
+import { reportNumbers } from "../render/folder/data_files.ts";
+import { MANIFEST, type ReportFile } from "../render/folder/manifest.ts";
+import { writeFolder } from "../render/folder/write_folder.ts";
+import { jsonLine } from "../render/tables/json.ts";
+import { createPager, PagerLeft } from "../render/text/pager.ts";
+import { writeReport } from "../render/text/report.ts";
+import {
+  REPORT_DEFAULTS,
+  type ReportFacts,
+  reportFacts,
+  type ReportOptions,
+} from "../sections/report_facts.ts";
+import { sectionsOf } from "../sections/sections.ts";
 import { byteSize, count } from "../sections/numbers.ts";
 import { type ProgressLine, progressLine } from "../render/text/progress_line.ts";
 import { shown } from "../shown_text.ts";
@@ -34,15 +39,19 @@ export async function report(
   const make = async () => {
     const models = await readModels(paths, progress);
     progress.update("report", 0, "computing");
-    return makeReport(models, { ...REPORT_DEFAULTS, ...chosen });
+    return reportFacts(models, { ...REPORT_DEFAULTS, ...chosen });
   };
   try {
     if (output !== undefined) await write(make, output, force, progress, io);
-    else if (io.json) await io.out(JSON.stringify(reportNumbers(await make())) + "\n");
+    else if (io.json) await printNumbers(await make(), io);
     else await show(await make(), progress, io);
   } finally {
     await progress.end();
   }
+}
+
+async function printNumbers(report: ReportFacts, io: Io): Promise<void> {
+  await io.out(jsonLine(reportNumbers(report, [...sectionsOf(report)]), "short"));
 }
 
 async function readModels(
@@ -58,7 +67,7 @@ async function readModels(
 }
 
 async function write(
-  make: () => Promise<Report>,
+  make: () => Promise<ReportFacts>,
   output: string,
   force: boolean,
   progress: ProgressLine,
@@ -71,6 +80,8 @@ async function write(
   // read and computed only when the folder is known to be writable
   async function* counted(): AsyncGenerator<ReportFile> {
     const made = await make();
+    // loaded when a folder is written: drawing charts takes half a second to load
+    const { reportFiles } = await import("../render/folder/report_files.ts");
     for await (const file of reportFiles(made)) {
       progress.update("report", file.done, `writing ${file.path}`);
       files++;
@@ -92,7 +103,7 @@ async function write(
 }
 
 /** Page by page where a person reads it on a screen, else as it comes. */
-async function show(report: Report, progress: ProgressLine, io: Io): Promise<void> {
+async function show(report: ReportFacts, progress: ProgressLine, io: Io): Promise<void> {
   await progress.end();
   const isRead = io.stdoutIsTerminal && io.stdinIsTerminal && io.env("TERM") !== "dumb";
   if (!isRead) return await writeReport(report, io);

@@ -1,14 +1,7 @@
 import { Failure } from "../failure.ts";
-import { openModel } from "../model/model_file.ts";
-import type { Model } from "../model/model.ts";
-import type { ContactSheet } from "../report/contact_sheet.ts";
-import { groupOf } from "../report/exports.ts";
-import { type Group, type ModelReport, REPORT_DEFAULTS } from "../report/model_report.ts";
-import { picturePng, pictureSvg } from "../report/picture_file.ts";
-import { makeReport } from "../report/report.ts";
+import type { Section } from "../sections/section.ts";
 import { formatOf } from "./export.ts";
 import type { Io } from "./io.ts";
-import { modelSource } from "./model_source.ts";
 import { saveTo } from "./save_to.ts";
 
 /** The options of commands that can save what they show. */
@@ -16,21 +9,19 @@ export interface SaveOptions {
   /** A .png or .svg file. */
   readonly output: string;
   /** Replace a file that is there already. */
-  readonly force?: boolean;
+  readonly force?: boolean | undefined;
 }
 
 /**
- * Saves what a command shows of a model's components as a picture.
+ * Saves the pictures that a command shows.
  *
- * @param path the model file; its images are not read
- * @param top how many of a class's top components
- * @param sheetOf the picture
+ * @param path the model file
+ * @param make what is shown
  */
-export async function saveComponents(
+export async function savePicture(
   path: string,
   { output, force = false }: SaveOptions,
-  top: number,
-  sheetOf: (model: ModelReport) => ContactSheet,
+  make: () => Promise<Section>,
   io: Io,
 ): Promise<void> {
   const format = formatOf({ output });
@@ -38,44 +29,16 @@ export async function saveComponents(
     throw new Failure(`${output}: pictures are saved as .png or .svg; for numbers see export`, 2);
   }
   await saveTo({ output, force, sources: [path], isText: format === "svg" }, io, async () => {
-    const named = await withoutImages(path);
-    const options = { ...REPORT_DEFAULTS, top, classTop: top };
-    const [report] = makeReport([named], options).models;
-    const sheet = sheetOf(report!);
+    const { pictures, parts } = await make();
+    const shown = pictures[0] ?? parts[0]!.pictures[0]!;
+    // loaded when a picture is made: drawing charts takes half a second to load
+    const [{ picturePng, pictureSvg }, { sheetOf }] = await Promise.all([
+      import("../render/sheets/picture_file.ts"),
+      import("../render/sheets/sheet_of.ts"),
+    ]);
+    const sheet = sheetOf(shown);
     return [
       format === "png" ? await picturePng(sheet) : new TextEncoder().encode(pictureSvg(sheet)),
     ];
   });
-}
-
-/** The same of a class's top components. */
-export function saveClass(
-  path: string,
-  options: SaveOptions & { readonly name: string; readonly top: number },
-  sheetOf: (model: ModelReport, group: Group) => ContactSheet,
-  io: Io,
-): Promise<void> {
-  const { name, top } = options;
-  return saveComponents(path, options, top, (model) => sheetOf(model, groupOf(model, name)), io);
-}
-
-async function withoutImages(source: string): Promise<{ path: string; model: Model }> {
-  const handle = await openModel(await modelSource(source));
-  try {
-    const { path, components, shape, channels, origin } = handle;
-    const model: Model = {
-      components,
-      features: await handle.features(),
-      labels: await handle.labels(),
-      classes: await handle.classes(),
-      images: null,
-      shape,
-      channels,
-      paths: null,
-      origin,
-    };
-    return { path, model };
-  } finally {
-    handle.close();
-  }
 }

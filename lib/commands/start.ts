@@ -1,29 +1,24 @@
-import { classStatistics } from "../analysis/class_statistics.ts";
-import { best, worst } from "../analysis/ranking.ts";
-import { distances } from "../analysis/reconstruction.ts";
 import { topComponents } from "../analysis/top_components.ts";
-import { areDigits, classKeys } from "../dataset/classes.ts";
+import { classKeys } from "../dataset/classes.ts";
+import { readOptionsOf } from "../dataset/load_options.ts";
 import { findSource } from "../dataset/source.ts";
 import { Failure } from "../failure.ts";
-import { writeGallery } from "../render/pictures/gallery.ts";
 import { shown } from "../shown_text.ts";
-import { byteSize, componentName } from "../sections/numbers.ts";
+import { jsonLine } from "../render/tables/json.ts";
+import { writePart, writeTable } from "../render/text/section.ts";
 import { styleFor } from "../render/text/style.ts";
-import { topTable } from "./digits.ts";
-import { rowOf, scaledPicture } from "./exhibits.ts";
+import { components } from "../sections/components.ts";
+import { rankedImages, rankingData, rankingTable } from "../sections/distances.ts";
+import { groupNoun } from "../sections/groups.ts";
+import { factsOf, type ModelFacts } from "../sections/model_facts.ts";
+import { byteSize } from "../sections/numbers.ts";
+import { topTable } from "../sections/top.ts";
 import { saveModel } from "./fit.ts";
 import type { Io } from "./io.ts";
 import { canOpenTui, lookOf, openTui } from "./open_tui.ts";
 import { checkOutput } from "./output_path.ts";
-import { ranked, rankingTable } from "./reconstructions.ts";
-import {
-  fitFacts,
-  type FitOptions,
-  fitSummary,
-  parametersOf,
-  train,
-  type Trained,
-} from "./train.ts";
+import { fitFacts, fitSummary } from "./fit_summary.ts";
+import { type FitOptions, parametersOf, train, type Trained } from "./train.ts";
 import { PROGRAM } from "../program.ts";
 
 /** The options of `start`. */
@@ -38,7 +33,7 @@ export interface StartOptions extends FitOptions {
   readonly mouse?: boolean;
 }
 
-/** Strongest components of a class that a summary names, and images at each end of its ranking. */
+/** Top components of a class that a summary names, and images at each end of its ranking. */
 const TOP = 4, RANKED = 5;
 
 /** `start`: the main job. In a terminal the TUI loads, fits and shows; else a summary says what was found. */
@@ -63,7 +58,7 @@ export async function start(
 
 async function startTui(
   files: readonly string[],
-  { output, shape, threads, mouse, ...options }: StartOptions,
+  { output, threads, mouse, ...options }: StartOptions,
   io: Io,
 ): Promise<void> {
   const parameters = parametersOf(options);
@@ -74,7 +69,7 @@ async function startTui(
     sources: files,
     parameters,
     keepImages: options.images,
-    ...(shape !== undefined && { shape }),
+    reading: readOptionsOf(options),
     ...(threads !== undefined && { threads }),
     ...(output !== undefined && { output }),
     ...lookOf(io, mouse),
@@ -91,11 +86,11 @@ async function startText(
     ? null
     : await saveModel(options.output, trained.model, io);
   if (!io.quiet) {
-    for (const note of trained.factorization.result.notes) await io.err(`note: ${note}\n`);
+    for (const note of trained.notes) await io.err(`note: ${note}\n`);
   }
   if (io.json) {
     const facts = fitFacts(trained, { path: options.output ?? null, seconds: saved?.seconds ?? 0 });
-    await io.out(JSON.stringify({ ...facts, ...findings(trained) }) + "\n");
+    await io.out(jsonLine({ ...facts, ...findings(factsOfFit(trained)) }, "exact"));
     return;
   }
   const keep = saved
@@ -104,46 +99,42 @@ async function startText(
     }; look at it: ${PROGRAM} browse ${shown(options.output!)}`
     : `Not saved   add -o model.npz to keep the model`;
   await io.out([...fitSummary(trained), keep].join("\n") + "\n");
-  await showFindings(trained, io);
+  await showFindings(factsOfFit(trained), io);
 }
 
-/** What each class is made of, and the images at both ends of the ranking. */
-function findings({ dataset, factorization }: Trained) {
-  const { features, components } = factorization;
-  const all = distances(dataset.images, features, components);
+/** What was found, with all images, also where the model keeps none. */
+function factsOfFit({ model, dataset }: Trained): ModelFacts {
+  return factsOf({ name: "model" }, { ...model, images: dataset.images }, { isRanked: true });
+}
+
+const RANKING = { worst: RANKED, best: RANKED };
+
+/** What each class is composed of, and the images at both ends of the ranking. */
+function findings(model: ModelFacts): Record<string, unknown> {
+  const { model: { labels, classes }, statistics } = model;
+  const { transform_err: _, ...ranking } = rankingData(model, rankedImages(model, RANKING))
+    .json() as Record<string, unknown>;
   return {
-    digits: dataset.labels === null
-      ? []
-      : classStatistics(features, dataset.labels).map(({ label, count, mean }) => ({
-        ...classKeys(dataset.classes[label]!),
-        count,
-        top: topComponents(mean, TOP).map((component) => ({ component, mean: mean[component]! })),
-      })),
-    worst: ranked(worst(all, RANKED), all, dataset),
-    best: ranked(best(all, RANKED), all, dataset),
+    digits: labels === null ? [] : statistics.map(({ label, count, mean }) => ({
+      ...classKeys(classes[label]!),
+      count,
+      top: topComponents(mean, TOP).map((component) => ({ component, mean: mean[component]! })),
+    })),
+    ...ranking,
   };
 }
 
-async function showFindings(trained: Trained, io: Io): Promise<void> {
-  const { dataset, factorization: { features, components } } = trained;
+async function showFindings(model: ModelFacts, io: Io): Promise<void> {
   const { bold } = styleFor(io.colorDepth);
-  if (dataset.labels) {
-    const what = areDigits(dataset.classes) ? "digit" : "class";
-    await io.out(`\n${bold(`What each ${what} is made of`)}  mean weights of its components\n`);
-    const statistics = classStatistics(features, dataset.labels);
-    await io.out(topTable(statistics, dataset.classes, TOP, io).join("\n") + "\n");
+  if (model.model.labels) {
+    const title = `What each ${groupNoun(model.grouping)} is composed of`;
+    await io.out(`\n${bold(title)}  mean weights of its components\n`);
+    await writeTable(topTable(model, TOP), io);
   }
-  await io.out(`\n${bold("How well images are rebuilt")}\n`);
-  await io.out(rankingTable(findings(trained), dataset.classes, io).join("\n") + "\n");
+  await io.out(`\n${bold("How well images are reconstructed")}\n`);
+  await writeTable(rankingTable(model, rankedImages(model, RANKING)), io);
   // pictures in characters would bury the numbers, so only for those who ask for them
   if (io.colorDepth === "none" && io.renderer !== "ascii") return;
   await io.out(`\n${bold("Components")}\n`);
-  await writeGallery(
-    Array.from({ length: components.shape[0]! }, (_, t) => ({
-      caption: [componentName(t)],
-      pictures: [scaledPicture(rowOf(components, t), dataset.shape)],
-      colorMap: io.colorMap,
-    })),
-    io,
-  );
+  await writePart(components(model), io);
 }

@@ -1,30 +1,27 @@
-import process from "node:process";
-import { areDigits } from "../dataset/classes.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { loadDataset } from "../dataset/load.ts";
-import type { LoadOptions } from "../dataset/load_options.ts";
+import { type LoadOptions, type ReadOptions, readOptionsOf } from "../dataset/load_options.ts";
 import type { Factorization } from "../factorization/factorization.ts";
 import { checkValues } from "../factorization/check_parameters.ts";
 import type { Model } from "../model/model.ts";
 import { modelOf } from "../model/model_of.ts";
 import type { NmfParameters } from "../factorization/parameters.ts";
-import { fit, prepareWorker } from "../factorization/worker/client.ts";
-import type { Progress } from "../factorization/progress.ts";
-import { amount, byteSize, count, counted, duration } from "../sections/numbers.ts";
+import { fit } from "../factorization/worker/client.ts";
+import { prepareWorker } from "../factorization/worker/prepared_worker.ts";
+import { byteSize, counted } from "../sections/numbers.ts";
 import { fitInOptions, inOptions } from "../render/text/option_names.ts";
 import { type ProgressLine, progressLine } from "../render/text/progress_line.ts";
+import { showFit } from "./fit_progress.ts";
 import type { Io } from "./io.ts";
 
 /** The options of a fit, as the command line gives them. */
-export interface FitOptions extends Omit<NmfParameters, "nComponents" | "alphaH"> {
+export interface FitOptions extends Omit<NmfParameters, "nComponents" | "alphaH">, ReadOptions {
   /** scikit-learn's n_components. */
   readonly components: number;
   /** Absent: the same as alphaW. */
   readonly alphaH?: number;
   /** Absent: one per core. */
   readonly threads?: number;
-  /** Absent: as the data say. */
-  readonly shape?: readonly [height: number, width: number];
   /** Whether the model keeps the images. */
   readonly images: boolean;
 }
@@ -39,6 +36,8 @@ export interface Trained {
   readonly factorization: Factorization;
   /** Seconds that loading took. */
   readonly loadSeconds: number;
+  /** What the user should know of the images and of the fit. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -47,7 +46,7 @@ export interface Trained {
  * @throws {Failure} of wrong usage, where they do not suit one another
  */
 export function parametersOf(options: FitOptions): NmfParameters {
-  const { components, alphaH = null, threads: _, shape: __, images: ___, ...same } = options;
+  const { components, alphaH = null, ...same } = options;
   const parameters: NmfParameters = {
     nComponents: components,
     init: same.init,
@@ -79,12 +78,11 @@ export async function train(
   options: FitOptions,
   io: Io,
 ): Promise<Trained> {
-  const parameters = parametersOf(options);
+  const parameters = parametersOf(options), { threads } = options;
   const progress = progressLine(io);
-  const { threads } = options;
-  using prepared = prepareWorker(files, { threads });
   try {
-    const { dataset, loadSeconds } = await load(files, options, progress, io.signal);
+    using prepared = prepareWorker(files, { threads });
+    const { dataset, loadSeconds, notes } = await load(files, options, progress, io.signal);
     const factorization = await fitInOptions(() =>
       fit(dataset, parameters, {
         threads,
@@ -98,6 +96,7 @@ export async function train(
       factorization,
       model: modelOf(dataset, factorization, options),
       loadSeconds,
+      notes: [...notes, ...factorization.result.notes],
     };
   } finally {
     await progress.end();
@@ -107,15 +106,17 @@ export async function train(
 /** Loads images with progress. */
 export async function load(
   files: readonly string[],
-  { shape, model }: Pick<LoadOptions, "shape" | "model">,
+  options: ReadOptions & Pick<LoadOptions, "model">,
   progress: ProgressLine,
   signal: AbortSignal,
-): Promise<{ dataset: Dataset; loadSeconds: number }> {
+): Promise<{ dataset: Dataset; loadSeconds: number; notes: readonly string[] }> {
   const start = performance.now();
+  const notes: string[] = [];
   const dataset = await loadDataset(files, {
-    shape,
-    model,
+    ...readOptionsOf(options),
+    model: options.model,
     signal,
+    onNote: (note) => notes.push(note),
     onProgress: ({ source, rows, bytes, totalBytes, seconds }) =>
       progress.update(
         `loading ${source}`,
@@ -124,89 +125,5 @@ export async function load(
           (seconds > 0 ? `  ${Math.round(bytes / 1e6 / seconds)} MB/s` : ""),
       ),
   });
-  return { dataset, loadSeconds: (performance.now() - start) / 1000 };
-}
-
-function showFit(report: Progress, { maxIter }: NmfParameters, progress: ProgressLine): void {
-  const { phase, pass, iteration, error, seconds, secondsLeft } = report;
-  if (phase !== "fit") {
-    progress.update(phase === "init" ? "initializing" : "transforming", NaN, duration(seconds));
-    return;
-  }
-  const details = [
-    `pass ${count(pass)}`,
-    ...(Number.isNaN(error) ? [] : [`error ${amount(error)}`]),
-    ...(Number.isNaN(secondsLeft) ? [] : [`${Math.ceil(secondsLeft)} s left`]),
-  ];
-  const fraction = Number.isNaN(secondsLeft)
-    ? iteration / maxIter
-    : seconds / (seconds + secondsLeft);
-  progress.update("fitting", fraction, details.join("  "));
-}
-
-/** The facts of a fit for programs: what `fit --json` prints. */
-export function fitFacts(
-  { dataset, factorization, loadSeconds }: Trained,
-  saved: { readonly path: string | null; readonly seconds: number },
-): Record<string, unknown> {
-  const { parameters, result } = factorization;
-  const [nSamples, nFeatures] = dataset.images.shape;
-  return {
-    model: saved.path,
-    sources: dataset.sources,
-    n_samples: nSamples,
-    n_features: nFeatures,
-    n_components: parameters.nComponents,
-    init: parameters.init,
-    solver: parameters.solver,
-    beta_loss: parameters.betaLoss,
-    n_iter: result.nIter,
-    passes: result.passes,
-    converged: result.converged,
-    reconstruction_err: result.reconstructionErr,
-    transform_err: result.transformErr,
-    threads: result.threads,
-    seconds: {
-      load: loadSeconds,
-      ...result.seconds,
-      save: saved.seconds,
-      total: performance.now() / 1000,
-    },
-    peak_mb: peakMegabytes(),
-    notes: result.notes,
-  };
-}
-
-/** The most memory that this process has had, in MB of 1,000,000 bytes. */
-function peakMegabytes(): number {
-  return Math.round(process.resourceUsage().maxRSS * 1024 / 1e5) / 10;
-}
-
-/** "10 digits" or "26 classes", as many as occur. */
-function classCount({ labels, classes }: Dataset): string {
-  const kinds = new Set(labels).size;
-  return areDigits(classes) ? counted(kinds, "digit") : counted(kinds, "class", "classes");
-}
-
-/** The facts of a fit for people, a few lines. */
-export function fitSummary({ dataset, factorization, loadSeconds }: Trained): string[] {
-  const { parameters, result } = factorization;
-  const { init, fit, transform } = result.seconds;
-  const [height, width] = dataset.shape;
-  const kinds = dataset.labels ? `, ${classCount(dataset)}` : "";
-  const divergence = parameters.betaLoss === "frobenius" ? "" : ` (${parameters.betaLoss})`;
-  return [
-    `Images      ${count(dataset.images.shape[0]!)} of ${height} x ${width}${kinds}, ` +
-    `from ${dataset.sources.join(", ")}`,
-    `Components  ${parameters.nComponents}, from ${parameters.init} by ${parameters.solver}${divergence}: ` +
-    `${counted(result.passes, "pass", "passes")}` +
-    (result.nIter === result.passes ? "" : ` for ${count(result.nIter)} iterations`) +
-    (result.converged ? "" : ", not converged"),
-    `Error       ${amount(result.reconstructionErr)}, ` +
-    `with the weights of transform ${amount(result.transformErr)}`,
-    `Time        load ${duration(loadSeconds)}, fit ${duration(fit)} ` +
-    `(init ${duration(init)}), transform ${duration(transform)}; ${
-      counted(result.threads, "thread")
-    }`,
-  ];
+  return { dataset, loadSeconds: (performance.now() - start) / 1000, notes };
 }

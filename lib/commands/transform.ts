@@ -1,30 +1,34 @@
 import type { Dataset } from "../dataset/dataset.ts";
+import { type ReadOptions, readOptionsOf } from "../dataset/load_options.ts";
 import { Failure } from "../failure.ts";
 import { DEFAULT_PARAMETERS } from "../factorization/parameters.ts";
-import { prepareWorker, transform as transformImages } from "../factorization/worker/client.ts";
+import { transform as transformImages } from "../factorization/worker/client.ts";
+import { prepareWorker } from "../factorization/worker/prepared_worker.ts";
 import type { ModelHandle } from "../model/model_file.ts";
 import { writeAtomically } from "../model/write_atomically.ts";
 import { inOptions } from "../render/text/option_names.ts";
 import { progressLine } from "../render/text/progress_line.ts";
+import { writePart } from "../render/text/section.ts";
+import { transformedImages } from "../sections/transformed.ts";
 import { shown } from "../shown_text.ts";
 import { amount, byteSize, counted, duration } from "../sections/numbers.ts";
-import { given } from "./given.ts";
 import type { Io } from "./io.ts";
 import { withModel } from "./model_parts.ts";
 import { checkOutput } from "./output_path.ts";
 import { load } from "./train.ts";
 import { encodeWeights, type Weights, weightsFormat } from "./weights_file.ts";
 
+/** Images whose weights stand in one JSON object. */
+const MOST_IN_JSON = 10_000;
+
 /** The options of `transform`. */
-export interface TransformOptions {
+export interface TransformOptions extends ReadOptions {
   /** `.csv`, `.npz`, or `-` for CSV on standard output. */
   readonly output?: string;
   /** Replace a file that is there already. */
   readonly force?: boolean;
   /** Absent: one per core. */
   readonly threads?: number;
-  /** Absent: that of the model. */
-  readonly shape?: readonly [height: number, width: number];
 }
 
 /** `transform`: the weights of new images under a model's components. */
@@ -34,7 +38,8 @@ export async function transform(
   options: TransformOptions,
   io: Io,
 ): Promise<void> {
-  const output = given(options.output, "transform", "--output weights.csv");
+  if (options.output === undefined) return await show(path, files, options, io);
+  const { output } = options;
   const format = weightsFormat(output);
   if (output === "-" && io.json) {
     throw new Failure("--json and -o - would both write to standard output; name a file", 2);
@@ -55,10 +60,48 @@ export async function transform(
   });
 }
 
+/** Without an output: the weights as JSON, or the images as the model sees them with what it makes of them. */
+async function show(
+  path: string,
+  files: readonly string[],
+  options: TransformOptions,
+  io: Io,
+): Promise<void> {
+  await withModel(path, async (model) => {
+    const transformed = await weightsOf(files, model, options, io);
+    const { features, paths } = transformed;
+    const [n = 0, k = 0] = features.shape;
+    if (!io.json) {
+      const { components } = model;
+      const format = { shape: model.shape, channels: model.channels };
+      return await writePart(transformedImages({ ...transformed, components, format }), io);
+    }
+    if (n > MOST_IN_JSON) {
+      throw new Failure(
+        `${n} images are too many for one JSON object; add --output weights.csv`,
+        2,
+      );
+    }
+    const rows = Array.from(
+      { length: n },
+      (_, i) => Array.from({ length: k }, (_, t) => features.get(i, t)),
+    );
+    await io.out(
+      JSON.stringify({ ...transformFacts(transformed, null), paths, features: rows }) + "\n",
+    );
+  });
+}
+
 /** Weights, and what it took to find them. */
-interface Transformed extends Weights {
+export interface Transformed extends Weights {
+  /** The images, as the model sees them. */
+  readonly images: Dataset["images"];
+  /** (n,) where each came from, or null. */
+  readonly paths: Dataset["paths"];
   /** ‖X − WH‖. */
   readonly error: number;
+  /** What the user should know of the images. */
+  readonly notes: readonly string[];
   readonly seconds: { readonly load: number; readonly transform: number };
 }
 
@@ -66,14 +109,19 @@ interface Transformed extends Weights {
 async function weightsOf(
   files: readonly string[],
   model: ModelHandle,
-  { shape, threads }: TransformOptions,
+  { threads, ...options }: TransformOptions,
   io: Io,
 ): Promise<Transformed> {
   const progress = progressLine(io);
   using prepared = prepareWorker(files, { threads });
   try {
-    const wanted = shape ? { shape } : { shape: model.shape, model: model.path };
-    const { dataset, loadSeconds } = await load(files, wanted, progress, io.signal);
+    const wanted = options.shape ? {} : { shape: model.shape, model: model.path };
+    const { dataset, loadSeconds, notes } = await load(
+      files,
+      { ...readAsBefore(model), ...given(options), ...wanted },
+      progress,
+      io.signal,
+    );
     checkPixels(dataset, model);
     const start = performance.now();
     const { features, error } = await transformImages(
@@ -91,11 +139,22 @@ async function weightsOf(
       throw inOptions(error);
     });
     const seconds = { load: loadSeconds, transform: (performance.now() - start) / 1000 };
-    const { labels, classes } = dataset;
-    return { features, labels, classes, error, seconds };
+    const { labels, classes, images, paths } = dataset;
+    return { features, labels, classes, images, paths, error, seconds, notes };
   } finally {
     await progress.end();
   }
+}
+
+/** As the model's own images were read, so that these are alike. */
+function readAsBefore({ channels, origin }: ModelHandle): ReadOptions {
+  return { channels: channels === 3 ? "rgb" : "grey", ...origin?.reading };
+}
+
+/** The options of reading that are there. */
+function given(options: ReadOptions): ReadOptions {
+  const entries = Object.entries(readOptionsOf(options)).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries);
 }
 
 function checkPixels({ images }: Dataset, { path, components }: ModelHandle): void {
@@ -106,7 +165,7 @@ function checkPixels({ images }: Dataset, { path, components }: ModelHandle): vo
   );
 }
 
-function transformFacts({ features, error, seconds }: Transformed, output: string) {
+function transformFacts({ features, error, seconds }: Transformed, output: string | null) {
   const [n, k] = features.shape;
   return { output, n_samples: n, n_components: k, transform_err: error, seconds };
 }

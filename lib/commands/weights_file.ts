@@ -2,8 +2,10 @@ import ndarray, { type NdArray } from "ndarray";
 import { encodeNpz, type Member } from "../arrays/npz.ts";
 import { areWholeNumbers, digitOf, labelValue } from "../dataset/classes.ts";
 import { Failure } from "../failure.ts";
-import { csvCell } from "../report/csv.ts";
-import { shortFloat } from "../report/short_float.ts";
+import { csvPieces } from "../render/tables/csv.ts";
+import { rowOf } from "../sections/pictures.ts";
+import { shortFloats } from "../sections/short_float.ts";
+import type { Cell, DataTable } from "../sections/table.ts";
 
 /** What weights of images are written as. */
 export type WeightsFormat = "csv" | "npz";
@@ -34,7 +36,12 @@ export function weightsFormat(output: string): WeightsFormat {
 
 /** The bytes of a file of weights, in pieces. */
 export function encodeWeights(weights: Weights, format: WeightsFormat): Iterable<Uint8Array> {
-  return format === "csv" ? csvPieces(weights) : encodeNpz(members(weights));
+  return format === "csv" ? inBytes(csvPieces(tableOf(weights))) : encodeNpz(members(weights));
+}
+
+function* inBytes(texts: Iterable<string>): Generator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for (const text of texts) yield encoder.encode(text);
 }
 
 /** Labels are whole numbers, or words. */
@@ -46,19 +53,15 @@ function members({ features, labels, classes }: Weights): [string, Member][] {
   return [["features", features], ["labels", values]];
 }
 
-/** A table: label (where known), then the weights, in pieces of some hundred kilobytes. */
-function* csvPieces({ features, labels, classes }: Weights): Generator<Uint8Array> {
-  const encoder = new TextEncoder();
+/** Label (where known), then the weights. */
+function tableOf({ features, labels, classes }: Weights): DataTable {
   const [n, k] = features.shape as [number, number];
   const names = Array.from({ length: k }, (_, t) => `component${t + 1}`);
-  let text = [...(labels ? ["label"] : []), ...names].join(",") + "\n";
-  for (let i = 0; i < n; i++) {
-    const weights = Array.from({ length: k }, (_, t) => shortFloat(features.get(i, t)));
-    text += [...(labels ? [csvCell(labelValue(classes[labels[i]!]!))] : []), ...weights].join(",") +
-      "\n";
-    if (text.length < 1 << 18) continue;
-    yield encoder.encode(text);
-    text = "";
+  function* rows(): Generator<Cell[]> {
+    for (let i = 0; i < n; i++) {
+      const label = labels ? [labelValue(classes[labels[i]!]!)] : [];
+      yield [...label, ...shortFloats(rowOf(features, i))];
+    }
   }
-  yield encoder.encode(text);
+  return { head: [...(labels ? ["label"] : []), ...names], rows: rows() };
 }

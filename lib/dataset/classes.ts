@@ -84,17 +84,18 @@ export function classesOfNames(names: readonly string[]): ClassLabels {
 }
 
 /**
- * Classes whose source has names for its indices. Control characters in names are escaped, so that a name can be
+ * Classes whose source has names for its indices. Names are escaped and shortened, so that they can be
  * written anywhere, and classes of the same name are one.
  *
  * @param labels (n,) indices into `names`
  * @param names in the source's order, which words keep; whole numbers are put in order
  */
 export function namedClasses(labels: Int32Array, names: readonly string[]): ClassLabels {
-  const printable = names.map((name) => shown(name, Infinity));
+  const printable = names.map((name) => shown(name));
   const classes = [...new Set(printable)];
   if (areWholeNumbers(classes)) classes.sort((a, b) => Number(a) - Number(b));
-  const labelOf = printable.map((name) => classes.indexOf(name));
+  const indexOf = new Map(classes.map((name, index) => [name, index]));
+  const labelOf = printable.map((name) => indexOf.get(name)!);
   const isSame = labelOf.every((label, index) => label === index);
   return { labels: isSame ? labels : labels.map((index) => labelOf[index]!), classes };
 }

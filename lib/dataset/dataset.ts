@@ -1,4 +1,5 @@
 import type { NdArray } from "ndarray";
+import type { Reading } from "./load_options.ts";
 
 /** Pixel values: bytes where every pixel is a whole number (the common case), else float32. Always 0..255. */
 export type Pixels = Uint8Array | Float32Array;
@@ -23,6 +24,8 @@ export interface Dataset {
   readonly channels: 1 | 3;
   /** What was read, in order: file names, or "sample". */
   readonly sources: readonly string[];
+  /** What was done to the pixels when they were read; absent: nothing. */
+  readonly reading?: Reading;
   /** (n,) where each image came from, inside a folder, an archive or a table; null where only rows tell. */
   readonly paths: readonly string[] | null;
 }

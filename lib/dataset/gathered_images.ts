@@ -1,12 +1,13 @@
 import ndarray from "ndarray";
 import { Failure } from "../failure.ts";
 import type { Dataset, Pixels } from "./dataset.ts";
+import { mostUnpacked } from "../arrays/unpacked_size.ts";
 import { appendImage, createImageChunks, type ImageChunks, joinImages } from "./image_chunks.ts";
 import { checkLabels, type ImageFormat, imageFormat } from "./image_format.ts";
-import type { LoadOptions, ReadOptions } from "./load_options.ts";
+import { type LoadOptions, readingOf, type ReadOptions } from "./load_options.ts";
 import type { ProgressMeter } from "./load_progress.ts";
 import { type FileLabels, labelsOfFile } from "./label_file.ts";
-import { invertPixels, normalizePixels, whiteOf } from "./normalize.ts";
+import { invertPixels, normalizePixels, upperEnd, whiteOf } from "./normalize.ts";
 import { createDecodePool, type DecodePool } from "./pictures/decode_pool.ts";
 import { fitToSize } from "./pictures/fit_to_size.ts";
 import type { PictureOptions } from "./pictures/wanted_pixels.ts";
@@ -51,6 +52,7 @@ export function gatherImages(
   const size = options.size ?? null;
   const pictureOptions = pictureOptionsOf(options);
   // A file, or an array of an .npz: whoever reads one is not told of the other.
+  const reading = readingOf(options);
   const readOptions = fileLabels ? { ...options, labels: undefined } : options;
   let source = "";
   let format: ImageFormat | null = null;
@@ -64,6 +66,13 @@ export function gatherImages(
   const sourceLabels: SourceLabels[] = [];
   const paths: (string | null)[] = [];
   const notes = new Set<string>();
+  const whites = new Set<number | null>();
+  // What a header says is no reason to set aside more memory than the sources can be unpacked to.
+  const chunksFor = (pixels: number, expectedRows: number) =>
+    createImageChunks(
+      pixels,
+      Math.min(expectedRows, Math.ceil(mostUnpacked(storedBytes) / pixels)),
+    );
   const gathered: GatheredImages = {
     options: readOptions,
     pictureOptions,
@@ -83,6 +92,7 @@ export function gatherImages(
         names: found.labelNames ?? null,
         hasLabels: found.hasLabels,
       };
+      whites.add(found.white ?? null);
       if (size === null) {
         format = imageFormat(found, options.shape ?? null, format, options.model);
       } else {
@@ -90,11 +100,11 @@ export function gatherImages(
         const pixels = size[0] * size[1] * own.channels;
         format = imageFormat({ ...own, pixels, shape: size }, null, format);
         if (own.shape[0] !== size[0] || own.shape[1] !== size[1]) {
-          unsized = { format: own, images: createImageChunks(own.pixels, expectedRows) };
+          unsized = { format: own, images: chunksFor(own.pixels, expectedRows) };
         }
       }
       checkSize(format);
-      images ??= createImageChunks(format.pixels, expectedRows);
+      images ??= chunksFor(format.pixels, expectedRows);
       return unsized?.images ?? images;
     },
     addPath: (path) => paths[gathered.rows] = path,
@@ -130,10 +140,11 @@ export function gatherImages(
         ? joinLabels(joined.labels, sourceLabels)
         : { labels: null, classes: [] };
       return {
-        images: ndarray(finishedPixels(joined.pixels, options), [n, format!.pixels]),
+        images: ndarray(finishedPixels(joined.pixels, options, whites), [n, format!.pixels]),
         ...known,
         shape,
         channels,
+        ...(reading && { reading }),
         paths: paths.length === 0 ? null : Array.from({ length: n }, (_, row) => paths[row] ?? ""),
       };
     },
@@ -144,7 +155,7 @@ export function gatherImages(
 
 function pictureOptionsOf(options: LoadOptions): PictureOptions {
   return {
-    channels: options.channels ?? 1,
+    channels: options.channels === "rgb" ? 3 : 1,
     background: options.background ?? [0, 0, 0],
     // Pictures that a model is to see take its size.
     size: options.size ?? (options.model === undefined ? null : options.shape ?? null),
@@ -179,9 +190,20 @@ function resizeInto(
   }
 }
 
-/** Brought to a range and inverted, as far as asked for. */
-function finishedPixels(pixels: Pixels, { normalize, invert }: ReadOptions): Pixels {
-  const ranged = normalize ? normalizePixels(pixels, normalize, whiteOf(pixels)) : pixels;
-  if (invert) invertPixels(ranged, whiteOf(ranged));
+/**
+ * Brought to a range and inverted, as far as asked for.
+ *
+ * @param whites what the sources have as white; null where only their pixels tell
+ */
+function finishedPixels(
+  pixels: Pixels,
+  { normalize, invert }: ReadOptions,
+  whites: ReadonlySet<number | null>,
+): Pixels {
+  if (!normalize && !invert) return pixels;
+  const [known = null] = whites.size === 1 ? whites : [];
+  const white = known ?? whiteOf(pixels);
+  const ranged = normalize ? normalizePixels(pixels, normalize, white) : pixels;
+  if (invert) invertPixels(ranged, normalize ? upperEnd(normalize) : white);
   return ranged;
 }

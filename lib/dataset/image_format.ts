@@ -19,6 +19,8 @@ export interface ImageFormat {
 export type FoundFormat = Omit<ImageFormat, "shape"> & {
   /** [height, width] of an image, or null. */
   readonly shape: ImageFormat["shape"] | null;
+  /** What white is, where the kind of source tells; absent where only the pixels do. */
+  readonly white?: number;
   /** Names that labels are indices into; absent where labels are whole numbers themselves. */
   readonly labelNames?: LabelNames | undefined;
 };

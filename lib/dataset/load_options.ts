@@ -1,6 +1,17 @@
 import type { LoadProgress } from "./load_progress.ts";
-import type { Normalization } from "./normalize.ts";
 import type { Resize } from "./pictures/fit_to_size.ts";
+
+/** The channels of images. */
+export type Channels = "grey" | "rgb";
+
+/** All of {@linkcode Channels}, the default first. */
+export const CHANNELS = ["grey", "rgb"] as const satisfies readonly Channels[];
+
+/** A range that pixels are brought to. */
+export type Normalization = "0-255" | "0-1";
+
+/** All of {@linkcode Normalization}. */
+export const NORMALIZATIONS = ["0-255", "0-1"] as const satisfies readonly Normalization[];
 
 /** What is read of a source, and what its images become. */
 export interface ReadOptions {
@@ -10,8 +21,8 @@ export interface ReadOptions {
   readonly size?: readonly [height: number, width: number] | undefined;
   /** How images of another shape are brought to `size`; absent: `contain`. */
   readonly resize?: Resize | undefined;
-  /** 1 = grey by luminance, 3 = red, green, blue. Absent: grey, with a note where colour is lost. */
-  readonly channels?: 1 | 3 | undefined;
+  /** Grey by luminance, or red, green and blue. Absent: grey, with a note where colour is lost. */
+  readonly channels?: Channels | undefined;
   /** Red, green and blue (0..255) behind transparent pixels and beside images that are fitted in; absent: black. */
   readonly background?: readonly [red: number, green: number, blue: number] | undefined;
   /** Whether black becomes white. */
@@ -26,6 +37,31 @@ export interface ReadOptions {
   readonly labelColumn?: string | undefined;
   /** Whether pictures that cannot be read are left out, with a note. */
   readonly skipBad?: boolean | undefined;
+}
+
+/** The options of reading among others. */
+export function readOptionsOf(options: ReadOptions): ReadOptions {
+  const { shape, size, resize, channels, background, invert, normalize } = options;
+  const { array, labels, labelColumn, skipBad } = options;
+  return {
+    ...{ shape, size, resize, channels, background, invert, normalize },
+    ...{ array, labels, labelColumn, skipBad },
+  };
+}
+
+/** What of {@linkcode ReadOptions} changes pixels, so that other images must be read with it too to be alike. */
+export type Reading = Pick<ReadOptions, "size" | "resize" | "background" | "invert" | "normalize">;
+
+/** What of some options changes pixels; null where nothing does. */
+export function readingOf(options: ReadOptions): Reading | null {
+  const { size, resize, background, invert, normalize } = options;
+  if (!size && !background && !invert && !normalize) return null;
+  return {
+    ...(size && { size, resize: resize ?? "contain" }),
+    ...(background && { background }),
+    ...(invert && { invert }),
+    ...(normalize && { normalize }),
+  };
 }
 
 /** How images are loaded. */

@@ -1,10 +1,5 @@
 import type { Pixels } from "./dataset.ts";
-
-/** A range that pixels are brought to. */
-export type Normalization = "0-255" | "0-1";
-
-/** All of {@linkcode Normalization}. */
-export const NORMALIZATIONS = ["0-255", "0-1"] as const satisfies readonly Normalization[];
+import type { Normalization } from "./load_options.ts";
 
 /** What images hold as white: of fractions, bytes, 16 bits; else the largest value itself. */
 const WHITES = [1, 255, 65535];
@@ -16,6 +11,11 @@ export function whiteOf(pixels: Pixels): number {
   return WHITES.find((white) => largest <= white) ?? largest;
 }
 
+/** The largest value of a range. */
+export function upperEnd(range: Normalization): number {
+  return range === "0-1" ? 1 : 255;
+}
+
 /**
  * Pixels in a range, in shared memory.
  *
@@ -23,7 +23,7 @@ export function whiteOf(pixels: Pixels): number {
  * @returns bytes where all are whole numbers, else floats; the same memory where nothing changes
  */
 export function normalizePixels(pixels: Pixels, range: Normalization, white: number): Pixels {
-  const upper = range === "0-1" ? 1 : 255;
+  const upper = upperEnd(range);
   if (white === upper) return pixels;
   const scaled = new Float32Array(new SharedArrayBuffer(4 * pixels.length));
   for (let i = 0; i < scaled.length; i++) scaled[i] = pixels[i]! * upper / white;

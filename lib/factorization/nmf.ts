@@ -1,3 +1,4 @@
+import { checkFinite, checkSquares } from "./check_finite.ts";
 import { checkParameters, checkPixels } from "./check_parameters.ts";
 import { unpackComponents, unpackFeatures } from "./factor_arrays.ts";
 import type { FitResult } from "./factorization.ts";
@@ -8,7 +9,7 @@ import { createFactors, type Factors } from "./passes/factors.ts";
 import { selectRows } from "./passes/row_subset.ts";
 import type { SparseImages } from "./passes/sparse_images.ts";
 import { penalties } from "./penalties.ts";
-import type { FitPhase, Report } from "./progress.ts";
+import type { FitPhase, Progress, Report } from "./progress.ts";
 import { reconstructionError } from "./reconstruction_error.ts";
 import type { SolverEntry, SolverState } from "./solvers/solver.ts";
 import { SOLVER_TABLE } from "./solvers/solvers.ts";
@@ -29,7 +30,7 @@ export interface FittedArrays {
  *
  * @param images X, packed
  * @param report called after each pass
- * @throws {Failure} where the parameters do not suit the images
+ * @throws {Failure} where the parameters do not suit the images, or the fit overflows
  * @throws {Aborted} where another thread asked for the end
  */
 export function factorize(
@@ -40,15 +41,23 @@ export function factorize(
   const { rows, columns } = images.plan;
   checkParameters({ rows, columns }, parameters);
   checkPixels(images, parameters);
+  checkSquares(images);
   const { nComponents, init, randomState, betaLoss, maxIter, tol } = parameters;
   const factors = createFactors(images, nComponents);
   const clock = stopwatch();
   const tell = reporter(factors, clock, report);
 
-  tell("init", { pass: 0, iteration: 0, squaredError: NaN, violation: NaN });
+  const begin = { pass: 0, iteration: 0, squaredError: NaN, violation: NaN };
+  tell("init", begin);
   const solver = solverFor(parameters);
   selectRows(factors, solver.initStride?.(rows, nComponents) ?? 1);
-  initialize(images, factors, init, randomState);
+  initialize(
+    images,
+    factors,
+    init,
+    randomState,
+    (done, total) => tell("init", begin, { done, total }),
+  );
   const initialized = clock();
   const solved = solver.solve({
     factors,
@@ -57,7 +66,11 @@ export function factorize(
     maxIter,
     tol,
     ...penalties(images.plan, parameters),
-    report: (state) => tell("fit", state),
+    report: (state) => {
+      // the other solvers do not know their violation at every pass
+      if (solver === SOLVER_TABLE.cd) checkFinite([state.violation], parameters, images);
+      tell("fit", state);
+    },
   });
   const { passes, nIter, converged, squaredError } = solved;
   const reconstructionErr = betaLoss === "frobenius"
@@ -66,9 +79,13 @@ export function factorize(
   const fitted = clock();
   tell("transform", { pass: passes, iteration: nIter, squaredError, violation: 0 });
   const transformErr = fitFeatures(images, factors, parameters);
+  const components = unpackComponents(factors, columns), features = unpackFeatures(factors, rows);
+  for (const values of [[reconstructionErr, transformErr], components, features]) {
+    checkFinite(values, parameters, images);
+  }
   return {
-    components: unpackComponents(factors, columns),
-    features: unpackFeatures(factors, rows),
+    components,
+    features,
     result: {
       nIter,
       passes,
@@ -99,8 +116,9 @@ function reporter(factors: Factors, clock: () => number, report: Report) {
   return (
     phase: FitPhase,
     { pass, iteration, squaredError, violation }: SolverState,
+    steps?: Progress["steps"],
   ) => {
-    const error = Math.sqrt(Math.max(0, squaredError));
-    report({ phase, pass, iteration, error, violation, seconds: clock() }, factors);
+    const error = Math.sqrt(Math.max(0, squaredError)), seconds = clock();
+    report({ phase, pass, iteration, error, violation, seconds, ...(steps && { steps }) }, factors);
   };
 }

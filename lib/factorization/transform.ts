@@ -1,3 +1,4 @@
+import { checkFinite, checkSquares } from "./check_finite.ts";
 import { checkZeros } from "./check_parameters.ts";
 import { packComponents, unpackFeatures } from "./factor_arrays.ts";
 import { BETAS, type NmfParameters } from "./parameters.ts";
@@ -15,7 +16,7 @@ import { stoppingRule } from "./solvers/stopping_rule.ts";
  *
  * @param components (k * p) row-major
  * @returns features (n * k) row-major, and ‖X − WH‖
- * @throws {Failure} where the loss does not suit the images
+ * @throws {Failure} where the loss does not suit the images, or the fit overflows
  */
 export function transform(
   images: SparseImages,
@@ -23,11 +24,14 @@ export function transform(
   parameters: NmfParameters,
 ): { features: Float32Array; error: number } {
   checkZeros(images, parameters);
+  checkSquares(images);
   const { rows, columns } = images.plan;
   const factors = createFactors(images, components.length / columns);
   packComponents(factors, components);
-  const error = fitFeatures(images, factors, parameters);
-  return { features: unpackFeatures(factors, rows), error };
+  const error = fitFeatures(images, factors, parameters), features = unpackFeatures(factors, rows);
+  const ofW = { ...parameters, alphaH: null };
+  for (const values of [[error], features]) checkFinite(values, ofW, images);
+  return { features, error };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { NdArray } from "ndarray";
 import type { Pixels } from "../dataset/dataset.ts";
+import type { Reading } from "../dataset/load_options.ts";
 import type { FitResult } from "../factorization/factorization.ts";
 import type { NmfParameters } from "../factorization/parameters.ts";
 
@@ -33,4 +34,6 @@ export interface ModelOrigin {
   readonly parameters: NmfParameters;
   /** How the fit went. */
   readonly result: FitResult;
+  /** What was done to the pixels when they were read; absent: nothing. */
+  readonly reading?: Reading;
 }

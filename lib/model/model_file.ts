@@ -9,6 +9,7 @@ import {
 } from "../dataset/classes.ts";
 import type { Pixels } from "../dataset/dataset.ts";
 import { Failure } from "../failure.ts";
+import { shown } from "../shown_text.ts";
 import type { Model, ModelOrigin } from "./model.ts";
 import { toFactor, toLabels, toPixels } from "./model_arrays.ts";
 import { decodeMeta, encodeMeta } from "./model_meta.ts";
@@ -45,6 +46,13 @@ export interface ModelHandle {
   features(): Promise<NdArray<Float32Array>>;
   /** X, (n, p), in a SharedArrayBuffer; null where it was saved without. */
   images(): Promise<NdArray<Pixels> | null>;
+  /**
+   * Compares all members with their checksums.
+   *
+   * @returns their names
+   * @throws {Failure} where one is damaged
+   */
+  check(): Promise<string[]>;
   /** Closes the file; what was read stays. */
   close(): void;
 }
@@ -177,8 +185,15 @@ async function handleOf(npz: Npz): Promise<ModelHandle> {
     paths: once(async () => hasPaths ? await readTexts(npz, "paths") : null),
     features: once(() => read("features", toFactor)),
     images: once(async () => hasImages ? await read("images", toPixels, true) : null),
+    check: () => checkAll(npz),
     close: npz.close,
   };
+}
+
+async function checkAll(npz: Npz): Promise<string[]> {
+  const names = [...npz.names];
+  for (const name of names) await npz.check(name);
+  return names;
 }
 
 async function readMeta(npz: Npz): Promise<ModelOrigin> {
@@ -205,7 +220,7 @@ async function readClasses(npz: Npz): Promise<ClassLabels> {
 
 async function readTexts(npz: Npz, name: string): Promise<readonly string[]> {
   const member = await npz.read(name);
-  if (isTexts(member)) return member;
+  if (isTexts(member)) return member.map((text) => shown(text));
   throw new Failure(`${npz.path}: the member "${name}" is no list of texts; save it as one`);
 }
 
@@ -255,9 +270,14 @@ async function checkSize(
   wanted: readonly (number | null)[],
 ): Promise<readonly number[]> {
   const { shape } = await npz.header(name);
-  if (shape.length === wanted.length && shape.every((size, i) => size === (wanted[i] ?? size))) {
-    return shape;
+  const fits = shape.length === wanted.length &&
+    shape.every((size, i) => size === (wanted[i] ?? size));
+  if (fits && shape.includes(0)) {
+    throw new Failure(
+      `${npz.path}: ${name} is ${shape.join(" x ")}; a model has at least one of each, fit again`,
+    );
   }
+  if (fits) return shape;
   const expected = wanted.map((size) => size ?? "any").join(" x ");
   throw new Failure(
     `${npz.path}: ${name} is ${

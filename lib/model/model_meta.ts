@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { Failure } from "../failure.ts";
+import { NORMALIZATIONS } from "../dataset/load_options.ts";
+import { RESIZES } from "../dataset/pictures/fit_to_size.ts";
 import { shown, shownMessage } from "../shown_text.ts";
 import type { ModelOrigin } from "./model.ts";
 import {
@@ -51,6 +53,13 @@ const Meta = v.object({
   threads: Count,
   seconds: v.object({ init: Figure, fit: Figure, transform: Figure }),
   notes: v.array(v.string()),
+  reading: v.optional(v.object({
+    size: v.optional(v.tuple([Count, Count])),
+    resize: v.optional(v.picklist(RESIZES)),
+    background: v.optional(v.tuple([Count, Count, Count])),
+    invert: v.optional(v.boolean()),
+    normalize: v.optional(v.picklist(NORMALIZATIONS)),
+  })),
 });
 
 /** Parameters under scikit-learn's own names. */
@@ -85,7 +94,10 @@ export function encodeParameters(parameters: ModelOrigin["parameters"]): {
  *
  * @param format the version of the file
  */
-export function encodeMeta({ sources, parameters, result }: ModelOrigin, format: number): string {
+export function encodeMeta(
+  { sources, parameters, result, reading }: ModelOrigin,
+  format: number,
+): string {
   return JSON.stringify(
     {
       format,
@@ -99,7 +111,8 @@ export function encodeMeta({ sources, parameters, result }: ModelOrigin, format:
       threads: result.threads,
       seconds: result.seconds,
       notes: [...result.notes],
-    } satisfies Omit<v.InferInput<typeof Meta>, "format"> & { format: number },
+      ...(reading && { reading }),
+    },
   );
 }
 
@@ -141,6 +154,7 @@ export function decodeMeta(text: string, path: string): ModelOrigin {
       seconds: result.seconds,
       notes: result.notes.map(shownMessage),
     },
+    ...(result.reading && { reading: result.reading }),
   };
 }
 

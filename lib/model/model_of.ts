@@ -13,7 +13,7 @@ export function modelOf(
   { components, features, parameters, result }: Factorization,
   options: { readonly images?: boolean } = {},
 ): Model {
-  const { labels, classes, images, shape, channels, paths, sources } = dataset;
+  const { labels, classes, images, shape, channels, paths, sources, reading } = dataset;
   return {
     components,
     features,
@@ -23,6 +23,6 @@ export function modelOf(
     shape,
     channels,
     paths,
-    origin: { sources, parameters, result },
+    origin: { sources, parameters, result, ...(reading && { reading }) },
   };
 }

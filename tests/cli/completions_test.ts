@@ -17,7 +17,7 @@ Deno.test("complete -- offers commands", async () => {
 
 Deno.test("complete -- offers options, long and short", async () => {
   assert.deepEqual((await offered("fit", "--so")).words, ["--solver"]);
-  assert.deepEqual((await offered("fit", "--no")).words, ["--no-images"]);
+  assert.deepEqual((await offered("fit", "--no-")).words, ["--no-images"]);
   assert.ok((await offered("digits", "m.npz", "--")).words.includes("--digit"));
 });
 
@@ -37,6 +37,13 @@ Deno.test("complete -- leaves file names to the shell where files are meant", as
   ) {
     assert.deepEqual(await offered(...words), { words: [], files: true }, words.join(" "));
   }
+});
+
+Deno.test("complete -- offers the built-in sets where a source begins with @", async () => {
+  assert.deepEqual(await offered("fit", "@l"), { words: ["@lcd"], files: false });
+  assert.ok((await offered("transform", "m.npz", "@")).words.includes("@digits"));
+  assert.deepEqual((await offered("parts", "m.npz", "@s")).words, ["@swimmer"]);
+  assert.deepEqual((await offered("info", "@l")).words, []);
 });
 
 Deno.test("complete -- offers no files where a number is meant", async () => {

@@ -114,3 +114,16 @@ Deno.test("a settings file with a mistake is named with it, and nothing is done"
     });
   }
 });
+
+Deno.test("a settings file cannot ask for more threads than a fit may have", async () => {
+  await withSettings(`{"threads": 1000}`, async (env, file) => {
+    const { exitCode, stdout, stderr } = await runCli(["fit", "-o", "m.npz"], { env });
+    assert.deepEqual([exitCode, stdout], [1, ""]);
+    assert.match(
+      stderr,
+      new RegExp(
+        `^strokes: ${file}:1: "threads" is 1000\\. It takes a whole number from 1 to \\d+`,
+      ),
+    );
+  });
+});

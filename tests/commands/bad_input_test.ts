@@ -36,7 +36,7 @@ const withPixel = (pixel: string) => withRow(3, rows[3]!.replace(/,[^,]*$/, `,${
 
 Deno.test("fit refuses files that are no images", async () => {
   await refused({}, "fit @none.csv -o @m.npz", /@none\.csv: /);
-  await refused({}, "fit @ -o @m.npz", /is a directory/);
+  await refused({}, "fit @ -o @m.npz", /@: an empty folder; give one with pictures/);
   await refused({ "d.csv": "" }, "fit @d.csv -o @m.npz", /@d\.csv: .*empty/);
   await refused({ "d.csv": rows[0] + "\n" }, "fit @d.csv -o @m.npz", /@d\.csv: /);
 });

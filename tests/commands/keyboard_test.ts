@@ -24,7 +24,7 @@ Deno.test("createKeyboard() hears an answer that comes in pieces, and keeps the 
     "\\\x1b]4;255;rgb:eeee/eeee/eeee\x1b\\\x1b[A\x1b[6;18;9t",
     "q\x1b[?62;4;22c",
   );
-  const answer = await keyboard.askTerminal(discard);
+  const answer = await keyboard.askTerminal(discard, { columns: 80, rows: 24 });
   assert.deepEqual(answer, {
     name: "foot(1.13.1)",
     kitty: false,
@@ -40,7 +40,7 @@ Deno.test("createKeyboard() hears an answer that comes in pieces, and keeps the 
 
 Deno.test("createKeyboard() gives up where the terminal is silent, and the keys typed meanwhile are not lost", async () => {
   const { keyboard, modes } = sending(" ", "f");
-  assert.equal(await keyboard.askTerminal(discard), null);
+  assert.equal(await keyboard.askTerminal(discard, { columns: 80, rows: 24 }), null);
   assert.deepEqual([await keyboard.readKey(signal), await keyboard.readKey(signal)], [" ", "f"]);
   assert.equal(modes.at(-1), false);
 });

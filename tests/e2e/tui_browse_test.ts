@@ -90,6 +90,26 @@ Deno.test("browse stops on ^Z and comes back with fg as it was, even in another 
   }
 });
 
+Deno.test("browse ends when whoever started it is killed", async () => {
+  const folder = await Deno.makeTempDir();
+  await writeModel(`${folder}/model.npz`, smallModel());
+  const terminal = openTerminal(["bash", "--norc", "-i"], { cwd: folder, env: { PS1: "shell> " } });
+  try {
+    await terminal.shows("shell>");
+    const command = strokes("browse", "model.npz", "--mouse").map((word) => `"${word}"`).join(" ");
+    // As npx and deno task do: a process between the shell and the program.
+    terminal.type(`sh -c 'echo $$ > parent; ${command}; echo went on'\r`);
+    await terminal.shows("? all keys");
+    await terminal.becomes(IN_USE);
+    Deno.kill(Number(await Deno.readTextFile(`${folder}/parent`)), "SIGKILL");
+    await terminal.becomes(RESTORED);
+    await terminal.shows("shell>");
+  } finally {
+    await terminal.close();
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
 Deno.test("browse says what is wrong with a file in one line, on the terminal's own screen", async () => {
   const terminal = openTerminal(strokes("browse", "nothing.npz"));
   try {

@@ -1,9 +1,9 @@
 import { encode } from "fast-png";
-import { zipSync } from "fflate";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import ndarray from "ndarray";
 import { encodeNpy } from "../../lib/arrays/npy.ts";
 import { encodeNpz } from "../../lib/arrays/npz.ts";
+import { zipBytes } from "./zip_bytes.ts";
 
 /** Grey images of bytes, each with a class. */
 export interface GreyImages {
@@ -46,7 +46,7 @@ export async function writeDigitSources(
   const write = (name: string, bytes: Uint8Array) => Deno.writeFile(`${folder}/${name}`, bytes);
   await write(
     "digits.zip",
-    zipSync(Object.fromEntries(pngs.map(({ path, bytes }) => [`digits/${path}`, bytes]))),
+    zipBytes(pngs.map(({ path, bytes }) => [`digits/${path}`, bytes] as const), true),
   );
   await write("digits.tar", await tarOf(pngs));
   const array = ndarray(pixels, [n, height, width]);

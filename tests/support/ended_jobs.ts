@@ -6,7 +6,8 @@ import { abort, controlBytes } from "../../lib/factorization/passes/phase_runner
 import { packImages } from "../../lib/factorization/passes/sparse_images.ts";
 import type { Dataset } from "../../lib/dataset/dataset.ts";
 import { startThreadPool } from "../../lib/factorization/passes/thread_pool.ts";
-import { fit, prepareWorker } from "../../lib/factorization/worker/client.ts";
+import { fit } from "../../lib/factorization/worker/client.ts";
+import { prepareWorker } from "../../lib/factorization/worker/prepared_worker.ts";
 
 const [n, p] = [20_000, 400];
 const pixels = new Uint8Array(new SharedArrayBuffer(n * p));

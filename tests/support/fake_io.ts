@@ -38,6 +38,7 @@ export function fakeIo(parts: Partial<Io> = {}): FakeIo {
     signal: abort.signal,
     colorDepth: "none",
     colorReason: "no terminal",
+    isColorDoubtful: false,
     colorMap: "grey",
     renderer: "auto",
     unicode: true,

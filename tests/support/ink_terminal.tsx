@@ -6,6 +6,7 @@ import { App } from "../../tui/app.tsx";
 import { Keyboard } from "../../tui/keyboard.tsx";
 import type { State } from "../../tui/state.ts";
 import { plainText } from "../../tui/plain_text.ts";
+import { createPictureStore } from "../../tui/picture_store.ts";
 import { pictureStream } from "../../tui/picture_stream.ts";
 
 /** The TUI's views in an emulator of this process: no program, no pseudo terminal. */
@@ -14,6 +15,8 @@ export interface InkTerminal {
   show(state: State): Promise<string>;
   /** Every cell: its two pixels, or its character and its colours. */
   cells(): string[][];
+  /** The images above the text by `imageDriver("aboveText")`: where each is, and how it looks. */
+  images(): string[];
   /** The lines, without trailing spaces. */
   lines(): string[];
   close(): Promise<void>;
@@ -28,6 +31,15 @@ export function openInkTerminal(state: State): InkTerminal {
     allowProposedApi: true,
     convertEol: true, // as the terminal's driver does
   });
+  const images = new Map<string, string>();
+  emulator.parser.registerOscHandler(7777, (data) => {
+    const [id, look] = data.split(";");
+    const { cursorX, cursorY } = emulator.buffer.active;
+    if (look === undefined) images.delete(id!);
+    else images.set(id!, `${cursorX}, ${cursorY}: ${look}`);
+    return true;
+  });
+  const pictures = createPictureStore();
   let written = "";
   const real = Object.assign(new EventEmitter(), {
     columns,
@@ -49,18 +61,18 @@ export function openInkTerminal(state: State): InkTerminal {
   }) as unknown as NodeJS.ReadStream;
   const view = (shown: State) => (
     <>
-      <App state={shown} />
+      <App state={shown} pictures={pictures} />
       <Keyboard listener={{ onInput() {}, onPaste() {}, onSuspender() {} }} />
     </>
   );
   const ink: Instance = render(view(state), {
-    stdout: pictureStream(
-      real,
-      () => ({ columns, rows }),
-      false,
-      state.unicode ? (text) => text : plainText,
-      () => "",
-    ).stdout,
+    stdout: pictureStream(real, {
+      size: () => ({ columns, rows }),
+      pictures,
+      isEntered: false,
+      spell: state.unicode ? (text) => text : plainText,
+      onLeave: () => "",
+    }).stdout,
     stdin,
     alternateScreen: true,
     incrementalRendering: true,
@@ -98,6 +110,7 @@ export function openInkTerminal(state: State): InkTerminal {
           if (text === " " && !cell.isInverse()) return `${back}/${back}`;
           return [text, front, back, cell.isInverse(), cell.isBold()].join(" ");
         })),
+    images: () => [...images.values()].sort(),
     lines: () => Array.from({ length: rows }, (_, row) => line(row).translateToString(true)),
     async close() {
       ink.unmount();

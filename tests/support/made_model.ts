@@ -7,6 +7,9 @@ export interface MadeModelOptions {
   readonly n?: number;
   readonly k?: number;
   readonly shape?: readonly [height: number, width: number];
+  readonly channels?: 1 | 3;
+  /** Pixels are divided by it, as in X / 255. */
+  readonly dividedBy?: number;
   readonly labels?: boolean;
   /** Names of the three classes. */
   readonly classes?: readonly [string, string, string];
@@ -23,6 +26,8 @@ export function madeModel(
     n = 40,
     k = 4,
     shape = [6, 5],
+    channels = 1,
+    dividedBy = 1,
     labels = true,
     classes = ["2", "5", "7"],
     images = true,
@@ -30,23 +35,23 @@ export function madeModel(
   }: MadeModelOptions = {},
 ): Model {
   const [height, width] = shape;
-  const p = height * width;
+  const p = height * width * channels;
   // a wheel of numbers instead of a random generator: any will do, so long as they differ
   const wheel = (i: number) => Math.sin(i * 12.9898) * 0.5 + 0.5;
   const components = ndarray(
-    Float32Array.from({ length: k * p }, (_, i) => i % 7 === 0 ? 0 : wheel(i) * 60),
+    Float32Array.from({ length: k * p }, (_, i) => i % 7 === 0 ? 0 : wheel(i) * 60 / dividedBy),
     [k, p],
   );
   const features = ndarray(
     Float32Array.from({ length: n * k }, (_, i) => i % 3 === 0 ? 0 : wheel(i + 5000) * 2),
     [n, k],
   );
-  const pixels = new Uint8Array(n * p);
+  const pixels = dividedBy === 1 ? new Uint8Array(n * p) : new Float32Array(n * p);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < p; j++) {
-      let sum = wheel(i * p + j + 9000) * 20;
+      let sum = wheel(i * p + j + 9000) * 20 / dividedBy;
       for (let t = 0; t < k; t++) sum += features.get(i, t) * components.get(t, j);
-      pixels[i * p + j] = Math.min(255, Math.round(sum));
+      pixels[i * p + j] = Math.min(255, Math.round(sum * dividedBy)) / dividedBy;
     }
   }
   const parameters = { ...DEFAULT_PARAMETERS, nComponents: k, maxIter: 50 };
@@ -57,7 +62,7 @@ export function madeModel(
     classes: labels ? classes : [],
     images: images ? ndarray(pixels, [n, p]) : null,
     shape,
-    channels: 1,
+    channels,
     paths: null,
     origin: origin
       ? {

@@ -82,6 +82,29 @@ export function smallLoaded(id = 1, name = "small.npz"): OpenModel {
   };
 }
 
+/** A model with each component so many times over, so that not all fit in a window. */
+export function repeated(model: OpenModel, times: number): OpenModel {
+  const [n, k] = model.features!.shape as [number, number], p = model.components.shape[1]!;
+  const components = new Float32Array(k * times * p), features = new Float32Array(n * k * times);
+  for (let t = 0; t < times; t++) components.set(model.components.data, t * k * p);
+  for (let i = 0; i < features.length; i++) {
+    const row = Math.floor(i / (k * times));
+    features[i] = model.features!.data[row * k + i % k]! / times;
+  }
+  const next = {
+    ...model,
+    components: ndarray(components, [k * times, p]),
+    features: ndarray(features, [n, k * times]),
+  };
+  const statistics = classStatistics(next.features, model.labels!)
+    .map((one) => ({ ...one, name: model.classes[one.label]! }));
+  return {
+    ...next,
+    classStatistics: statistics,
+    facts: componentFacts(next.features, next.components, statistics),
+  };
+}
+
 /** The TUI with the small model open, once or more often. */
 export function openTui(
   size: { columns: number; rows: number } = { columns: 100, rows: 30 },

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { PassThrough } from "node:stream";
 import type { Key } from "ink";
-import { inputStream, keyNames, keyReader } from "../../tui/input.ts";
+import { keyNames } from "../../tui/input/key_names.ts";
+import { joinSequences } from "../../tui/input/joined_sequences.ts";
+import { inputStream } from "../../tui/input/stream.ts";
 
 const NO_KEY = {} as Key;
 
@@ -13,24 +15,6 @@ Deno.test("keyNames() names keys, also those that arrive together", () => {
   assert.deepEqual(keyNames("g12\r", NO_KEY), ["g", "1", "2", "enter"]);
   assert.deepEqual(keyNames(" \x7f\x03", NO_KEY), ["space", "backspace", "ctrl+c"]);
   assert.deepEqual(keyNames("g", { meta: true } as Key), ["esc", "g"]);
-});
-
-Deno.test("keyReader() puts an arrow together whose ESC came alone, and does not go back", async () => {
-  const keys: string[] = [];
-  const reader = keyReader((key) => keys.push(key));
-  reader.read("", { escape: true } as Key);
-  reader.read("[C", NO_KEY);
-  assert.deepEqual(keys, ["right"]);
-  reader.read("", { escape: true } as Key);
-  assert.deepEqual(keys, ["right"], "a bare Esc waits a moment");
-  await new Promise((resolve) => setTimeout(resolve, 40));
-  assert.deepEqual(keys, ["right", "esc"]);
-  reader.read("", { escape: true } as Key);
-  reader.read("q", NO_KEY);
-  assert.deepEqual(keys.slice(2), ["esc", "q"], "a key after it settles it at once");
-  reader.read("g", { meta: true } as Key);
-  assert.deepEqual(keys.slice(4), ["esc", "g"], "both in one, typed fast");
-  reader.stop();
 });
 
 function listen() {
@@ -48,7 +32,9 @@ function listen() {
     for (const chunk of chunks) real.write(chunk);
     await new Promise((resolve) => setTimeout(resolve, 5));
   };
-  return { send, heard, keys: () => keys, close: input.close };
+  const wait = (milliseconds: number) =>
+    new Promise((resolve) => setTimeout(resolve, milliseconds));
+  return { send, wait, heard, keys: () => keys, close: input.close };
 }
 
 Deno.test("inputStream() takes clicks and the wheel out of the keys", async () => {
@@ -70,7 +56,63 @@ Deno.test("inputStream() understands a mouse report that arrives in pieces", asy
 Deno.test("inputStream() takes the terminal's answers out of the keys", async () => {
   const { send, heard, keys, close } = listen();
   await send("\x1bP>|kitty(0.40.0)\x1b", "\\d\x1b_Gi=1;OK\x1b\\7");
-  assert.deepEqual(heard, ["reply >|kitty(0.40.0)", "reply Gi=1;OK"]);
+  assert.deepEqual(heard, ["reply \x1bP>|kitty(0.40.0)\x1b\\", "reply \x1b_Gi=1;OK\x1b\\"]);
   assert.equal(keys(), "d7");
+  close();
+});
+
+Deno.test("inputStream() takes every kind of answer out of the keys", async () => {
+  const { send, heard, keys, close } = listen();
+  await send("a\x1b]4;255;rgb:ee/ee/ee\x07b\x1b[6;18;9tc\x1b[?62;4cd\x1b[12;40Re");
+  assert.equal(heard.length, 4);
+  assert.equal(keys(), "abcde");
+  close();
+});
+
+Deno.test("joinSequences() puts arrows together that arrive in pieces", () => {
+  const joiner = joinSequences();
+  const pieces = ["a\x1b[", "C", "\x1b", "[5~j", "\x1bO", "Aq", "\x1b[1;", "2B", "\x1b[<0;1"];
+  assert.deepEqual(pieces.map((piece) => joiner.take(piece)), [
+    "a",
+    "\x1b[C",
+    "",
+    "\x1b[5~j",
+    "",
+    "\x1bOAq",
+    "",
+    "\x1b[1;2B",
+    "",
+  ]);
+  assert.equal(joiner.take("2;3M"), "\x1b[<0;12;3M");
+});
+
+Deno.test("joinSequences() takes an ESC that stays alone for the key, and what was torn from it for no key", () => {
+  const joiner = joinSequences();
+  assert.equal(joiner.take("\x1b"), "");
+  assert.ok(joiner.patience > 0 && joiner.patience < 50, "Esc is answered at once, for a person");
+  assert.equal(joiner.rest(), "\x1b");
+  assert.equal(joiner.take("[C"), "\x1b[C", "an arrow, not [ and C");
+  assert.equal(joiner.take("[C"), "[C", "typed");
+  assert.equal(
+    joiner.take("\x1b") + joiner.rest() + joiner.take("["),
+    "\x1b[",
+    "Esc, then the key [",
+  );
+  assert.ok(
+    (joiner.take("\x1b["), joiner.patience) >= 300,
+    "the rest of an arrow may take a while",
+  );
+});
+
+Deno.test("inputStream() waits for the rest of an arrow, and no longer than it must for an Esc", async () => {
+  const { send, wait, keys, close } = listen();
+  await send("\x1b[");
+  await wait(60);
+  assert.equal(keys(), "", "nobody has pressed [");
+  await send("C");
+  assert.equal(keys(), "\x1b[C");
+  await send("\x1b");
+  while (keys() === "\x1b[C") await wait(5);
+  assert.equal(keys(), "\x1b[C\x1b");
   close();
 });

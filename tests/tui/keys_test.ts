@@ -3,7 +3,7 @@ import { EVERYWHERE } from "../../tui/everywhere/keys.ts";
 import { bindingFor, bindingsOf, keyLabel, ownKeys } from "../../tui/keys.ts";
 import type { State } from "../../tui/state.ts";
 import { update } from "../../tui/update.ts";
-import { openTui, press } from "../support/small_model.ts";
+import { openTui, press, repeated } from "../support/small_model.ts";
 
 /** Where keys have their own meaning, and what leads there so that each can do something. */
 const PLACES: Readonly<Record<string, readonly string[]>> = {
@@ -19,7 +19,13 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const STATES: readonly (readonly [place: string, state: State])[] = Object.entries(PLACES)
-  .map(([place, keys]) => [place, press(openTui({ columns: 60, rows: 16 }, {}, 2), ...keys)]);
+  .map(([place, keys]) => [place, press(crowded(), ...keys)]);
+
+/** Two models of more components than a window shows. */
+function crowded(): State {
+  const state = openTui({ columns: 60, rows: 16 }, {}, 2);
+  return { ...state, models: state.models.map((model) => repeated(model, 40)) };
+}
 
 Deno.test("keys have one meaning in a place", () => {
   for (const [place, state] of STATES) {
@@ -57,6 +63,8 @@ const BEFORE = [
   ["end"],
   ["z", "end"],
   ["a", "end"],
+  ["pagedown"],
+  ["}"],
   ["g", "1", "enter"],
 ];
 

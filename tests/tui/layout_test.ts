@@ -66,21 +66,22 @@ Deno.test("gridOf() takes the zoom that is asked for, unless nothing of it would
 
 Deno.test("imageLayout() has three pictures and a chart within any area", () => {
   fc.assert(
-    fc.property(area, shape, (area, shape) => {
+    fc.property(area, shape, fc.integer({ min: 1, max: 200 }), fc.boolean(), (...given) => {
+      const [area, shape, k, asNumbers] = given;
       const [height, width] = shape;
-      const { zoom, differenceZoom, chart, isBeside } = imageLayout(area, shape);
+      const { zoom, differenceZoom, chart, isBeside } = imageLayout(area, shape, k, asNumbers);
       const large = pictureCells({ width, height }, zoom);
       const small = pictureCells({ width, height }, differenceZoom);
       const wide = large.columns * 2 + small.columns + 2 * GAP;
       assert.ok(wide + (isBeside ? GAP + chart.columns : 0) <= area.columns);
       assert.ok(large.rows + 1 + (isBeside ? 0 : chart.rows) <= area.rows);
     }),
-    { examples: [[{ columns: 75, rows: 13 }, [8, 8]]] },
+    { examples: [[{ columns: 75, rows: 13 }, [8, 8], 6, false]] },
   );
 });
 
 Deno.test("imageLayout() keeps the originals exact in 80 x 24", () => {
-  const layout = imageLayout({ columns: 80, rows: 21 }, [28, 28]);
+  const layout = imageLayout({ columns: 80, rows: 21 }, [28, 28], 15, false);
   assert.deepEqual([layout.zoom, layout.differenceZoom, layout.isBeside], [1, 1 / 2, false]);
 });
 

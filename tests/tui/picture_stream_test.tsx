@@ -1,38 +1,7 @@
 import assert from "node:assert/strict";
-import { drawingOf, splitMarks, storedPicture } from "../../tui/picture_store.ts";
 import { openInkTerminal } from "../support/ink_terminal.tsx";
-import { openTui, press } from "../support/small_model.ts";
-
-Deno.test("splitMarks() finds the marks of pictures in a line", () => {
-  const { id, mark } = storedPicture(
-    "test/mark",
-    () => ({ kind: "text", columns: 3, rows: 2, line: () => "" }),
-  );
-  assert.deepEqual(splitMarks(`a${mark}  ${mark}\x1b[1mb`), ["a", id, "  ", id, "\x1b[1mb"]);
-  assert.deepEqual(splitMarks("\x1b[1mno picture\x1b[22m"), ["\x1b[1mno picture\x1b[22m"]);
-});
-
-Deno.test("storedPicture() draws once for each key", () => {
-  let drawn = 0;
-  const draw = () => {
-    drawn++;
-    return { kind: "text", columns: 1, rows: 1, line: () => "x" } as const;
-  };
-  const first = storedPicture("test/once", draw);
-  assert.equal(storedPicture("test/once", draw), first);
-  assert.equal(drawn, 1);
-});
-
-Deno.test("storedPicture() keeps what fills a screen, and forgets what has not been asked for longest", () => {
-  const draw = () => ({ kind: "text", columns: 100, rows: 100, line: () => "" }) as const;
-  const first = storedPicture("test/first", draw);
-  for (let i = 0; i < 8; i++) storedPicture(`test/other/${i}`, draw);
-  assert.equal(storedPicture("test/first", draw), first, "80,000 cells later");
-  const second = storedPicture("test/second", draw);
-  for (let i = 0; i < 9; i++) storedPicture(`test/more/${i}`, draw);
-  assert.equal(drawingOf(first.id), undefined);
-  assert.ok(drawingOf(second.id));
-});
+import { imageDriver } from "../support/image_drivers.ts";
+import { openTui, press, send } from "../support/small_model.ts";
 
 // Ink's cursor handler begins to listen for signals once and for good: before the tests, not within one.
 await openInkTerminal(openTui()).close();
@@ -46,9 +15,17 @@ const WALK = [
   ..."esc g 1 2 esc m right v 4 down t c K esc o space right right c home".split(" "),
 ];
 
-for (const size of [{ columns: 80, rows: 24 }, { columns: 150, rows: 44 }]) {
-  Deno.test(`pictureStream() leaves the screen as a full repaint would, ${size.columns} x ${size.rows}`, async () => {
+for (
+  const [name, size, driver] of [
+    ["80 x 24", { columns: 80, rows: 24 }, null],
+    ["150 x 44", { columns: 150, rows: 44 }, null],
+    ["images in cells", { columns: 110, rows: 32 }, imageDriver("inCells")],
+    ["images above the text", { columns: 110, rows: 32 }, imageDriver("aboveText")],
+  ] as const
+) {
+  Deno.test(`pictureStream() leaves the screen as a full repaint would, ${name}`, async () => {
     let state = openTui(size, {}, 2);
+    if (driver) state = { ...state, driver };
     const updated = openInkTerminal(state);
     try {
       for (const [step, key] of WALK.entries()) {
@@ -60,6 +37,7 @@ for (const size of [{ columns: 80, rows: 24 }, { columns: 150, rows: 44 }]) {
         try {
           await anew.show(state);
           assert.deepEqual(updated.cells(), anew.cells(), `after ${key}`);
+          assert.deepEqual(updated.images(), anew.images(), `after ${key}`);
         } finally {
           await anew.close();
         }
@@ -69,6 +47,38 @@ for (const size of [{ columns: 80, rows: 24 }, { columns: 150, rows: 44 }]) {
     }
   });
 }
+
+Deno.test("pictureStream() takes images away before it leaves", async () => {
+  const state = { ...openTui({ columns: 100, rows: 30 }), driver: imageDriver("aboveText") };
+  const terminal = openInkTerminal(state);
+  try {
+    await terminal.show(state);
+    assert.equal(terminal.images().length, 6);
+    await terminal.show({ ...state, size: { columns: 20, rows: 5 } });
+    assert.deepEqual(terminal.images(), [], "the window is too small for pictures");
+  } finally {
+    await terminal.close();
+  }
+});
+
+Deno.test("pictureStream() changes from text to images once the terminal has answered", async () => {
+  const state = openTui({ columns: 100, rows: 30 });
+  const driver = imageDriver("inCells");
+  const terminal = openInkTerminal(state);
+  try {
+    await terminal.show(state);
+    const inText = terminal.cells();
+    const painted = await terminal.show(
+      send(state, { type: "terminal", driver, colorDepth: "256" }),
+    );
+    assert.ok(painted.includes("\x1b[24D\x1b[B"), "as images");
+    assert.deepEqual(terminal.cells(), inText);
+    const moved = await terminal.show(press({ ...state, driver }, "right"));
+    assert.ok(!moved.includes("\x1b[24D\x1b[B"), "not once more");
+  } finally {
+    await terminal.close();
+  }
+});
 
 Deno.test("pictureStream() writes no picture again that is on the screen already", async () => {
   const state = press(openTui({ columns: 100, rows: 30 }), "s");

@@ -5,7 +5,7 @@ import { CLASS_VIEWS } from "../../tui/screens/classes/state.ts";
 import type { TuiStart } from "../../tui/start.ts";
 import type { State } from "../../tui/state.ts";
 import { openInkTerminal } from "../support/ink_terminal.tsx";
-import { openTui, press, send, SIDE } from "../support/small_model.ts";
+import { openTui, press, repeated, send, SIDE } from "../support/small_model.ts";
 
 // Ink's cursor handler begins to listen for signals once and for good: before the tests, not within one.
 await openInkTerminal(openTui()).close();
@@ -125,6 +125,58 @@ Deno.test("Draw shows what is drawn and its reconstruction", async () => {
   assert.match(text, /most like a \d by its weights · cosine 0.\d\d/);
   assert.match(text, /brush down at 5, 6/);
   assert.match(text, /drawn +reconstruct/);
+});
+
+/** The TUI on models of so many times 6 components, in 80 x 24. */
+function crowded(times: number, models = 1): State {
+  const state = openTui({ columns: 80, rows: 24 }, {}, models);
+  return { ...state, models: state.models.map((model) => repeated(model, times)) };
+}
+
+Deno.test("what does not fit is said to be cut, and can be scrolled to", async () => {
+  const state = crowded(8);
+  const range = async (...keys: string[]) => {
+    const { text } = await show(press(state, ...keys));
+    return /\d+-\d+ of \d+/.exec(text.replace(/0-\d+ digit/, ""))?.[0];
+  };
+  assert.equal(await range(), "1-8 of 48");
+  assert.equal(await range("end"), "41-48 of 48");
+  assert.equal(await range("d", "down"), "1-20 of 48", "weights");
+  assert.equal(await range("d", "down", "down", "end"), "29-48 of 48", "boxes");
+  assert.equal(await range("d", ...new Array(20).fill("+")), "1-8 of 24", "top components");
+  assert.equal(await range("d", ...new Array(24).fill("+"), "up", "up", "end"), "8-28 of 28");
+  assert.equal(await range("s"), undefined, "48 bars fit in 80 columns");
+});
+
+Deno.test("bars of many components are put in rows, and the rest can be scrolled to", async () => {
+  const two = await show(press(crowded(7, 2), "m"));
+  assert.match(two.text, /^1 .* 20 .*1 .* 20$/m, "42 bars in two rows, in both models");
+  assert.match(two.text, /^22 .* 40 .*22 .* 40$/m);
+  const many = press(crowded(100), "s", "v");
+  assert.match((await show(many)).text, /weights 1-\d+ of 600/);
+  const end = press(many, ...new Array(20).fill("}"));
+  assert.match((await show(end)).text, /#600 +\d/);
+});
+
+Deno.test("Samples shows the weights as numbers in any window: v", async () => {
+  for (const [columns, rows] of [[80, 24], [120, 40]] as const) {
+    const state = send(crowded(8), { type: "resize", columns, rows });
+    const { text } = await show(press(state, "s", "9", "v"));
+    for (const component of [1, 20, 48]) {
+      // Image 9 has the weight 1 + (9 + t) % 5 of component t, an eighth for each time that it is there.
+      const weight = ((1 + (9 + (component - 1) % 6) % 5) / 8).toFixed(2);
+      assert.match(text, new RegExp(`#${component} +${weight}\\b`), `${component} in ${columns}`);
+    }
+  }
+});
+
+Deno.test("the classes beside a large component can be scrolled to", async () => {
+  const state = openTui({ columns: 80, rows: 16 });
+  const large = press(state, "enter");
+  assert.match((await show(large)).text, /in each digit · 1-9 of 10/);
+  const { text } = await show(press(large, "pagedown"));
+  assert.match(text, /in each digit · 2-10 of 10/);
+  assert.match(text, / {2}9 █+\S* +5.00/);
 });
 
 Deno.test("Training shows how far, how well and what forms, and what is asked before it is stopped", async () => {

@@ -16,13 +16,13 @@ export async function exportContents(
   colorMap: ColorMapName,
   folder = "",
 ): Promise<string[]> {
-  const { csv } = await import("../../lib/report/csv.ts");
+  const { csv } = await import("../../lib/render/tables/csv.ts");
   const stem = `${folder === "" ? "" : `${folder}/`}strokes-${contents.name}`;
   const names: string[] = [];
   if (contents.pictures.length > 0) {
     names.push(await writeNew(stem, "png", await sheetOf(contents, colorMap)));
   }
-  const table = new TextEncoder().encode(csv(contents.titles, contents.rows));
+  const table = new TextEncoder().encode(csv({ head: contents.titles, rows: contents.rows }));
   names.push(await writeNew(stem, "csv", table));
   return names;
 }
@@ -53,7 +53,7 @@ const PER_ROW = 10;
 
 /** The pictures side by side, every pixel a square. */
 async function sheetOf(contents: Contents, colorMap: ColorMapName): Promise<Uint8Array> {
-  const { encodePng } = await import("../../lib/report/raster.ts");
+  const { encodePng } = await import("../../lib/render/sheets/raster.ts");
   const pictures = contents.pictures.map((picture) => ({
     picture: picture.make(),
     map: picture.isSigned ? "diverging" as const : colorMap,

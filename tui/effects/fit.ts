@@ -1,7 +1,7 @@
 import type { Dataset } from "../../lib/dataset/dataset.ts";
 import { modelOf } from "../../lib/model/model_of.ts";
 import type { Model } from "../../lib/model/model.ts";
-import type { PreparedWorker } from "../../lib/factorization/worker/client.ts";
+import type { PreparedWorker } from "../../lib/factorization/worker/prepared_worker.ts";
 import type { NmfParameters } from "../../lib/factorization/parameters.ts";
 import type { Progress } from "../../lib/factorization/progress.ts";
 import { fitInOptions } from "../../lib/render/text/option_names.ts";
@@ -32,11 +32,11 @@ export async function train(
   start: Extract<TuiStart, { kind: "train" }>,
   job: Job,
 ): Promise<Model> {
-  const { prepareWorker } = await import("../../lib/factorization/worker/client.ts");
+  const { prepareWorker } = await import("../../lib/factorization/worker/prepared_worker.ts");
   using prepared = prepareWorker(start.sources, { threads: job.threads });
   const { loadDataset } = await import("../../lib/dataset/load.ts");
   const dataset = await loadDataset(start.sources, {
-    ...(start.shape && { shape: start.shape }),
+    ...start.reading,
     onProgress: (progress) => job.dispatch({ type: "loading", progress }),
     signal: job.signal,
   });
@@ -57,6 +57,7 @@ export async function refit(
     channels,
     sources,
     paths: paths ?? null,
+    ...(origin?.reading && { reading: origin.reading }),
   }, job);
 }
 

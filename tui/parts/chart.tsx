@@ -1,17 +1,16 @@
 import { Box, Text } from "ink";
-import { type ReactNode, useContext } from "react";
+import type { ReactNode } from "react";
 import { colorParameter, RESET } from "../../lib/render/pictures/drivers/cell_encoder.ts";
 import type { ColorDepth } from "../../lib/render/pictures/color_depth.ts";
 import type { TextDrawing } from "../../lib/render/pictures/drawing.ts";
 import { pad, textWidth } from "../../lib/render/text/text_width.ts";
-import { storedPicture } from "../picture_store.ts";
-import { LookContext } from "./picture.tsx";
+import { useLook } from "./picture.tsx";
 
 /** Bars and curves: painted as pictures are, since Ink takes its time for every character that it lays out. */
 export function Chart({ lines }: { lines: readonly string[] }): ReactNode {
-  const { depth } = useContext(LookContext);
+  const { depth, pictures } = useLook();
   const key = `chart ${depth}\n${lines.join("\n")}`;
-  const { mark, drawing } = storedPicture(key, () => drawChart(lines, depth));
+  const { mark, drawing } = pictures.picture(key, () => drawChart(lines, depth));
   return (
     <Box width={drawing.columns} height={drawing.rows} flexShrink={0}>
       {lines.length > 0 && <Text>{mark}</Text>}

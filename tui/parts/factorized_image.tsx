@@ -2,12 +2,12 @@ import { Box } from "ink";
 import type { ReactNode } from "react";
 import { pictureCells } from "../../lib/render/pictures/picture.ts";
 import { bodyArea, CAPTION_COLUMNS, GAP } from "../layout.ts";
-import { imageLayout } from "./image_layout.ts";
+import { Weights } from "../weights/view.tsx";
+import { factorizedLayout } from "./image_layout.ts";
 import type { OpenModel } from "../open_model.ts";
 import type { State } from "../state.ts";
 import type { NamedPicture } from "../pictures.ts";
 import { Captioned } from "./captioned.tsx";
-import { Columns } from "./columns.tsx";
 
 /** A picture of {@linkcode FactorizedImage}: null where it is not there, and what is said then. */
 export interface Part {
@@ -18,7 +18,7 @@ export interface Part {
 
 const DIFFERENCE = "difference, + under - over", SHORT_DIFFERENCE = "+ under - over";
 
-/** An image, what the components make of it, and the difference; below or beside them its weights as bars. */
+/** An image, what the components make of it, and the difference; below or beside them its weights. */
 export function FactorizedImage({ state, model, original, reconstructed, difference, weights }: {
   state: State;
   model: OpenModel;
@@ -28,7 +28,7 @@ export function FactorizedImage({ state, model, original, reconstructed, differe
   weights: readonly number[];
 }): ReactNode {
   const area = bodyArea(state);
-  const { zoom, differenceZoom, chart, isBeside } = imageLayout(area, model.shape);
+  const { zoom, differenceZoom, chart, isBeside } = factorizedLayout(state);
   const [height, width] = model.shape;
   const room = Math.max(
     CAPTION_COLUMNS,
@@ -52,7 +52,7 @@ export function FactorizedImage({ state, model, original, reconstructed, differe
           {...difference}
         />
       </Box>
-      <Columns values={weights} area={chart} unicode={state.unicode} />
+      <Weights state={state} values={weights} area={chart} />
     </Box>
   );
 }

@@ -7,16 +7,16 @@ import type { NamedPicture } from "../pictures.ts";
 // with the views, not before the first frame, which does without
 await loadColorMap("viridis");
 
-export const LookContext: Context<Look> = createContext<Look>({
-  depth: "none",
-  colorMap: "grey",
-  ascii: true,
-  images: false,
-});
+export const LookContext: Context<Look | null> = createContext<Look | null>(null);
+
+/** How pictures are drawn in the window that this is part of. */
+export function useLook(): Look {
+  return useContext(LookContext)!;
+}
 
 /** A picture at a zoom. What is in the tree is only its mark: see `picture_store.ts`. */
 export function PictureView({ of, zoom }: { of: NamedPicture; zoom: number }): ReactNode {
-  const { mark, drawing } = drawn(of, zoom, useContext(LookContext));
+  const { mark, drawing } = drawn(of, zoom, useLook());
   return (
     <Box width={drawing.columns} height={drawing.rows} flexShrink={0}>
       <Text aria-label={of.name}>{mark}</Text>

@@ -32,7 +32,7 @@ export function beginArray(
   loading: Loading,
 ): ArrayWriter & { end(): void } {
   const { pictureOptions, options } = loading;
-  const layout = arrayLayout(name, shape, options.channels ?? 1);
+  const layout = arrayLayout(name, shape, pictureOptions.channels);
   const isColor = layout.shape === null ? layout.channels === 3 : layout.channels >= 3;
   const channels = isColor ? pictureOptions.channels : 1;
   const pixels = layout.shape === null

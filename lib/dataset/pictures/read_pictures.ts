@@ -3,7 +3,7 @@ import { shown } from "../../shown_text.ts";
 import { appendImage, type ImageChunks } from "../image_chunks.ts";
 import type { Loading } from "../readers/reader.ts";
 import type { LabelNames } from "../source_labels.ts";
-import type { DecodedFile } from "./decode_worker.ts";
+import type { DecodedFile } from "./decode_file.ts";
 import type { PictureFile } from "./picture_bytes.ts";
 
 /** A picture to read, and its class. */
@@ -28,6 +28,8 @@ export interface PictureSource {
   readonly countsBytes: boolean;
 }
 
+/** No more pictures than this are decoded without workers. */
+const DECODED_HERE = 16;
 /** A request holds as many files at most, */
 const FILES_AT_ONCE = 64;
 /** and no further one once it has as many bytes. */
@@ -52,8 +54,10 @@ export async function readPictures(
     loading.signal?.throwIfAborted();
     batch.forEach((picture, index) => take.one(picture, files[index]!));
   };
+  const areFew = source.expectedRows > 0 && source.expectedRows <= DECODED_HERE;
   for await (const batch of batches(pictures)) {
-    pending.push({ batch, decoded: pool.decode(batch.map(({ file }) => file)) });
+    const files = batch.map(({ file }) => file);
+    pending.push({ batch, decoded: areFew ? pool.decodeHere(files) : pool.decode(files) });
     if (pending.length >= pool.depth) await takeFirst();
   }
   while (pending.length > 0) await takeFirst();
@@ -108,6 +112,7 @@ function pictureTaker(source: PictureSource, loading: Loading) {
         pixels: pixels.length,
         shape: [height, width],
         channels,
+        white: 255,
         hasLabels: source.labelsShowLate ? null : source.labels !== null,
         labelNames: source.labels?.names ?? undefined,
       }, source.expectedRows);

@@ -5,82 +5,12 @@ import { Failure } from "../../failure.ts";
 import type { Factorization } from "../factorization.ts";
 import { checkParameters } from "../check_parameters.ts";
 import type { NmfParameters } from "../parameters.ts";
-import { startWorkerThreads } from "../passes/worker_threads.ts";
-import { abort, controlBytes } from "../passes/phase_runner.ts";
+import { controlBytes } from "../passes/phase_runner.ts";
 import type { Progress } from "../progress.ts";
-import type { Preparation, Request, Response } from "./protocol.ts";
-
-/** A worker that computes, with the threads that help it. */
-export interface Crew {
-  /** It takes one job. */
-  readonly worker: Worker;
-  /** Ends all of them. */
-  dismiss(): void;
-}
-
-/** A worker that waits for its job. */
-export interface PreparedWorker extends Disposable {
-  /** Sends it to the first job; later jobs get workers of their own. */
-  take(): Crew | null;
-  /** How many threads it has. */
-  readonly threads: number;
-}
-
-/**
- * Starts the worker and its threads and has the system provide memory, so that a `fit` that is given the result loses no
- * time with that: for use while images are being read.
- *
- * @param files what is being read: their size tells how much memory to ask for
- * @returns ends the worker when disposed of, unless a job has taken it
- */
-export function prepareWorker(
-  files: readonly string[],
-  options: Pick<JobOptions, "threads"> = {},
-): PreparedWorker {
-  const threads = threadsOf(options);
-  const bytes = Math.min(sizeOf(files) * BYTES_OF_SOURCE, MOST_PREPARED_BYTES);
-  let crew: Crew | null = startCrew(threads, bytes);
-  const take = () => {
-    const taken = crew;
-    crew = null;
-    return taken;
-  };
-  return { threads, take, [Symbol.dispose]: () => take()?.dismiss() };
-}
-
-/** A byte of CSV makes about half a byte of lists of non-zeros; other sources are smaller, and need more. */
-const BYTES_OF_SOURCE = 0.5;
-const MOST_PREPARED_BYTES = 96e6;
-
-/** Bytes of all files; what is no file, or not there, counts for nothing. */
-function sizeOf(files: readonly string[]): number {
-  let bytes = 0;
-  for (const file of files) {
-    try {
-      bytes += Deno.statSync(file).size;
-    } catch {
-      // whoever reads it will say so
-    }
-  }
-  return bytes;
-}
-
-function threadsOf({ threads = navigator.hardwareConcurrency }: JobOptions): number {
-  return Math.max(1, threads);
-}
-
-function startCrew(threads: number, bytes: number): Crew {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-  const helpers = startWorkerThreads(threads - 1), ports = helpers.map(({ port }) => port);
-  worker.postMessage({ kind: "prepare", helpers: ports, bytes } satisfies Preparation, ports);
-  return {
-    worker,
-    dismiss() {
-      worker.terminate();
-      for (const helper of helpers) helper.terminate();
-    },
-  };
-}
+import { type Done, startJobWorker } from "./job_worker.ts";
+import { type PreparedWorker, takeWorker } from "./prepared_worker.ts";
+import type { Request } from "./protocol.ts";
+import { threadCount } from "./thread_count.ts";
 
 /** How a job in the worker is run. */
 export interface JobOptions {
@@ -163,7 +93,7 @@ function createJob(
     rows,
     columns,
     parameters,
-    control: new SharedArrayBuffer(controlBytes(threadsOf(options) - 1)),
+    control: new SharedArrayBuffer(controlBytes(threadCount(options.threads) - 1)),
   };
 }
 
@@ -181,42 +111,11 @@ function sharedPixels(
   return shared;
 }
 
-type Done = Extract<Response, { kind: "fitted" | "transformed" }>;
-
 /** One worker, one job. */
-function run(request: Request, options: JobOptions): Promise<Done> {
-  const { signal, onProgress, prepared } = options, threads = threadsOf(options);
-  const { promise, resolve, reject } = Promise.withResolvers<Done>();
-  if (signal?.aborted) return Promise.reject(signal.reason);
-  const suited = prepared?.threads === threads ? prepared.take() : null;
-  const { worker, dismiss } = suited ?? startCrew(threads, 0);
-  const stop = () => {
-    abort(new Int32Array(request.control));
-    reject(signal!.reason);
-  };
-  signal?.addEventListener("abort", stop, { once: true });
-  const end = () => {
-    signal?.removeEventListener("abort", stop);
-    dismiss();
-  };
-  worker.onmessage = ({ data }: MessageEvent<Response>) => {
-    if (data.kind === "progress") {
-      if (!signal?.aborted) onProgress?.(data.progress);
-      return;
-    }
-    end();
-    if (data.kind === "failed") {
-      reject(
-        data.exitCode === null ? new Error(data.message) : new Failure(data.message, data.exitCode),
-      );
-    } else if (data.kind === "aborted") reject(signal?.reason);
-    else resolve(data);
-  };
-  worker.onerror = (event) => {
-    event.preventDefault();
-    end();
-    reject(new Error(event.message));
-  };
-  worker.postMessage(request);
-  return promise;
+async function run(request: Request, options: JobOptions): Promise<Done> {
+  const { signal, onProgress, prepared } = options, threads = threadCount(options.threads);
+  signal?.throwIfAborted();
+  const suited = prepared?.threads === threads ? takeWorker(prepared) : null;
+  const worker = suited ?? startJobWorker(threads, 0);
+  return await worker.run(request, { onProgress, signal });
 }

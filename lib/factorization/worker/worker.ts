@@ -14,6 +14,7 @@ let prepared: Promise<ThreadPool>;
 self.onmessage = async ({ data }: MessageEvent<Preparation | Request>) => {
   if (data.kind === "prepare") {
     prepared = prepare(data);
+    prepared.catch(() => {}); // the job will say so
     return;
   }
   try {
@@ -62,7 +63,7 @@ function failure(error: unknown): Response {
   if (error instanceof Failure) {
     return { kind: "failed", message: error.message, exitCode: error.exitCode };
   }
-  if (error instanceof RangeError && /memory/i.test(error.message)) {
+  if (error instanceof RangeError && /memory|allocation/i.test(error.message)) {
     const message =
       "not enough memory to factorize these images; take fewer of them or fewer components";
     return { kind: "failed", message, exitCode: 1 };

@@ -1,3 +1,4 @@
+import { max } from "d3-array";
 import { pad, textWidth } from "../text/text_width.ts";
 import { chooseProtocol, openTextDriver } from "./choose_driver.ts";
 import type { ColorDepth } from "./color_depth.ts";
@@ -61,21 +62,22 @@ export async function writeGallery(
   if (first === undefined) return;
   const { protocol, driver } = await openDriver(place);
   for (const { colorMap = "grey" } of exhibits) await loadColorMap(colorMap);
-  const captionLines = Math.max(...exhibits.map((exhibit) => exhibit.caption.length));
+  const captionLines = max(exhibits, ({ caption }) => caption.length) ?? 0;
   const wanted = zoom ?? fittingZoom(first, exhibits.length, protocol, place);
   const size = protocol.isNative ? onScreen(first, wanted, captionLines, place) : wanted;
   const cells = pictureCells(first, size);
-  const captionWidth = Math.max(
-    ...exhibits.flatMap((exhibit) => exhibit.caption.map(textWidth)),
-    0,
-  );
-  const pitch = Math.max(cells.columns, captionWidth) + GAP;
+  const pitch = Math.max(cells.columns, captionWidth(exhibits)) + GAP;
   const perRow = Math.max(1, Math.floor((place.columns + GAP) / pitch));
   for (let from = 0; from < exhibits.length; from += perRow) {
     const row = exhibits.slice(from, from + perRow);
     await writeRow(row, { protocol, driver, size, rows: cells.rows, pitch, place });
     if (from + perRow < exhibits.length) await place.out("\n");
   }
+}
+
+/** Cells of the widest caption. */
+export function captionWidth(exhibits: readonly Exhibit[]): number {
+  return max(exhibits, ({ caption }) => max(caption, textWidth)) ?? 0;
 }
 
 /** The driver for a place. A screen is asked what it can do, as far as that matters. */
@@ -215,23 +217,15 @@ function* smallerZooms(first: number): Generator<number> {
   }
 }
 
-/**
- * A strip of colours from the lowest value to the highest, one line high.
- *
- * @param columns width in cells
- */
-export async function scaleStrip(
-  columns: number,
+/** The first line of a picture two pixels high, such as a strip of colours from the lowest value to the highest. */
+export async function stripLine(
+  picture: Picture,
   colorMap: ColorMapName,
   place: Omit<GalleryPlace, "out">,
 ): Promise<string> {
-  const values = Float32Array.from(
-    { length: columns * 2 },
-    (_, i) => (i % columns) / (columns - 1),
-  );
   const { stdoutIsTerminal: isScreen, colorDepth, unicode, env, renderer } = place;
   const terminal = terminalFacts({ isScreen, colorDepth, unicode, env, answer: null });
   await loadColorMap(colorMap);
   return openTextDriver(terminal, renderer)
-    .draw({ width: columns, height: 2, values }, { zoom: 1, colorMap }).line(0);
+    .draw(picture, { zoom: 1, colorMap }).line(0);
 }

@@ -10,11 +10,13 @@ export interface Box {
   readonly q3: number;
   /** End of the upper whisker. */
   readonly high: number;
+  /** The largest value, where it lies beyond the whisker. */
+  readonly maximum?: number;
 }
 
 /**
  * A box plot in one line: whiskers `╶──`, the box from the first to the third quartile `███`, the median `┃`; in
- * ASCII `|---[==M==]---|`. All on the scale 0..max.
+ * ASCII `|---[==M==]---|`; an `o` at the largest outlier. All on the scale 0..max.
  *
  * @param box the numbers, low <= q1 <= median <= q3 <= high
  * @param max the value at the right edge
@@ -40,6 +42,10 @@ export function boxPlot(box: Box, max: number, width: number, unicode = true): s
     number,
     number,
   ];
+  if (box.maximum !== undefined && box.maximum > box.high) {
+    const at = cell(box.maximum);
+    paint(at, at, "o");
+  }
   paint(low, high, unicode ? "─" : "-");
   paint(low, low, unicode ? "╶" : "|");
   paint(high, high, unicode ? "╴" : "|");

@@ -7,7 +7,8 @@ import {
   type NmfParameters,
   type Solver,
 } from "../../../lib/factorization/parameters.ts";
-import { fit, prepareWorker, transform } from "../../../lib/factorization/worker/client.ts";
+import { fit, transform } from "../../../lib/factorization/worker/client.ts";
+import { prepareWorker } from "../../../lib/factorization/worker/prepared_worker.ts";
 import type { Progress } from "../../../lib/factorization/progress.ts";
 import { assertClose } from "../../support/close.ts";
 import { factorizeHere } from "../../support/factorize_here.ts";

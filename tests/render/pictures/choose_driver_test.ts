@@ -7,26 +7,11 @@ import {
 import type { ColorDepth } from "../../../lib/render/pictures/color_depth.ts";
 import { type Renderer, RENDERERS } from "../../../lib/render/pictures/renderer.ts";
 import { parseAnswer } from "../../../lib/render/pictures/terminal_answer.ts";
+import { TERMINAL_ANSWERS } from "../../support/terminal_answers.ts";
 import { terminalFacts } from "../../../lib/render/pictures/terminal_facts.ts";
 
-/** What real terminals answered to QUESTION, as read from their pseudo terminals. */
-const ANSWERS = {
-  kitty0265: "\x1bP>|kitty(0.26.5)\x1b\\\x1b_Gi=31;OK\x1b\\\x1b]4;255;rgb:eeee/eeee/eeee\x1b\\" +
-    "\x1b[6;16;8t\x1b[?62;c",
-  kitty0350: "\x1bP>|kitty(0.35.0)\x1b\\\x1b_Gi=31;OK\x1b\\\x1b]4;255;rgb:eeee/eeee/eeee\x1b\\" +
-    "\x1b[6;16;8t\x1b[?62;c",
-  xterm: "\x1bP>|XTerm(379)\x1b\\\x1b]4;255;rgb:eeee/eeee/eeee\x1b\\\x1b[6;13;6t\x1b[?64;1;2;6;" +
-    "9;15;16;17;18;21;22;28c",
-  xtermVt340: "\x1bP>|XTerm(379)\x1b\\\x1b]4;255;rgb:eeee/eeee/eeee\x1b\\\x1b[6;13;6t\x1b[?63;1;" +
-    "2;4;6;9;15;16;22;28c",
-  foot: "\x1bP>|foot(1.13.1)\x1b\\\x1b]4;255;rgb:eeee/eeee/eeee\x1b\\\x1b[6;15;7t\x1b[?62;4;22c",
-  tmux: "\x1bP>|tmux 3.3a\x1b\\\x1b[?1;2;4c",
-  wezterm: "\x1bP>|WezTerm 20240203-110809-5046fc22\x1b\\\x1b_Gi=31;OK\x1b\\\x1b[6;20;9t\x1b[?65;" +
-    "4;6;18;22c",
-} as const;
-
 interface Terminal {
-  readonly says?: keyof typeof ANSWERS;
+  readonly says?: keyof typeof TERMINAL_ANSWERS;
   readonly env?: Record<string, string>;
   readonly colorDepth?: ColorDepth;
   readonly unicode?: boolean;
@@ -36,7 +21,7 @@ interface Terminal {
 function factsOf(
   { says, env = {}, colorDepth = "256", unicode = true, isScreen = true }: Terminal,
 ) {
-  const answer = says ? parseAnswer(ANSWERS[says]) : null;
+  const answer = says ? parseAnswer(TERMINAL_ANSWERS[says], { columns: 80, rows: 24 }) : null;
   return terminalFacts({ isScreen, colorDepth, unicode, env: (name) => env[name], answer });
 }
 
@@ -46,12 +31,14 @@ const scripted = (terminal: Terminal, renderer: Renderer = "auto") =>
   chooseProtocol(factsOf(terminal), renderer).protocol.name;
 
 Deno.test("chooseLiveProtocol() takes images as each terminal can show them", () => {
-  assert.equal(live({ says: "kitty0350" }), "kitty's placeholders");
-  assert.equal(live({ says: "kitty0265" }), "kitty's protocol", "placeholders came with 0.28");
+  assert.equal(live({ says: "kitty035" }), "kitty's placeholders");
+  assert.equal(live({ says: "kitty026" }), "kitty's protocol", "placeholders came with 0.28");
   assert.equal(live({ says: "foot" }), "sixels");
   assert.equal(live({ says: "xtermVt340" }), "sixels");
   assert.equal(live({ says: "xterm" }), "half blocks");
   assert.equal(live({ says: "wezterm" }), "iTerm2's protocol");
+  assert.equal(live({ says: "konsole" }), "kitty's protocol");
+  assert.equal(live({ says: "screen" }), "half blocks");
   assert.equal(live({ says: "tmux" }), "half blocks", "it passes no sixels on");
 });
 
@@ -69,12 +56,12 @@ Deno.test("chooseLiveProtocol() sends no images through tmux and no sixels throu
   assert.equal(live({ env: { KITTY_WINDOW_ID: "1", TMUX } }), "half blocks");
   assert.equal(live({ says: "foot", env: { SSH_CONNECTION: "a 1 b 22" } }), "half blocks");
   assert.equal(live({ says: "foot", env: { SSH_CONNECTION: "a 1 b 22" } }, "native"), "sixels");
-  assert.equal(live({ says: "kitty0350", env: { SSH_TTY: "/dev/pts/1" } }), "kitty's placeholders");
+  assert.equal(live({ says: "kitty035", env: { SSH_TTY: "/dev/pts/1" } }), "kitty's placeholders");
 });
 
 Deno.test("chooseProtocol() does without colours, without Unicode, and without a screen", () => {
   assert.equal(live({ colorDepth: "none" }), "braille");
-  assert.equal(live({ colorDepth: "none", says: "kitty0350" }), "braille");
+  assert.equal(live({ colorDepth: "none", says: "kitty035" }), "braille");
   assert.equal(live({ colorDepth: "none", unicode: false }), "characters");
   assert.equal(live({ colorDepth: "16", unicode: false }), "characters", "the Linux console");
   assert.equal(live({ colorDepth: "16" }), "half blocks");
@@ -96,19 +83,29 @@ Deno.test("chooseProtocol() heeds --renderer wherever it can", () => {
     assert.equal(protocol.renderer, renderer);
     assert.equal(why, `--renderer ${renderer}`);
   }
-  assert.equal(live({ says: "kitty0350" }, "blocks"), "half blocks");
-  assert.equal(live({ says: "kitty0350", colorDepth: "none" }, "native"), "kitty's placeholders");
-  assert.equal(live({ says: "kitty0350", colorDepth: "none" }, "blocks"), "braille");
+  assert.equal(live({ says: "kitty035" }, "blocks"), "half blocks");
+  assert.equal(live({ says: "kitty035", colorDepth: "none" }, "native"), "kitty's placeholders");
+  assert.equal(live({ says: "kitty035", colorDepth: "none" }, "blocks"), "braille");
   assert.equal(live({ says: "xterm" }, "native"), "half blocks", "it has no images");
 });
 
 Deno.test("chooseProtocol() can say of every protocol why it fits or does not", () => {
-  for (const says of Object.keys(ANSWERS) as (keyof typeof ANSWERS)[]) {
+  for (const says of Object.keys(TERMINAL_ANSWERS) as (keyof typeof TERMINAL_ANSWERS)[]) {
     for (const protocol of PROTOCOLS) {
       const { why } = protocol.fits(factsOf({ says }));
       assert.ok(why.length > 3 && !why.includes("null"), `${says}, ${protocol.name}: ${why}`);
     }
   }
-  const old = PROTOCOLS[0]!.fits(factsOf({ says: "kitty0265" }));
+  const old = PROTOCOLS[0]!.fits(factsOf({ says: "kitty026" }));
   assert.deepEqual(old, { fits: "no", why: "kitty 0.26.5 is older than 0.28" });
+});
+
+Deno.test("chooseLiveProtocol() leaves sixels where the size of a cell is not known to who asks for them", () => {
+  const { cell, sixel } = parseAnswer(TERMINAL_ANSWERS.xtermVt340, { columns: 80, rows: 24 })!;
+  assert.deepEqual([cell, sixel], [{ width: 6, height: 13 }, true], "from the area for sixels");
+  const unknown = parseAnswer("\x1b[?62;4c", { columns: 80, rows: 24 });
+  const clues = { isScreen: true, colorDepth: "256", unicode: true, env: () => undefined } as const;
+  const facts = terminalFacts({ ...clues, answer: unknown });
+  assert.equal(chooseLiveProtocol(facts, "auto").protocol.name, "half blocks");
+  assert.equal(chooseLiveProtocol(facts, "sixel").protocol.name, "sixels");
 });

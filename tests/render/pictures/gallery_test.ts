@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ColorDepth } from "../../../lib/render/pictures/color_depth.ts";
-import { type Exhibit, writeGallery } from "../../../lib/render/pictures/gallery.ts";
+import { captionWidth, type Exhibit, writeGallery } from "../../../lib/render/pictures/gallery.ts";
 import { plain, textWidth } from "../../../lib/render/text/text_width.ts";
 
 const checkered = (width: number, height: number) => ({
@@ -77,6 +77,12 @@ Deno.test("writeGallery() puts the pictures of an exhibit one above the other", 
     zoom: 1,
   });
   assert.equal(text, "\n@@\n");
+});
+
+Deno.test("captionWidth() takes more exhibits than a function takes arguments", () => {
+  const exhibits = new Array(200_000).fill({ caption: ["1", "two"], pictures: [] });
+  assert.equal(captionWidth(exhibits), 3);
+  assert.equal(captionWidth([]), 0);
 });
 
 Deno.test("writeGallery() writes no escapes where there are no colours", async () => {

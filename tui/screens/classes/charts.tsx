@@ -42,7 +42,7 @@ export function Weights({ state, model, statistics, area }: ChartProps): ReactNo
   );
 }
 
-/** The same bars in the narrow column beside pictures; as many as fit, unscrolled. */
+/** The same bars in the narrow column beside pictures, the largest first; as many as fit: the view "weights" has all. */
 export function WeightBars({ state, model, statistics, area }: ChartProps): ReactNode {
   const max = largest(shownClasses(state, model).map(({ mean }) => largest(mean)));
   const width = area.columns - nameColumns(area) - VALUE_COLUMNS;
@@ -51,7 +51,9 @@ export function WeightBars({ state, model, statistics, area }: ChartProps): Reac
   const values = listed.map(({ component }) => statistics.mean[component]!);
   return (
     <Table
-      title="mean weight of every component"
+      title={listed.length < statistics.mean.length
+        ? `largest ${listed.length} of ${statistics.mean.length} mean weights`
+        : "mean weight of every component"}
       listed={listed}
       bars={values.map((value) => bar(value / max, width, state.unicode))}
       notes={values.map((value) => amount(value).padStart(VALUE_COLUMNS))}

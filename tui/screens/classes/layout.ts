@@ -1,10 +1,18 @@
+import { textWidth } from "../../../lib/render/text/text_width.ts";
 import { type Area, bodyArea, GAP, type Grid, gridOf } from "../../layout.ts";
 import { activeModel, type State } from "../../state.ts";
+import { classNamesOf } from "../../class_names.ts";
+import { rangeText } from "../../range_text.ts";
 import { EXAMPLES } from "./selectors.ts";
 import { classes } from "./state.ts";
 
-/** Cells left of the grid of all classes, for the class itself. */
-export const CLASS_MARGIN = 2;
+const LONGEST_NAME = 16;
+
+/** Cells left of the grid of all classes, for their names. */
+export function nameMargin(state: State): number {
+  const names = classNamesOf(activeModel(state)).map(textWidth);
+  return Math.min(LONGEST_NAME, Math.max(...names)) + 1;
+}
 
 /** What one of the classes shown has for itself. */
 export function classArea(state: State): Area {
@@ -49,31 +57,65 @@ export function examplesGrid(state: State): Grid {
   const shape = activeModel(state)?.shape ?? [28, 28];
   const area = classArea(state);
   if (!classes.of(state).isAll) return gridOf(area, { shape, count: EXAMPLES });
-  const room = { columns: area.columns - CLASS_MARGIN, rows: area.rows };
+  const room = { columns: area.columns - nameMargin(state), rows: area.rows };
   const grid = gridOf(room, { shape, count: Infinity, enough: Infinity, captionRows: 0 });
   const across = [10, 5, 2, 1].find((count) => count <= grid.across)!;
   return { ...grid, across };
 }
 
-/** What of a view of Classes is in sight, and how much there is: lines, or rows of pictures. */
-export function classesScroll(
-  state: State,
-  classCount: number,
-): { inSight: number; total: number } {
+/** What of a view is in sight, and how much there is: lines, of one or more items each. */
+export interface ClassesScroll {
+  /** Lines. */
+  readonly inSight: number;
+  /** Lines. */
+  readonly total: number;
+  /** Items in a line. */
+  readonly across: number;
+  /** Items. */
+  readonly count: number;
+}
+
+export function classesScroll(state: State): ClassesScroll {
+  const model = activeModel(state);
+  const k = model?.components.shape[0] ?? 1;
   const { view, isAll, top } = classes.of(state);
-  const k = activeModel(state)?.components.shape[0] ?? 1;
-  if (view === "components") {
-    const { grid } = topLayout(state);
-    return { inSight: grid.down, total: Math.ceil(Math.min(k, top) / grid.across) };
+  const lines = (inSight: number, count: number) => ({
+    inSight: Math.max(1, inSight),
+    total: count,
+    across: 1,
+    count,
+  });
+  switch (view) {
+    case "components":
+      return rowsOf(topLayout(state).grid, Math.min(k, top));
+    case "examples": {
+      const grid = examplesGrid(state);
+      if (!isAll) return rowsOf(grid, EXAMPLES);
+      const count = classNamesOf(model).length, perClass = Math.ceil(EXAMPLES / grid.across);
+      return {
+        ...lines(grid.down, count * perClass),
+        across: 1 / perClass,
+        count,
+      };
+    }
+    case "weights":
+    case "boxes":
+      // The first line is the scale.
+      return lines(classArea(state).rows - 1, k);
+    case "overlay":
+      return lines(classArea(state).rows, Math.min(k, top));
+    case "class":
+      return lines(1, 1);
   }
-  if (view === "examples") {
-    const grid = examplesGrid(state);
-    const total = Math.ceil(EXAMPLES / grid.across) * (isAll ? classCount : 1);
-    return { inSight: grid.down, total };
-  }
-  // The first line is the scale.
-  if (view === "weights" || view === "boxes") {
-    return { inSight: classArea(state).rows - 1, total: k };
-  }
-  return { inSight: 1, total: 1 };
+}
+
+function rowsOf({ across, down }: Grid, count: number): ClassesScroll {
+  return { inSight: down, total: Math.ceil(count / across), across, count };
+}
+
+/** Which items are in sight, where not all are: `21-40 of 45`. */
+export function classesRange(state: State): string {
+  const { inSight, across, count } = classesScroll(state);
+  const { scroll } = classes.of(state);
+  return rangeText(Math.floor(scroll * across), Math.floor(inSight * across), count);
 }

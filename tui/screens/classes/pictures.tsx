@@ -108,7 +108,8 @@ function topText(indices: readonly number[]): string {
 
 /** The top components over one another in ten colours, and which is which. */
 export function Overlay({ state, model, statistics, area }: ClassProps): ReactNode {
-  const indices = orderedComponents(model, state, statistics.name).slice(0, classes.of(state).top);
+  const { top, scroll } = classes.of(state);
+  const indices = orderedComponents(model, state, statistics.name).slice(0, top);
   const background: Rgb = state.colorMap === "inverted" ? [255, 255, 255] : [0, 0, 0];
   const room = { columns: area.columns - LEGEND_COLUMNS - GAP, rows: area.rows };
   const zoom = fittingZoom(room, model.shape, 3);
@@ -117,9 +118,9 @@ export function Overlay({ state, model, statistics, area }: ClassProps): ReactNo
     <Box columnGap={GAP} height={area.rows} overflow="hidden">
       <PictureView of={picture} zoom={zoom} />
       <Box flexDirection="column" width={LEGEND_COLUMNS} flexShrink={0}>
-        {indices.slice(0, area.rows).map((component, i) => (
+        {indices.slice(scroll, scroll + area.rows).map((component, i) => (
           <Box key={component} columnGap={1}>
-            <PictureView of={swatchPicture(i + 1)} zoom={1} />
+            <PictureView of={swatchPicture(scroll + i + 1)} zoom={1} />
             <Text wrap="truncate">
               {`${componentName(component)} · ${amount(statistics.mean[component]!)}`}
             </Text>

@@ -1,5 +1,6 @@
 import type { Screen } from "../screen.ts";
 import { contents } from "./contents.ts";
+import { classesRange } from "./layout.ts";
 import { KEYS } from "./keys.ts";
 import { classes as slice } from "./state.ts";
 import { back, clamp } from "./update.ts";
@@ -14,7 +15,10 @@ export const classes: Screen = {
   back,
   clamp,
   wheel: ["pageup", "pagedown"],
-  position: (state, { components }) => `top ${slice.of(state).top} of ${components.shape[0]}`,
+  position(state, { components }) {
+    const range = classesRange(state);
+    return `top ${slice.of(state).top} of ${components.shape[0]}${range && ` · ${range}`}`;
+  },
   contents,
   view: () => import("./view.tsx"),
 };

@@ -65,7 +65,7 @@ export function showAll(state: State): State {
 
 /** A page of what is shown on, or back. */
 export function scrollPage(state: State, by: 1 | -1): State {
-  const { inSight } = classesScroll(state, classNamesOf(activeModel(state)).length);
+  const { inSight } = classesScroll(state);
   return classes.change(state, { scroll: classes.of(state).scroll + by * inSight });
 }
 
@@ -90,7 +90,7 @@ export function clamp(state: State): State {
   const shown = classes.of(state);
   const label = known.includes(shown.label) || !model.byClass ? shown.label : known[0]!;
   const other = shown.other === label ? null : shown.other;
-  const { inSight, total } = classesScroll(state, known.length);
+  const { inSight, total } = classesScroll(state);
   return classes.change(state, {
     label,
     other,

@@ -2,7 +2,7 @@ import { classNamesOf, kindOf, titleOf } from "../../class_names.ts";
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { counted } from "../../../lib/sections/numbers.ts";
-import { CLASS_MARGIN, classArea, examplesGrid } from "./layout.ts";
+import { classArea, examplesGrid, nameMargin } from "./layout.ts";
 import type { View as ScreenView } from "../screen.ts";
 import { type Area, bodyArea, GAP } from "../../layout.ts";
 import type { OpenModel } from "../../open_model.ts";
@@ -15,6 +15,7 @@ import { PictureGrid } from "../../parts/grid.tsx";
 import { Heading } from "../../parts/heading.tsx";
 import { originalPicture } from "../../pictures.ts";
 import { EXAMPLES, examplesOf, statisticsOf } from "./selectors.ts";
+import { fittedText } from "../../fitted_text.ts";
 import { theme } from "../../theme.ts";
 
 /** What a class is composed of, in six views; one class, two side by side, or examples of all. */
@@ -141,6 +142,7 @@ function AllExamples({ state, model, area }: {
   area: Area;
 }): ReactNode {
   const grid = examplesGrid(state);
+  const margin = nameMargin(state);
   const lines = classNamesOf(model).flatMap((name) => {
     const examples = examplesOf(model, name);
     return Array.from({ length: EXAMPLES / grid.across }, (_, i) => ({
@@ -153,8 +155,8 @@ function AllExamples({ state, model, area }: {
     <Box flexDirection="column" height={area.rows} overflow="hidden">
       {lines.map(({ name, isFirst, examples }, i) => (
         <Box key={i} height={grid.item.rows} flexShrink={0}>
-          <Box width={CLASS_MARGIN} flexShrink={0}>
-            <Text {...theme.heading}>{isFirst || i === 0 ? name : ""}</Text>
+          <Box width={margin} flexShrink={0}>
+            <Text {...theme.heading}>{isFirst || i === 0 ? fittedText(name, margin - 1) : ""}</Text>
           </Box>
           <PictureGrid
             grid={grid}

@@ -10,7 +10,7 @@ import {
   RIGHT,
   UP,
 } from "../../binding.ts";
-import { changeZoom, moveTo, showLarge, step, stepPage, stepRows } from "./update.ts";
+import { changeZoom, moveTo, scrollFacts, showLarge, step, stepPage, stepRows } from "./update.ts";
 
 const ENDS: readonly Binding[] = [
   { keys: FIRST, press: (state) => moveTo(state, 0), help: "first component" },
@@ -38,4 +38,6 @@ export const LARGE_KEYS: readonly Binding[] = [
   { keys: [...RIGHT, ...DOWN], press: (state) => step(state, 1), help: "next component", hint: "arrows step" },
   ...ENDS,
   { keys: OPEN, press: (state) => showLarge(state, false), help: "back to the gallery", hint: "gallery" },
+  { keys: PAGE_UP, press: (state) => scrollFacts(state, -1), help: "classes before those in sight" },
+  { keys: PAGE_DOWN, press: (state) => scrollFacts(state, 1), help: "classes after those in sight" },
 ];

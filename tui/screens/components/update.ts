@@ -1,7 +1,7 @@
 import { itemAt, LINES_ABOVE, nextZoom, scrollTo, within, zooms } from "../../layout.ts";
 import type { Cell } from "../../messages.ts";
 import { activeModel, type State } from "../../state.ts";
-import { componentsGrid } from "./layout.ts";
+import { classListLayout, componentsGrid } from "./layout.ts";
 import { components } from "./state.ts";
 
 /** So many components on, or back. */
@@ -32,6 +32,12 @@ export function moveTo(state: State, cursor: number): State {
 /** One component large, or the gallery. */
 export function showLarge(state: State, isLarge: boolean): State {
   return components.change(state, { isLarge });
+}
+
+/** A page of the classes beside the large component on, or back. */
+export function scrollFacts(state: State, by: 1 | -1): State {
+  const { factScroll } = components.of(state);
+  return components.change(state, { factScroll: factScroll + by * classListLayout(state).rows });
 }
 
 /** Another size of the pictures. */
@@ -66,5 +72,11 @@ export function clamp(state: State): State {
     down,
     Math.ceil(count / across),
   );
-  return components.change(state, { cursor, scroll });
+  const { factScroll } = components.of(state);
+  const hidden = (model.classStatistics?.length ?? 0) - classListLayout(state).rows;
+  return components.change(state, {
+    cursor,
+    scroll,
+    factScroll: Math.max(0, Math.min(factScroll, hidden)),
+  });
 }

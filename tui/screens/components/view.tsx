@@ -6,7 +6,7 @@ import { amount, componentName, counted, percentage } from "../../../lib/section
 import { pictureCells } from "../../../lib/render/pictures/picture.ts";
 import { type Area, bodyArea, fittingZoom, GAP } from "../../layout.ts";
 import type { View as ScreenView } from "../screen.ts";
-import { componentsGrid } from "./layout.ts";
+import { classListLayout, componentsGrid } from "./layout.ts";
 import { components } from "./state.ts";
 import type { OpenModel } from "../../open_model.ts";
 import type { State } from "../../state.ts";
@@ -15,6 +15,8 @@ import { PictureGrid } from "../../parts/grid.tsx";
 import { PictureView } from "../../parts/picture.tsx";
 import { withModel } from "../../parts/with_model.tsx";
 import { componentPicture, largest, scalePicture } from "../../pictures.ts";
+import { rangeText } from "../../range_text.ts";
+import { fittedText } from "../../fitted_text.ts";
 import { theme } from "../../theme.ts";
 
 /** The gallery of components, or one of them large. */
@@ -41,14 +43,13 @@ function Gallery({ state, model }: { state: State; model: OpenModel }): ReactNod
     };
   });
   const [height, width] = model.shape;
-  const seen = last - first < k ? `${first + 1}-${last} in sight` : "";
   return (
     <>
       <Heading
         columns={state.size.columns}
         title={`${counted(k, "component")} of ${height} x ${width}`}
         text={`${counted(model.nSamples, "image")}${errorOf(model)}`}
-        right={seen}
+        right={rangeText(first, last - first, k)}
       />
       <PictureGrid grid={grid} items={items} area={bodyArea(state)} />
     </>
@@ -107,7 +108,10 @@ function Facts({ state, model, component, area }: {
   if (!facts) return <Text {...theme.quiet}>reading the weights ...</Text>;
   const classes = model.classStatistics ?? [];
   const most = largest(facts.use);
-  const width = area.columns - 4 - 9;
+  const { names, rows } = classListLayout(state);
+  const width = area.columns - names - 1 - 9;
+  const { factScroll: first } = components.of(state);
+  const range = rangeText(first, rows, classes.length);
   return (
     <Box flexDirection="column" width={area.columns} height={area.rows} flexShrink={0}>
       <Fact name="share of the reconstruction" value={percentage(facts.share)} />
@@ -115,16 +119,16 @@ function Facts({ state, model, component, area }: {
       <Box height={1} flexShrink={0} />
       <Text {...theme.heading} wrap="truncate">
         {classes.length > 0
-          ? `Mean weight in each ${kindOf(model)}`
+          ? `Mean weight in each ${kindOf(model)}${range && ` · ${range}`}`
           : model.labels === null
           ? "No labels"
           : "reading the labels ..."}
       </Text>
-      {classes.slice(0, Math.max(0, area.rows - 4)).map(({ name }, i) => (
+      {classes.slice(first, first + rows).map(({ name }, i) => (
         <Text key={name} wrap="truncate">
-          {name.padStart(3)}{" "}
-          <Text {...theme.accent}>{bar(facts.use[i]! / most, width, state.unicode)}</Text>
-          {amount(facts.use[i]!).padStart(9)}
+          {fittedText(name, names, "left")}{" "}
+          <Text {...theme.accent}>{bar(facts.use[first + i]! / most, width, state.unicode)}</Text>
+          {amount(facts.use[first + i]!).padStart(9)}
         </Text>
       ))}
     </Box>

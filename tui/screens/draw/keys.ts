@@ -1,4 +1,6 @@
 import { type Binding, DOWN, LEFT, RIGHT, UP } from "../../binding.ts";
+import { factorizedLayout } from "../../parts/image_layout.ts";
+import { NUMBERS_KEY, scrollKeys } from "../../weights/keys.ts";
 import { clear, erase, move, toggleBrush } from "./update.ts";
 
 /** Keys of Draw. */
@@ -11,4 +13,6 @@ export const KEYS: readonly Binding[] = [
   { keys: ["space", "enter"], press: toggleBrush, help: "set the brush down, so that moving draws, or lift it; the mouse draws too", hint: "brush" },
   { keys: ["backspace"], press: erase, help: "erase around the brush", hint: "erase" },
   { keys: ["x"], press: clear, help: "begin again", hint: "clear" },
+  NUMBERS_KEY,
+  ...scrollKeys((state) => factorizedLayout(state).chart),
 ];

@@ -1,6 +1,6 @@
-import { bodyArea, LINES_ABOVE, within } from "../../layout.ts";
+import { LINES_ABOVE, within } from "../../layout.ts";
 import type { Cell } from "../../messages.ts";
-import { imageLayout } from "../../parts/image_layout.ts";
+import { factorizedLayout } from "../../parts/image_layout.ts";
 import { activeModel, type State } from "../../state.ts";
 import { draw } from "./state.ts";
 
@@ -32,7 +32,7 @@ export function clear(state: State): State {
 export function drawAt(state: State, { column, row }: Cell): State {
   const model = activeModel(state);
   if (!model) return state;
-  const { zoom } = imageLayout(bodyArea(state), model.shape);
+  const { zoom } = factorizedLayout(state);
   const [height, width] = model.shape;
   const x = Math.floor(column / zoom);
   // Below the caption; a cell shows two pixels.

@@ -1,6 +1,16 @@
 import { classOfKey } from "../../class_names.ts";
-import { type Binding, DIGITS, DOWN, LEFT, OPEN, RIGHT, UP } from "../../binding.ts";
-import { chooseClass, open, step, stepShown, toggleClass } from "./update.ts";
+import {
+  type Binding,
+  DIGITS,
+  DOWN,
+  LEFT,
+  OPEN,
+  PAGE_DOWN,
+  PAGE_UP,
+  RIGHT,
+  UP,
+} from "../../binding.ts";
+import { chooseClass, open, scrollPage, step, stepShown, toggleClass } from "./update.ts";
 
 /** Keys of Models: which model, and what all of them show. */
 // deno-fmt-ignore: a table
@@ -12,4 +22,6 @@ export const KEYS: readonly Binding[] = [
   { keys: DIGITS, press: (state, key) => chooseClass(state, classOfKey(state, key)), help: "compare by that digit's components", hint: "0-9 digit" },
   { keys: LEFT, press: (state) => stepShown(state, -1), help: "previous image or digit" },
   { keys: RIGHT, press: (state) => stepShown(state, 1), help: "next image or digit" },
+  { keys: [...PAGE_UP, "{"], press: (state) => scrollPage(state, -1), help: "weights or components before those in sight" },
+  { keys: [...PAGE_DOWN, "}"], press: (state) => scrollPage(state, 1), help: "weights or components after those in sight" },
 ];

@@ -5,6 +5,12 @@ export interface ModelsState {
   readonly cursor: number;
   /** Models are compared by a class, not by an image. */
   readonly showsClass: boolean;
+  /** Rows of top components above those in sight. */
+  readonly scroll: number;
 }
 
-export const models: Slice<ModelsState> = sliceOf("models", { cursor: 0, showsClass: false });
+export const models: Slice<ModelsState> = sliceOf("models", {
+  cursor: 0,
+  showsClass: false,
+  scroll: 0,
+});

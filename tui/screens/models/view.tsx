@@ -2,16 +2,18 @@ import { titleOf } from "../../class_names.ts";
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { amount, count, counted } from "../../../lib/sections/numbers.ts";
-import { type Area, bodyArea, fittingZoom, GAP, gridOf } from "../../layout.ts";
+import { type Area, bodyArea, GAP } from "../../layout.ts";
+import { rangeText } from "../../range_text.ts";
+import { Weights } from "../../weights/view.tsx";
 import type { OpenModel } from "../../open_model.ts";
 import { activeModel, type State } from "../../state.ts";
-import { Columns } from "../../parts/columns.tsx";
 import { PictureGrid } from "../../parts/grid.tsx";
 import { Heading } from "../../parts/heading.tsx";
 import { withModel } from "../../parts/with_model.tsx";
 import type { View as ScreenView } from "../screen.ts";
 import { classes } from "../classes/state.ts";
 import { samples } from "../samples/state.ts";
+import { FACT_LINES, modelsLayout, pairLayout, topInSight } from "./layout.ts";
 import { models as slice } from "./state.ts";
 import { NoPicture, PictureView } from "../../parts/picture.tsx";
 import { pictureCells } from "../../../lib/render/pictures/picture.ts";
@@ -24,11 +26,6 @@ import {
 import { orderedComponents, statisticsOf } from "../classes/selectors.ts";
 import { theme } from "../../theme.ts";
 
-/** A model needs at least this many columns. */
-const LEAST_COLUMNS = 30;
-/** Lines above the pictures of each model. */
-const FACT_LINES = 5;
-
 /** The same image, or the same class, in several models side by side. */
 export const View: ScreenView = withModel(Models);
 
@@ -36,29 +33,27 @@ function Models({ state }: { state: State }): ReactNode {
   const body = bodyArea(state);
   const { models, active } = state;
   const { cursor, showsClass } = slice.of(state);
-  const across = Math.max(1, Math.min(models.length, Math.floor(body.columns / LEAST_COLUMNS)));
-  const first = Math.floor(cursor / across) * across;
+  const { first, across, area } = modelsLayout(state);
   const shown = models.slice(first, first + across);
-  const columns = Math.floor((body.columns - (across - 1) * GAP) / across);
   const what = showsClass
     ? titleOf(activeModel(state)!, classes.of(state).label)
     : `Image ${count(samples.of(state).index)}`;
-  const area = { columns, rows: body.rows - FACT_LINES };
   return (
     <>
       <Heading
         columns={body.columns}
         title={`${what} in ${counted(models.length, "model")}`}
-        text={shown.length < models.length ? `${first + 1}-${first + shown.length} in sight` : ""}
+        text={rangeText(first, across, models.length)}
       />
       <Box columnGap={GAP} height={body.rows} overflow="hidden">
         {shown.map((one, i) => (
-          <Box key={one.id} flexDirection="column" width={columns} flexShrink={0}>
+          <Box key={one.id} flexDirection="column" width={area.columns} flexShrink={0}>
             <Facts
               model={one}
               isChosen={first + i === cursor}
               isActive={first + i === active}
               index={samples.of(state).index}
+              range={showsClass ? topRange(state, one) : ""}
             />
             {showsClass
               ? <TopComponents state={state} model={one} area={area} />
@@ -70,11 +65,13 @@ function Models({ state }: { state: State }): ReactNode {
   );
 }
 
-function Facts({ model, isChosen, isActive, index }: {
+function Facts({ model, isChosen, isActive, index, range }: {
   model: OpenModel;
   isChosen: boolean;
   isActive: boolean;
   index: number;
+  /** Which of the top components are in sight. */
+  range: string;
 }): ReactNode {
   const error = model.origin
     ? `error ${amount(model.origin.result.transformErr)}`
@@ -92,11 +89,17 @@ function Facts({ model, isChosen, isActive, index }: {
       </Text>
       <Text wrap="truncate">{` k = ${model.components.shape[0]} · ${error}`}</Text>
       <Text wrap="truncate">
-        {distance === undefined ? " " : ` this image: ${amount(distance)}`}
+        {range || (distance === undefined ? " " : ` this image: ${amount(distance)}`)}
       </Text>
       <Text wrap="truncate" {...theme.quiet}>{isActive ? " shown on all screens" : " "}</Text>
     </Box>
   );
+}
+
+function topRange(state: State, model: OpenModel): string {
+  const { first, shown } = topInSight(state, model);
+  const range = rangeText(first, shown, classes.of(state).top);
+  return range && ` top ${range} · PgUp PgDn scroll`;
 }
 
 /** Norms of stretches, as `Math.hypot` takes no 70,000 arguments. */
@@ -108,26 +111,15 @@ function chunkNorms(values: Float64Array): number[] {
   );
 }
 
-/** The image and what a model makes of it, beside or above each other as they are larger; its weights where there is room. */
+/** The image and its reconstruction; its weights where there is room. */
 function SamplePair({ state, model, area }: {
   state: State;
   model: OpenModel;
   area: Area;
 }): ReactNode {
   const { index } = samples.of(state);
+  const { zoom, isBeside, chart } = pairLayout(area, model.shape);
   const [height, width] = model.shape;
-  const beside = fittingZoom(
-    { columns: Math.floor((area.columns - 1) / 2), rows: area.rows },
-    model.shape,
-    3,
-  );
-  const above = fittingZoom(
-    { columns: area.columns, rows: Math.floor(area.rows / 2) },
-    model.shape,
-    3,
-  );
-  const isBeside = beside >= above;
-  const zoom = Math.max(beside, above);
   const cells = pictureCells({ width, height }, zoom);
   const isThere = index < model.nSamples;
   const { features } = model;
@@ -136,7 +128,6 @@ function SamplePair({ state, model, area }: {
   const weights = features && isThere
     ? Array.from({ length: features.shape[1]! }, (_, t) => features.get(index, t))
     : [];
-  const chart = { columns: area.columns, rows: area.rows - cells.rows * (isBeside ? 1 : 2) - 1 };
   return (
     <Box flexDirection="column" rowGap={1}>
       <Box flexDirection={isBeside ? "row" : "column"} columnGap={1} flexShrink={0}>
@@ -149,24 +140,22 @@ function SamplePair({ state, model, area }: {
           features ? "no such image" : "reading ...",
         )}
       </Box>
-      <Columns values={weights} area={chart} unicode={state.unicode} />
+      <Weights state={state} values={weights} area={chart} />
     </Box>
   );
 }
 
+/** The top components of the class. */
 function TopComponents(
   { state, model, area }: { state: State; model: OpenModel; area: Area },
 ): ReactNode {
-  const { label, top } = classes.of(state);
+  const { label } = classes.of(state);
   const statistics = statisticsOf(model, label);
   if (!statistics) {
     return <Text {...theme.quiet}>{model.classStatistics ? "no such class" : "reading ..."}</Text>;
   }
-  const grid = gridOf(area, { shape: model.shape, count: top, largest: 1, enough: top, gap: 1 });
-  const items = orderedComponents(model, state, label).slice(
-    0,
-    Math.min(top, grid.across * grid.down),
-  )
+  const { grid, first, shown } = topInSight(state, model);
+  const items = orderedComponents(model, state, label).slice(first, first + shown)
     .map((component) => ({
       key: String(component),
       caption: `#${component + 1} · ${amount(statistics.mean[component]!)}`,

@@ -11,6 +11,8 @@ import {
   RIGHT,
   UP,
 } from "../../binding.ts";
+import { factorizedLayout } from "../../parts/image_layout.ts";
+import { NUMBERS_KEY, scrollKeys } from "../../weights/keys.ts";
 import { moveTo, step, stepInClass, stepInRank } from "./update.ts";
 
 /** Keys of Samples. */
@@ -27,4 +29,6 @@ export const KEYS: readonly Binding[] = [
   { keys: PAGE_DOWN, press: (state) => step(state, 100), help: "100 images on" },
   { keys: FIRST, press: (state) => moveTo(state, 0), help: "first image" },
   { keys: LAST, press: (state) => moveTo(state, Infinity), help: "last image" },
+  NUMBERS_KEY,
+  ...scrollKeys((state) => factorizedLayout(state).chart),
 ];

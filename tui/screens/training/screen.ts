@@ -1,6 +1,7 @@
 import type { Screen } from "../screen.ts";
 import { contents } from "./contents.ts";
 import { keysOf } from "./keys.ts";
+import { clamp } from "./scroll.ts";
 
 /** Loading and fitting as they go. */
 export const training: Screen = {
@@ -10,6 +11,8 @@ export const training: Screen = {
   refusal: ({ training }) =>
     training ? null : "Nothing is being fitted; K fits again with another number of components",
   keys: keysOf,
+  clamp,
+  wheel: ["pageup", "pagedown"],
   contents,
   view: () => import("./view.tsx"),
 };

@@ -2,7 +2,10 @@ import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { bar } from "../../../lib/render/text/bar.ts";
 import { amount, byteSize, count, counted, duration } from "../../../lib/sections/numbers.ts";
-import { type Area, bodyArea, type Grid, gridOf } from "../../layout.ts";
+import { type Area, bodyArea, type Grid } from "../../layout.ts";
+import { rangeText } from "../../range_text.ts";
+import { FACT_LINES, trainingLayout } from "./layout.ts";
+import { training as slice } from "./state.ts";
 import { fittingParts } from "../../fitting_parts.ts";
 import type { State } from "../../state.ts";
 import type { Training as TrainingState } from "../../training.ts";
@@ -13,11 +16,6 @@ import { Heading } from "../../parts/heading.tsx";
 import { formingPicture } from "../../pictures.ts";
 import { theme } from "../../theme.ts";
 
-/** Lines of facts above curve and components: loading, fit, error. */
-const FACT_LINES = 3;
-/** In a body of so many rows there is room for a high curve and numbers above the components. */
-const HIGH = 30, MIDDLE = 20;
-
 /** Loading and fitting as they go: how far, how well, how long still; the components as they form. */
 export const View: ScreenView = ({ state }) =>
   state.training && <Training state={state} training={state.training} />;
@@ -26,46 +24,30 @@ function Training({ state, training }: {
   state: State;
   training: TrainingState;
 }): ReactNode {
-  const body = bodyArea(state);
-  const { parameters, components, shape } = training;
-  const curveRows = body.rows >= HIGH ? 8 : body.rows >= MIDDLE ? 3 : 2;
-  const gallery = { columns: body.columns, rows: body.rows - FACT_LINES - curveRows - 1 };
-  const grid = components && shape && gridOf(gallery, {
-    shape,
-    count: parameters.nComponents,
-    largest: 1,
-    captionRows: body.rows >= HIGH ? 1 : 0,
-  });
+  const { columns } = bodyArea(state);
+  const { parameters, components } = training;
+  const { curve, gallery, grid } = trainingLayout(state);
+  const k = parameters.nComponents;
+  const first = grid ? slice.of(state).scroll * grid.across : 0;
+  const range = grid && rangeText(first, grid.across * grid.down, k);
   const solver = `${parameters.init}, ${parameters.solver}, tol ${parameters.tol}`;
   return (
     <>
-      <Heading
-        columns={body.columns}
-        title={titleOf(training)}
-        text={`k = ${parameters.nComponents} · ${solver}`}
-      />
+      <Heading columns={columns} title={titleOf(training)} text={`k = ${k} · ${solver}`} />
       <Box flexDirection="column" height={FACT_LINES} flexShrink={0}>
-        <Facts training={training} unicode={state.unicode} columns={body.columns} />
+        <Facts training={training} unicode={state.unicode} columns={columns} />
       </Box>
-      <ErrorCurve
-        errors={training.errors}
-        area={{ columns: body.columns, rows: curveRows }}
-        unicode={state.unicode}
-      />
+      <ErrorCurve errors={training.errors} area={curve} unicode={state.unicode} />
       <Box height={1} flexShrink={0}>
-        {grid && components && (
+        {components && (
           <Text wrap="truncate" {...theme.quiet}>
-            {`components after pass ${components.pass}${inSight(grid, parameters.nComponents)}`}
+            {`components after pass ${components.pass}${range && ` · ${range}`}`}
           </Text>
         )}
       </Box>
-      {grid && <Forming training={training} grid={grid} area={gallery} />}
+      {grid && <Forming training={training} first={first} grid={grid} area={gallery} />}
     </>
   );
-}
-
-function inSight({ across, down }: Grid, k: number): string {
-  return across * down < k ? ` · 1-${across * down} of ${k}` : "";
 }
 
 function titleOf({ stage, progress }: TrainingState): string {
@@ -136,13 +118,15 @@ function nearness(violation: number, tol: number): number {
   return Math.min(1, Math.max(0, Math.log(violation) / Math.log(tol)));
 }
 
-function Forming({ training: { components, shape, parameters }, grid, area }: {
+function Forming({ training: { components, shape, parameters }, first, grid, area }: {
   training: TrainingState;
+  /** The first component in sight. */
+  first: number;
   grid: Grid;
   area: Area;
 }): ReactNode {
-  const count = Math.min(parameters.nComponents, grid.across * grid.down);
-  const items = Array.from({ length: count }, (_, component) => ({
+  const count = Math.min(parameters.nComponents - first, grid.across * grid.down);
+  const items = Array.from({ length: count }, (_, i) => first + i).map((component) => ({
     key: String(component),
     ...(grid.item.rows > grid.picture.rows && { caption: String(component + 1) }),
     pictures: [formingPicture(components!, shape!, component)],

@@ -1,11 +1,7 @@
+import { partMark } from "../../../sections/part_mark.ts";
 import type { TextDrawing } from "../drawing.ts";
 import { pictureCells } from "../picture.ts";
 import { covered } from "../resample.ts";
-
-/** The mark of a part: 1 to 9, then 0, as there are ten colours. */
-export function partMark(part: number): string {
-  return part === 0 ? " " : String(part % 10);
-}
 
 /**
  * Draws which part each pixel belongs to, for those who see no colours: a cell bears the mark of the part that most of

@@ -20,6 +20,9 @@ export const sixel: LiveProtocol = {
     }
     if (multiplexer) return { fits: "asked", why: `${multiplexer} passes no images on` };
     if (colorDepth === "none") return { fits: "asked", why: "no colours are wanted" };
+    if (answer && !answer.cell) {
+      return { fits: "asked", why: `${nameOf(terminal)} does not say how large its cells are` };
+    }
     if (isRemote) return { fits: "asked", why: "over a network they take too many bytes" };
     return { fits: "yes", why: `${nameOf(terminal)} draws them` };
   },

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { drawAscii } from "../../../../lib/render/pictures/drivers/ascii.ts";
-import { drawMarks, partMark } from "../../../../lib/render/pictures/drivers/marks.ts";
+import { drawMarks } from "../../../../lib/render/pictures/drivers/marks.ts";
+import { partMark } from "../../../../lib/sections/part_mark.ts";
 import { linesOf } from "../../../../lib/render/pictures/drawing.ts";
 
 Deno.test("drawAscii() writes nothing but characters, darker to lighter", () => {
@@ -22,14 +23,14 @@ Deno.test("drawAscii() draws a colour picture by how light it is", () => {
   assert.deepEqual(linesOf(drawing), [" .-+@"]);
 });
 
-Deno.test("drawMarks() shows which part a pixel belongs to, with ten marks", () => {
+Deno.test("drawMarks() shows which part a pixel belongs to, by letters", () => {
   const parts = [1, 1, 0, 2, 1, 1, 0, 2, 0, 10, 11, 3, 0, 10, 11, 3];
-  assert.deepEqual(linesOf(drawMarks({ width: 4, height: 4 }, parts, 1)), ["11 2", " 013"]);
+  assert.deepEqual(linesOf(drawMarks({ width: 4, height: 4 }, parts, 1)), ["AA B", " JKC"]);
   assert.deepEqual(linesOf(drawMarks({ width: 4, height: 4 }, parts, 2)), [
-    "1111  22",
-    "1111  22",
-    "  001133",
-    "  001133",
+    "AAAA  BB",
+    "AAAA  BB",
+    "  JJKKCC",
+    "  JJKKCC",
   ]);
-  assert.deepEqual([1, 9, 10, 11].map(partMark), ["1", "9", "0", "1"]);
+  assert.deepEqual([1, 9, 10, 11].map(partMark), ["A", "I", "J", "K"]);
 });
