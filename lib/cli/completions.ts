@@ -1,4 +1,5 @@
 import tab, { type RootCommand, script } from "@bomb.sh/tab";
+import { SETS } from "../dataset/sets/registry.ts";
 import type { Command, Option } from "@commander-js/extra-typings";
 
 /** A shell that there are completions for. */
@@ -24,7 +25,7 @@ export function completionScript(shell: Shell): string {
 export function completionsOf(program: Command, words: readonly string[]): string[] {
   describe(program, tab);
   const lines = printedBy(() => tab.parse([...words]));
-  const found = lines.filter((line) => !/^:\d+$/.test(line));
+  const found = [...lines.filter((line) => !/^:\d+$/.test(line)), ...setsFor(program, words)];
   const files = found.length === 0 && takesFile(program, words);
   return [...found, files ? OR_FILES : ONLY_THESE];
 }
@@ -58,6 +59,17 @@ function choicesOf(choices: readonly string[] | undefined) {
   return (complete: (value: string, description: string) => void) => {
     for (const choice of choices ?? []) complete(choice, "");
   };
+}
+
+/** The built-in sets, where a source is being typed that begins with @. */
+function setsFor(program: Command, words: readonly string[]): string[] {
+  const typed = words.at(-1) ?? "";
+  if (!typed.startsWith("@") || !takesFile(program, words)) return [];
+  const command = program.commands.find((command) => command.name() === words[0])!;
+  if (!command.registeredArguments.some((argument) => argument.name() === "source")) return [];
+  return SETS.filter(({ name }) => name.startsWith(typed)).map(({ name, about }) =>
+    `${name}\t${about}`
+  );
 }
 
 /** Whether the next word is a file: the value of an option such as `--output <file>`, or a source or model. */

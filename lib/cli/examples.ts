@@ -10,12 +10,14 @@ export const EXAMPLES: Readonly<
     ["start digits.csv --text", "a summary as text instead of the browser"],
   ],
   fit: [
+    ["fit @lcd -k 7 -o lcd.npz", "the digits of a display with seven segments, a built-in set"],
     ["fit digits.csv -k 15 -o model.npz", "what scikit-learn's NMF(15, init='nndsvd') finds"],
     [
       "fit digits.csv -o model.npz --solver mu --beta-loss kullback-leibler --init nndsvda",
       "another divergence",
     ],
     ["fit digits.csv -o model.npz --json", "how the fit went, for a program"],
+    ["fit photos --size 28x28 -k 8 -o photos.npz", "a folder of pictures, brought to one size"],
   ],
   browse: [
     ["browse model.npz", "step through components, digits and reconstructions"],
@@ -46,6 +48,9 @@ export const EXAMPLES: Readonly<
     ["reconstructions model.npz", "the 20 worst and the 20 best rebuilt images"],
     ["reconstructions model.npz --digit 3 --worst 5 --best 5", "only among the 3s"],
   ],
+  parts: [
+    ["parts lcd.npz @lcd", "which component is which segment"],
+  ],
   class: [[
     "class model.npz --digit 7 --top 4",
     "what the 4 strongest components of the 7 have in common",
@@ -75,6 +80,7 @@ export const EXAMPLES: Readonly<
   transform: [
     ["transform model.npz digits.csv -o weights.csv", "the weights of new images, as a table"],
     ["transform model.npz digits.csv -o weights.npz", "the same for numpy"],
+    ["transform model.npz seven.png", "what the model sees of a picture, and makes of it"],
   ],
   info: [
     ["info model.npz", "what a model holds and how it was made"],

@@ -12,7 +12,7 @@ import {
 const sources = () =>
   new Argument(
     "[source...]",
-    "folders or zip of pictures, pictures, CSV, IDX, .npy, .npz, Parquet; - is standard input; none: 10,000 digits",
+    "folders or zip of pictures, pictures, CSV, IDX, .npy, .npz, Parquet, or a built-in set such as @lcd; - is standard input; none: @digits",
   );
 
 /** Adds the commands that fit, and those that go on with what was fitted. */

@@ -1,4 +1,5 @@
 import { Argument, Option } from "@commander-js/extra-typings";
+import { SETS } from "../dataset/sets/registry.ts";
 import type { CommandLine } from "./command_line.ts";
 import { CHOICE, KEEP, withCommonOptions } from "./options.ts";
 import { wholeNumber } from "./values.ts";
@@ -54,6 +55,18 @@ export function addShowingCommands({ command, io }: CommandLine): void {
   ).action(async (path, options) => {
     const { reconstructions } = await import("../commands/reconstructions.ts");
     await reconstructions(path, options, io(options));
+  });
+
+  withCommonOptions(
+    command("parts", "the components beside the known parts of a built-in set")
+      .addArgument(model())
+      .addArgument(
+        new Argument("<set>", "the set that was fitted")
+          .choices(SETS.filter((set) => set.parts).map((set) => set.name)),
+      ),
+  ).action(async (path, set, options) => {
+    const { parts } = await import("../commands/parts.ts");
+    await parts(path, set, io(options));
   });
 
   withCommonOptions(

@@ -8,6 +8,7 @@ import type { LoadOptions } from "./load_options.ts";
 import { type ProgressMeter, startMeter } from "./load_progress.ts";
 import { readFolder } from "./readers/folder_reader.ts";
 import { HEAD_BYTES, readerOf } from "./readers/registry.ts";
+import { readSet } from "./sets/read_set.ts";
 import {
   findSource,
   followedBy,
@@ -25,7 +26,7 @@ export type { LoadProgress } from "./load_progress.ts";
  * folders of pictures and archives of such, packed with gzip or not. Files are known by their contents, whatever they
  * are called. Labels of IDX images are found beside them; the folders that pictures are in are their classes.
  *
- * @param sources paths; "-" is stdin; none at all is the built-in sample of 10,000 digits
+ * @param sources paths, or built-in sets such as "@lcd"; "-" is stdin; none at all is `@digits`, 10,000 digits
  * @returns images in shared memory: bytes where all pixels are whole numbers, else float32
  * @throws {Failure} something cannot be read or is no image; the message says where
  *
@@ -44,7 +45,8 @@ export async function loadDataset(
   sources: readonly string[],
   options: LoadOptions = {},
 ): Promise<Dataset> {
-  if (sources.length === 0) return await loadSampleAs(options);
+  const isSample = sources.length === 0 || (sources.length === 1 && sources[0] === "@digits");
+  if (isSample) return await loadSampleAs(options);
   const found = await findSources(sources);
   const meter = startMeter(found, options.onProgress);
   const storedBytes = found.reduce((sum, { size }) => sum + (size ?? 0), 0);
@@ -52,6 +54,7 @@ export async function loadDataset(
   for (const source of found) {
     gathered.begin(source);
     if (source.folder) await readFolder(source.name, source.folder, gathered);
+    else if (source.set) await readSet(source.set, gathered);
     else await loadSource(source, gathered, meter);
     gathered.end();
   }

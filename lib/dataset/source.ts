@@ -1,5 +1,6 @@
 import type { PictureFolder } from "./folder.ts";
 import { readFailure } from "./read_failure.ts";
+import type { BuiltInSet } from "./sets/set.ts";
 import { shown } from "../shown_text.ts";
 
 /** Bytes read at a time: some 4 ms of parsing, so that a screen that is drawn meanwhile stays alive. */
@@ -15,15 +16,21 @@ export interface Source {
   readonly size: number | null;
   /** What is in it where it is a folder. */
   readonly folder?: PictureFolder;
+  /** The set that it names where it is none of the file system's: "@lcd". */
+  readonly set?: BuiltInSet;
 }
 
 /**
- * Looks a source up: a path, or "-" for stdin.
+ * Looks a source up: a path, "-" for stdin, or a built-in set by its name.
  *
  * @throws {Failure} it does not exist, is a folder without pictures, or may not be looked at
  */
 export async function findSource(path: string): Promise<Source> {
   if (path === "-") return { name: "stdin", path: null, size: null };
+  if (path.startsWith("@")) {
+    const { builtInSet } = await import("./sets/registry.ts");
+    return { name: path, path: null, size: null, set: builtInSet(path) };
+  }
   const info = await Deno.stat(path).catch((error) => {
     throw readFailure(path, error);
   });

@@ -39,6 +39,13 @@ Deno.test("complete -- leaves file names to the shell where files are meant", as
   }
 });
 
+Deno.test("complete -- offers the built-in sets where a source begins with @", async () => {
+  assert.deepEqual(await offered("fit", "@l"), { words: ["@lcd"], files: false });
+  assert.ok((await offered("transform", "m.npz", "@")).words.includes("@digits"));
+  assert.deepEqual((await offered("parts", "m.npz", "@s")).words, ["@swimmer"]);
+  assert.deepEqual((await offered("info", "@l")).words, []);
+});
+
 Deno.test("complete -- offers no files where a number is meant", async () => {
   assert.deepEqual(await offered("fit", "-k", ""), { words: [], files: false });
   assert.deepEqual(await offered("doctor", ""), { words: [], files: false });

@@ -1,0 +1,39 @@
+/** Images that strokes makes itself, or draws from a package. */
+export interface SetImages {
+  /** (n, p) row-major. */
+  readonly pixels: Uint8Array;
+  /** (n,) indices into `names`; null where the set has no classes. */
+  readonly labels: Int32Array | null;
+  /** Names of the classes, in their order. */
+  readonly names: readonly string[];
+  /** (n,) what each image is of, where the class does not tell; else null. */
+  readonly paths: readonly string[] | null;
+}
+
+/** The parts that the images of a set are made of. */
+export interface KnownParts {
+  /** (m,) what each is called. */
+  readonly names: readonly string[];
+  /** (m, p) row-major. */
+  readonly pixels: Uint8Array;
+  /** Which of them NMF cannot find, as a rule, and why. */
+  readonly beyond: { readonly parts: readonly string[]; readonly why: string } | null;
+}
+
+/** A data set that comes with strokes, named in the place of a file. */
+export interface BuiltInSet {
+  /** As it is named: "@lcd". */
+  readonly name: `@${string}`;
+  /** What it is, in a line. */
+  readonly about: string;
+  /** [height, width] of an image. */
+  readonly shape: readonly [height: number, width: number];
+  /**
+   * Makes its images.
+   *
+   * @throws {Failure} the package that it is drawn from cannot be read
+   */
+  images(signal?: AbortSignal): Promise<SetImages>;
+  /** What they are made of; null where that is not known. */
+  readonly parts: (() => Promise<KnownParts>) | null;
+}
