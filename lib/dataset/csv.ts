@@ -92,7 +92,10 @@ function readRow(
   let pixel = 0;
   for (const [field, text] of record.entries()) {
     const value = NUMBER.test(text) ? Number(text) : NaN;
-    if (field === layout.labelField) {
+    if (field === layout.labelField && layout.words) {
+      if (text === "") throw wrongField(place, layout, field, text, "a label");
+      label = layout.words.indexOf(text);
+    } else if (field === layout.labelField) {
       if (!Number.isInteger(value) || value < MIN_LABEL || value > MAX_LABEL) {
         throw wrongField(place, layout, field, text, "a label (an integer)");
       }

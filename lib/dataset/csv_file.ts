@@ -14,6 +14,7 @@ const MAX_LINE_BYTES = 1 << 24;
  * @param name the file, for messages
  * @param wanted [height, width] that the user asked for
  * @param before the layout of the CSV file before, if any
+ * @param labelColumn what the user says of the label column, if anything
  * @param begin called once the layout is known; gives where the images go
  * @returns its layout
  * @throws {Failure} the file is empty, has no images, or a row is wrong
@@ -24,6 +25,7 @@ export async function readCsvFile(
   wanted: readonly [number, number] | null,
   before: CsvLayout | null,
   begin: (layout: CsvLayout) => ImageChunks,
+  labelColumn?: string,
 ): Promise<CsvLayout> {
   const blocks = wholeLines(name, bytes);
   try {
@@ -31,17 +33,28 @@ export async function readCsvFile(
     if (block.done) throw new Failure(`${name}: the file is empty; give one with images`);
     const start = hasByteOrderMark(block.value) ? 3 : 0;
     const afterFirst = block.value.indexOf(NEWLINE) + 1;
-    const layout = layoutOf(
-      ...await fieldsOfLine(name, block.value.subarray(start, afterFirst - 1)),
-      wanted,
-      before,
+    const [first, separator] = await fieldsOfLine(
+      name,
+      block.value.subarray(start, afterFirst - 1),
+    );
+    const second = await fieldsOfSecond(name, block.value.subarray(afterFirst), separator);
+    const layout = namedLayout(
+      name,
+      () => layoutOf(first, separator, wanted, before, { second, labelColumn }),
     );
     const images = begin(layout);
     const rowsBefore = images.rows;
     let [at, line] = layout.names ? [afterFirst, 2] : [start, 1];
     while (!block.done) {
       const chunk = byteRoom(images);
-      const scanned = scanRows(block.value, at, layout.fields, layout.labelField, chunk);
+      const scanned = scanRows(
+        block.value,
+        at,
+        layout.fields,
+        layout.labelField,
+        chunk,
+        layout.words,
+      );
       addRows(images, chunk, scanned.rows);
       line += scanned.rows;
       at = scanned.end;
@@ -113,6 +126,30 @@ async function fieldsOfLine(
   if (!text.includes('"')) return [text.split(separator), separator];
   const { splitQuoted } = await import("./csv.ts");
   return [await splitQuoted(name, text, separator), separator];
+}
+
+/** The fields of the second line; null where there is none, or one with quotes in wrong places. */
+async function fieldsOfSecond(
+  name: string,
+  rest: Uint8Array,
+  separator: string,
+): Promise<string[] | null> {
+  const line = rest.subarray(0, rest.indexOf(NEWLINE));
+  if (line.length === 0) return null;
+  const text = new TextDecoder().decode(line).replace(/\r$/, "");
+  if (!text.includes('"')) return text.split(separator);
+  const { splitQuoted } = await import("./csv.ts");
+  // Whoever reads the row says what is wrong with it.
+  return await splitQuoted(name, text, separator).catch(() => null);
+}
+
+/** The layout; what is wrong with it is said of the file. */
+function namedLayout(name: string, layout: () => CsvLayout): CsvLayout {
+  try {
+    return layout();
+  } catch (error) {
+    throw error instanceof Failure ? new Failure(`${name}: ${error.message}`) : error;
+  }
 }
 
 function hasByteOrderMark(block: Uint8Array): boolean {

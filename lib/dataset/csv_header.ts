@@ -1,3 +1,6 @@
+import { Failure } from "../failure.ts";
+import { createWordIndex, type WordIndex } from "./word_index.ts";
+
 /** Names that a column of labels goes by, in lower case. */
 const LABEL_NAMES = ["label", "labels", "class", "target", "digit", "y"];
 /** In the order in which they win a tie. */
@@ -15,6 +18,8 @@ export interface CsvLayout {
   readonly fields: number;
   /** Which field, from 0, is the label; null where none is. */
   readonly labelField: number | null;
+  /** The words in that field, where its labels are words; null where they are whole numbers. */
+  readonly words: WordIndex | null;
   /** Pixels of an image. */
   readonly pixels: number;
   /** [height, width] of an image where the header tells. */
@@ -32,32 +37,43 @@ export function separatorOf(line: string): string {
  *
  * The first line is a header if it names a label column (label, labels, class, target, digit, y) first or last, if half
  * of its fields or more are no numbers, or if it counts 0, 1, 2, ... as pandas does. The label is the column that is
- * named so. Where none is, the number of columns decides: as many as an image has pixels, and there are no labels; one
+ * named so, else the first or the last if it has words. Where none is, the number of columns decides: as many as an image has pixels, and there are no labels; one
  * more, and the first column is the label. An image has the pixels that `wanted` or the last name (28x28) says;
  * without them the square does it: 784 columns are images of 28x28, 785 are a label and such an image.
  *
  * @param first the fields of the first line
  * @param wanted [height, width] that the user asked for
  * @param before the layout of the file before: one without a header that is as wide is laid out in the same way
+ * @param second the fields of the second line, where there is one
+ * @param labelColumn what the user says of the label: its name, its index from 0, or "none"
+ * @throws {Failure} there is no such column
  */
 export function layoutOf(
   first: readonly string[],
   separator: string,
   wanted: readonly [number, number] | null,
   before: CsvLayout | null,
+  { second = null, labelColumn }: {
+    readonly second?: readonly string[] | null;
+    readonly labelColumn?: string | undefined;
+  } = {},
 ): CsvLayout {
   const fields = first.length;
   const names = isHeader(first) ? first.map((name) => name.trim()) : null;
   const shape = names && shapeInNames(names);
-  const labelField = names === null && before?.fields === fields
+  const row = names ? second : first;
+  const labelField = labelColumn !== undefined
+    ? chosenField(labelColumn, names, fields)
+    : names === null && before?.fields === fields
     ? before.labelField
-    : labelFieldOf(names, fields, wanted ?? shape);
+    : labelFieldOf(names, row, fields, wanted ?? shape);
   const pixels = labelField === null ? fields : fields - 1;
   return {
     separator,
     names,
     fields,
     labelField,
+    words: labelField !== null && isWord(row?.[labelField]) ? createWordIndex() : null,
     pixels,
     shape: shape && shape[0] * shape[1] === pixels ? shape : null,
   };
@@ -81,13 +97,35 @@ export function isLabelName(name: string | undefined): boolean {
   return name !== undefined && LABEL_NAMES.includes(name.trim().toLowerCase());
 }
 
+function isWord(field: string | undefined): boolean {
+  return field !== undefined && field.trim() !== "" && !NUMERIC.test(field);
+}
+
+function chosenField(
+  wanted: string,
+  names: readonly string[] | null,
+  fields: number,
+): number | null {
+  if (wanted === "none") return null;
+  const named = names?.indexOf(wanted) ?? -1;
+  if (named >= 0) return named;
+  if (/^\d+$/.test(wanted) && Number(wanted) < fields) return Number(wanted);
+  const known = names
+    ? `${names.slice(0, 3).join(", ")}, ... ${names.at(-1)}`
+    : `0 to ${fields - 1}`;
+  throw new Failure(`no column "${wanted}" (there are ${known}); correct --label-column`);
+}
+
 function labelFieldOf(
   names: readonly string[] | null,
+  row: readonly string[] | null,
   fields: number,
   shape: readonly [number, number] | null,
 ): number | null {
   const named = names?.findIndex(isLabelName) ?? -1;
   if (named >= 0) return named;
+  const words = row?.map((field, index) => isWord(field) ? index : -1).filter((i) => i >= 0) ?? [];
+  if (words.length === 1 && (words[0] === 0 || words[0] === fields - 1)) return words[0]!;
   const isImage = (pixels: number) =>
     shape === null ? Number.isInteger(Math.sqrt(pixels)) : pixels === shape[0] * shape[1];
   return !isImage(fields) && isImage(fields - 1) ? 0 : null;

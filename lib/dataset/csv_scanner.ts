@@ -1,4 +1,7 @@
-const [NEWLINE, RETURN, COMMA, ZERO] = [10, 13, 44, 48];
+import type { WordIndex } from "./word_index.ts";
+
+const [NEWLINE, RETURN, QUOTE, COMMA, ZERO] = [10, 13, 34, 44, 48];
+const DECODER = new TextDecoder();
 /** "0,0," as a little-endian number: four pixels of a digit in five are 0, most of them in long runs. */
 const TWO_ZEROS = 0x2c302c30;
 /** Labels of more digits might not fit into an int32. */
@@ -33,6 +36,7 @@ export interface Scanned {
  * @param start where in `text` the first row begins
  * @param fields how many fields a row has
  * @param labelField which of them, from 0, is the label; null where none is
+ * @param words takes the labels where they are words; null where they are whole numbers
  *
  * @example
  * ```ts
@@ -49,9 +53,10 @@ export function scanRows(
   fields: number,
   labelField: number | null,
   target: ScanTarget,
+  words: WordIndex | null = null,
 ): Scanned {
   const { pixels, labels } = target;
-  const words = new DataView(text.buffer, text.byteOffset, text.byteLength);
+  const view = new DataView(text.buffer, text.byteOffset, text.byteLength);
   const width = labelField === null ? fields : fields - 1;
   let end = start;
   let row = target.rows;
@@ -60,14 +65,16 @@ export function scanRows(
     const next = first + width;
     let at = end;
     if (labelField === null) {
-      at = scanPixels(text, words, at, pixels, first, next);
+      at = scanPixels(text, view, at, pixels, first, next);
     } else {
       const split = first + labelField;
-      if (split > first) at = hasComma(text, scanPixels(text, words, at, pixels, first, split));
-      if (at >= 0) at = scanLabel(text, at, labels, row);
+      if (split > first) at = hasComma(text, scanPixels(text, view, at, pixels, first, split));
+      if (at >= 0) {
+        at = words ? scanWord(text, at, words, labels, row) : scanLabel(text, at, labels, row);
+      }
       if (split < next && at >= 0) {
         at = hasComma(text, at);
-        if (at >= 0) at = scanPixels(text, words, at, pixels, split, next);
+        if (at >= 0) at = scanPixels(text, view, at, pixels, split, next);
       }
     }
     at = rowEnd(text, at);
@@ -120,6 +127,26 @@ function scanLabel(text: Uint8Array, at: number, labels: Int32Array, row: number
   }
   labels[row] = value;
   return at;
+}
+
+/** Reads a word without quotes for a label, as {@linkcode scanLabel} reads a number. */
+function scanWord(
+  text: Uint8Array,
+  at: number,
+  words: WordIndex,
+  labels: Int32Array,
+  row: number,
+): number {
+  let end = at;
+  for (; end < text.length; end++) {
+    const byte = text[end]!;
+    if (byte === COMMA || byte === NEWLINE || byte === RETURN) break;
+    if (byte === QUOTE) return -1;
+  }
+  const word = DECODER.decode(text.subarray(at, end)).trim();
+  if (word === "") return -1;
+  labels[row] = words.indexOf(word);
+  return end + 1;
 }
 
 /** `at` if the separator before it is a comma, else -1. */

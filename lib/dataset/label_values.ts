@@ -1,6 +1,7 @@
 import { isTexts, type NpyValue } from "../arrays/npy.ts";
 import { Failure } from "../failure.ts";
 import type { LabelNames } from "./source_labels.ts";
+import { createWordIndex } from "./word_index.ts";
 
 /** Labels as they stand in an array or a column. */
 export interface LabelValues {
@@ -12,13 +13,8 @@ export interface LabelValues {
 
 /** Indices for words, in the order in which they come. */
 export function labelWords(words: readonly string[]): LabelValues {
-  const known = new Map<string, number>();
-  const labels = Int32Array.from(words, (word) => {
-    const index = known.get(word) ?? known.size;
-    known.set(word, index);
-    return index;
-  });
-  return { labels, names: { names: [...known.keys()], isOrdered: false } };
+  const { names, indexOf } = createWordIndex();
+  return { labels: Int32Array.from(words, indexOf), names: { names, isOrdered: false } };
 }
 
 /**

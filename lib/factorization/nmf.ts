@@ -9,7 +9,7 @@ import { createFactors, type Factors } from "./passes/factors.ts";
 import { selectRows } from "./passes/row_subset.ts";
 import type { SparseImages } from "./passes/sparse_images.ts";
 import { penalties } from "./penalties.ts";
-import type { FitPhase, Report } from "./progress.ts";
+import type { FitPhase, Progress, Report } from "./progress.ts";
 import { reconstructionError } from "./reconstruction_error.ts";
 import type { SolverEntry, SolverState } from "./solvers/solver.ts";
 import { SOLVER_TABLE } from "./solvers/solvers.ts";
@@ -47,10 +47,17 @@ export function factorize(
   const clock = stopwatch();
   const tell = reporter(factors, clock, report);
 
-  tell("init", { pass: 0, iteration: 0, squaredError: NaN, violation: NaN });
+  const begin = { pass: 0, iteration: 0, squaredError: NaN, violation: NaN };
+  tell("init", begin);
   const solver = solverFor(parameters);
   selectRows(factors, solver.initStride?.(rows, nComponents) ?? 1);
-  initialize(images, factors, init, randomState);
+  initialize(
+    images,
+    factors,
+    init,
+    randomState,
+    (done, total) => tell("init", begin, { done, total }),
+  );
   const initialized = clock();
   const solved = solver.solve({
     factors,
@@ -109,8 +116,9 @@ function reporter(factors: Factors, clock: () => number, report: Report) {
   return (
     phase: FitPhase,
     { pass, iteration, squaredError, violation }: SolverState,
+    steps?: Progress["steps"],
   ) => {
-    const error = Math.sqrt(Math.max(0, squaredError));
-    report({ phase, pass, iteration, error, violation, seconds: clock() }, factors);
+    const error = Math.sqrt(Math.max(0, squaredError)), seconds = clock();
+    report({ phase, pass, iteration, error, violation, seconds, ...(steps && { steps }) }, factors);
   };
 }

@@ -20,6 +20,7 @@ const DENIED = [
 const WRITING = [
   "start",
   "fit",
+  "sweep",
   "browse",
   "transform",
   "components",
@@ -55,6 +56,8 @@ async function run(
 const LINES: Readonly<Record<string, readonly string[]>> = {
   start: ["@d.csv", "-k", "2", "-o", "@s.npz"],
   fit: ["@d.csv", "-k", "2", "-o", "@f.npz", "--json"],
+  sweep: ["@d.csv", "-k", "1..2", "--seeds", "1", "--checks", "0", "-o", "@sweep"],
+  verify: ["@m.npz", "@m.npz"],
   transform: ["@m.npz", "@d.csv", "--shape", "4x4", "-o", "@w.csv"],
   components: ["@m.npz", "-o", "@c.png"],
   digits: ["@m.npz", "--color", "truecolor"],

@@ -14,8 +14,8 @@ export interface ArrayLayout {
   readonly areChannelsFirst: boolean;
 }
 
-const isChannels = (length: number | undefined): length is 1 | 2 | 3 | 4 =>
-  length === 1 || length === 2 || length === 3 || length === 4;
+const isChannels = (length: number | undefined): length is 1 | 3 | 4 =>
+  length === 1 || length === 3 || length === 4;
 
 /**
  * How an array of this shape holds images: (n, h, w), (n, p), (n, h, w, c) or (n, c, h, w).
@@ -41,6 +41,7 @@ export function arrayLayout(
   if (rest.length === 3 && isChannels(a)) {
     return { ...common, shape: [b, c!], channels: a, areChannelsFirst: true };
   }
+  if (rest.length === 3 && c === 2) return { ...common, shape: [a, b], channels: 2 };
   throw new Failure(
     `${name}: an array of shape (${shape.join(", ")}); images are (n, height, width), ` +
       `(n, pixels) or (n, height, width, channels)`,

@@ -10,6 +10,9 @@ import { checkPictureSize, type DecodedPicture, UnreadablePicture } from "./deco
 export function decodeTiff(bytes: Uint8Array): DecodedPicture {
   const [header] = decode(bytes, { pages: [0], ignoreImageData: true });
   checkPictureSize(header!.height, header!.width);
+  if (header!.bitsPerSample === undefined) {
+    throw new UnreadablePicture("is a TIFF that does not tell its bits, as some of 1 bit do");
+  }
   if (header!.planarConfiguration === 2) {
     throw new UnreadablePicture("is a TIFF with its colours apart, which is not read");
   }
@@ -17,17 +20,11 @@ export function decodeTiff(bytes: Uint8Array): DecodedPicture {
   const { height, width, samplesPerPixel, bitsPerSample, palette } = page!;
   const values = page!.data;
   if (palette) {
-    const colors = Uint16Array.from(values.length === 0 ? [] : palette.flat());
-    return {
-      height,
-      width,
-      channels: 3,
-      values: Uint16Array.from(
-        { length: height * width * 3 },
-        (_, index) => colors[3 * values[Math.floor(index / 3)]! + index % 3]!,
-      ),
-      white: 65535,
-    };
+    // 16 bits each, of which some programs fill the upper byte alone.
+    const colors = palette.flat().map((value) => value >> 8);
+    const rgb = new Uint8Array(3 * height * width);
+    for (let i = 0; i < rgb.length; i++) rgb[i] = colors[3 * values[Math.floor(i / 3)]! + i % 3]!;
+    return { height, width, channels: 3, values: rgb, white: 255 };
   }
   if (![1, 2, 3, 4].includes(samplesPerPixel)) {
     throw new UnreadablePicture(`is a TIFF of ${samplesPerPixel} channels; 1 to 4 are read`);

@@ -11,16 +11,17 @@ export const csvReader: Reader = {
     const { options, memory, storedBytes } = loading;
     const before = (memory.get(csvReader) ?? null) as CsvLayout | null;
     const layout = await readCsvFile(name, bytes, options.shape ?? null, before, (layout) => {
-      const { pixels, shape, labelField, fields } = layout;
+      const { pixels, shape, labelField, words, fields } = layout;
       return loading.imagesFor({
         name,
         pixels,
         shape,
         channels: loading.pictureOptions.channels,
         hasLabels: labelField !== null,
+        labelNames: words ? { names: words.names, isOrdered: false } : undefined,
         // A field takes two bytes at least: a digit and what follows it.
       }, Math.ceil(storedBytes / (2 * fields)));
-    });
+    }, options.labelColumn);
     memory.set(csvReader, layout);
   },
 };

@@ -1,5 +1,6 @@
 import { Failure } from "../../failure.ts";
 import type { LabelNames } from "../source_labels.ts";
+import { createWordIndex } from "../word_index.ts";
 
 /** Labels as they stand in the rows of a table. */
 export interface ColumnLabels {
@@ -20,8 +21,7 @@ export function columnLabels(
   column: string,
   classNames: readonly string[] | null,
 ): ColumnLabels {
-  const words: string[] = [];
-  const indices = new Map<string, number>();
+  const words = createWordIndex();
   let names: LabelNames | null = classNames ? { names: classNames, isOrdered: true } : null;
   const wrong = (value: unknown, row: number) =>
     new Failure(
@@ -35,13 +35,11 @@ export function columnLabels(
     labelOf(value, row) {
       const plain = typeof value === "bigint" || typeof value === "boolean" ? Number(value) : value;
       if (typeof plain === "string" && classNames === null) {
-        names ??= { names: words, isOrdered: false };
-        const index = indices.get(plain) ?? words.length;
-        if (index === words.length) words.push(plain);
-        indices.set(plain, index);
-        return index;
+        names ??= { names: words.names, isOrdered: false };
+        return words.indexOf(plain);
       }
-      const isKnown = typeof plain === "number" && (plain | 0) === plain && words.length === 0;
+      const isKnown = typeof plain === "number" && (plain | 0) === plain &&
+        names?.names !== words.names;
       if (!isKnown || (classNames && classNames[plain] === undefined)) throw wrong(value, row);
       return plain;
     },
