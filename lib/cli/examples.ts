@@ -17,6 +17,7 @@ export const EXAMPLES: Readonly<
       "another divergence",
     ],
     ["fit digits.csv -o model.npz --json", "how the fit went, for a program"],
+    ["fit photos --size 28x28 -k 8 -o photos.npz", "a folder of pictures, brought to one size"],
   ],
   browse: [
     ["browse model.npz", "step through components, digits and reconstructions"],
@@ -79,6 +80,7 @@ export const EXAMPLES: Readonly<
   transform: [
     ["transform model.npz digits.csv -o weights.csv", "the weights of new images, as a table"],
     ["transform model.npz digits.csv -o weights.npz", "the same for numpy"],
+    ["transform model.npz seven.png", "what the model sees of a picture, and makes of it"],
   ],
   info: [
     ["info model.npz", "what a model holds and how it was made"],

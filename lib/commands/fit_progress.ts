@@ -9,9 +9,10 @@ export function showFit(
   { maxIter }: NmfParameters,
   progress: ProgressLine,
 ): void {
-  const { phase, pass, iteration, error, seconds, secondsLeft } = report;
+  const { phase, pass, iteration, error, seconds, secondsLeft, steps } = report;
   if (phase !== "fit") {
-    progress.update(phase === "init" ? "initializing" : "transforming", NaN, duration(seconds));
+    const label = phase === "init" ? "initializing" : "transforming";
+    progress.update(label, steps ? steps.done / steps.total : NaN, duration(seconds));
     return;
   }
   const details = [

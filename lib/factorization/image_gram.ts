@@ -1,19 +1,28 @@
-import { Failure } from "../failure.ts";
-import type { GramOperator } from "./randomized_svd.ts";
-import type { Factors } from "./passes/factors.ts";
+import type { ImageProducts } from "./randomized_svd.ts";
 import { gramSize } from "./passes/image_phases.ts";
 import type { Plan } from "./passes/plan.ts";
 import type { SparseImages } from "./passes/sparse_images.ts";
 import { valuesOf } from "./passes/thread_context.ts";
 
-/** X'·X (columns x columns), or X·X' where there are fewer rows than columns, as scikit-learn transposes. */
-export interface ImageGram extends GramOperator {
-  /** Singular vectors of the larger side: W = X·H' from the projection in H, or H' = X'·W from the one in W. */
-  project(factors: Factors): void;
-}
-
 /** The Gram matrix takes size² float64; beyond this side it would not fit beside the images. */
 const LARGEST_SIDE = 12_000;
+
+/** Gram matrices of less work are made in about three seconds, the plain loops of few images counted as slower. */
+const LITTLE_WORK = 4e10, PLAIN_LOOPS = 20;
+
+/**
+ * Whether products with the Gram matrix are better made from passes over the images: by the data alone.
+ *
+ * @param passes over X, and a lane each, that it would take
+ */
+export function gramCostsMore(
+  { plan: { rows, columns }, nonZeros }: Pick<SparseImages, "plan" | "nonZeros">,
+  passes: number,
+): boolean {
+  const perNonZero = rows < columns ? PLAIN_LOOPS * rows / 2 : nonZeros / rows / 2;
+  const isWork = nonZeros * perNonZero > LITTLE_WORK && perNonZero > passes;
+  return isWork || Math.min(rows, columns) > LARGEST_SIDE;
+}
 
 /** Into so many parts X'·X is cut where they are small: as many threads can sum it. */
 const SLABS = 4;
@@ -30,23 +39,15 @@ function slabsOf(plan: Plan, bytes: number): number {
 }
 
 /**
- * The Gram matrix of the smaller side, in float64.
- *
- * @throws Failure where both sides are too large for it
+ * The Gram matrix of the smaller side in float64: X'·X (columns x columns), or X·X' where there are fewer rows than columns,
+ * as scikit-learn transposes.
  */
-export function imageGram(images: SparseImages): ImageGram {
-  const { rows, columns } = images.plan;
-  const size = Math.min(rows, columns);
-  if (size > LARGEST_SIDE) {
-    throw new Failure(
-      `${rows} images of ${columns} pixels are too many for an nndsvd start; try --init random or smaller images`,
-    );
-  }
-  return rows < columns ? ofRows(images) : ofColumns(images);
+export function imageGram(images: SparseImages): ImageProducts {
+  return images.plan.rows < images.plan.columns ? ofRows(images) : ofColumns(images);
 }
 
 /** X'·X by the threads, and products with it by the threads too. */
-function ofColumns(images: SparseImages): ImageGram {
+function ofColumns(images: SparseImages): ImageProducts {
   const { plan, arena, memory, phases } = images;
   const size = plan.columns, { vectors, bytes } = gramSize(plan);
   const slabs = slabsOf(plan, bytes), parts = arena.take(slabs * bytes);
@@ -91,7 +92,7 @@ function ofColumns(images: SparseImages): ImageGram {
 }
 
 /** X·X' of few images, in plain loops over their non-zeros. */
-function ofRows({ plan, memory, phases }: SparseImages): ImageGram {
+function ofRows({ plan, memory, phases }: SparseImages): ImageProducts {
   const size = plan.rows;
   const starts = new Uint32Array(memory.buffer, plan.rowStarts, size + 1);
   const indices = new Uint16Array(memory.buffer, plan.indices);

@@ -1,26 +1,42 @@
-import { imageGram } from "./image_gram.ts";
+import { gramCostsMore, imageGram } from "./image_gram.ts";
+import { imageProducts } from "./image_products.ts";
 import { componentsChanged, type Factors } from "./passes/factors.ts";
 import type { SparseImages } from "./passes/sparse_images.ts";
 import type { Init } from "./parameters.ts";
 import { type RandomState, randomState } from "./random.ts";
-import { powerIterations, randomizedSvd } from "./randomized_svd.ts";
+import {
+  type ImageProducts,
+  OVERSAMPLES,
+  powerIterations,
+  randomizedSvd,
+} from "./randomized_svd.ts";
 
 /** Entries below this become zero after NNDSVD: scikit-learn's `eps`, absolute for W and H. */
 const EPSILON = 1e-6;
+
+/** Told before each of `total` steps how many are done. */
+export type OnStep = (done: number, total: number) => void;
 
 /**
  * Starts W and H as scikit-learn's `_initialize_nmf` does, number for number (float32 here).
  *
  * @param factors get W and H
  * @param seed scikit-learn's `random_state`
+ * @param onStep told how far NNDSVD has come
  */
-export function initialize(images: SparseImages, factors: Factors, init: Init, seed: number): void {
+export function initialize(
+  images: SparseImages,
+  factors: Factors,
+  init: Init,
+  seed: number,
+  onStep: OnStep = () => {},
+): void {
   const { rows, columns } = images.plan;
   const mean = images.sum / (rows * columns);
   if (init === "random") {
     startRandom(factors, rows, columns, Math.sqrt(mean / factors.k), randomState(seed));
   } else {
-    nndsvd(images, factors, seed);
+    nndsvd(factors, productsFor(factors), seed, onStep);
     if (init === "nndsvda") fillZeros(factors, rows, columns, () => mean);
     if (init === "nndsvdar") {
       const random = randomState(seed);
@@ -61,17 +77,19 @@ function fillZeros(factors: Factors, rows: number, columns: number, value: () =>
 /**
  * NNDSVD (Boutsidis & Gallopoulos 2008): of each pair of singular vectors the positive or the negative halves,
  * whichever weigh more. Which sign the vectors come with does not matter.
+ *
+ * @param factors get W and H
  */
-function nndsvd(images: SparseImages, factors: Factors, seed: number): void {
-  const { rows, columns } = images.plan, { k, width } = factors;
-  const gram = imageGram(images);
-  const svd = randomizedSvd(
-    gram,
-    k,
-    powerIterations(k, Math.min(rows, columns)),
-    randomState(seed),
-  );
-  const w = factors.features(), h = factors.components();
+export function nndsvd(
+  factors: Factors,
+  products: ImageProducts,
+  seed: number,
+  onStep: OnStep = () => {},
+): void {
+  const { k, width, images: { plan: { rows, columns } } } = factors;
+  const iterations = powerIterations(k, Math.min(rows, columns));
+  const svd = randomizedSvd(products, k, iterations, randomState(seed), onStep);
+  const w = factors.features().fill(0), h = factors.components().fill(0);
   const [small, large, smallSize] = rows < columns ? [w, h, rows] : [h, w, columns];
 
   // Singular vectors of the larger side = X (or X') times the projection, which for a moment stands where the
@@ -79,7 +97,7 @@ function nndsvd(images: SparseImages, factors: Factors, seed: number): void {
   for (let i = 0; i < smallSize; i++) {
     for (let t = 0; t < k; t++) small[i * width + t] = svd.projection[i * k + t]!;
   }
-  gram.project(factors);
+  products.project(factors);
   for (let i = 0; i < smallSize; i++) {
     for (let t = 0; t < k; t++) small[i * width + t] = svd.right[t * smallSize + i]!;
   }
@@ -99,6 +117,16 @@ function nndsvd(images: SparseImages, factors: Factors, seed: number): void {
   }
   keepHalves(small, width, smallHalves);
   keepHalves(large, width, largeHalves);
+}
+
+/** Whatever is made sooner: products with a Gram matrix, or passes over X. */
+function productsFor(factors: Factors): ImageProducts {
+  const { k, width, images } = factors, { rows, columns } = images.plan;
+  const iterations = powerIterations(k, Math.min(rows, columns));
+  const lanes = Math.ceil((k + OVERSAMPLES) / width) * width;
+  return gramCostsMore(images, 2 * (iterations + 1) * lanes)
+    ? imageProducts(factors)
+    : imageGram(images);
 }
 
 /** What of a singular vector is kept: positive entries times `up`, negative ones times -`down`. */

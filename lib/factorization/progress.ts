@@ -22,6 +22,8 @@ export interface Progress {
   readonly seconds: number;
   /** Estimate of the seconds left, NaN while nothing can be said. */
   readonly secondsLeft: number;
+  /** Steps of the initialization so far, and how many there are; in the phase `init`, once it is known. */
+  readonly steps?: { readonly done: number; readonly total: number };
   /** H now, (k * p), where the caller asked for snapshots; at most some 10 times a second. */
   readonly components?: Float32Array;
 }

@@ -1,12 +1,21 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import type { Factors } from "./passes/factors.ts";
 import type { RandomState } from "./random.ts";
 
-/** What {@linkcode randomizedSvd} asks of the matrix A (rows x size): only its Gram matrix A'·A. */
+/** What {@linkcode randomizedSvd} asks of the matrix A (rows x size): products with its Gram matrix A'·A. */
 export interface GramOperator {
   /** Rows and columns of A'·A. */
   readonly size: number;
   /** A'·A·M for M (size, width) row-major. */
   multiply(m: Float64Array, width: number): Float64Array;
+  /** M'·A'·A·M, (width, width), for the M of the last product, where it is known better than from that product. */
+  inner?(width: number): Float64Array;
+}
+
+/** Products with the Gram matrix of the smaller side of X. */
+export interface ImageProducts extends GramOperator {
+  /** Singular vectors of the larger side: W = X·H' from the projection in H, or H' = X'·W from the one in W. */
+  project(factors: Factors): void;
 }
 
 /** The k largest singular values of A, and what gives its singular vectors; zeros from A's rank on. */
@@ -20,7 +29,7 @@ export interface Svd {
 }
 
 /** Extra vectors, as scikit-learn's `n_oversamples`. */
-const OVERSAMPLES = 10;
+export const OVERSAMPLES = 10;
 /** Squared singular values below this share of the largest are rounding: the Gram matrix shows no smaller ones. */
 const RANK_TOLERANCE = 1e-13;
 
@@ -31,23 +40,31 @@ const RANK_TOLERANCE = 1e-13;
  *
  * @param k how many triplets
  * @param iterations power iterations
+ * @param onStep told before each of them, and before what follows
  */
 export function randomizedSvd(
   gram: GramOperator,
   k: number,
   iterations: number,
   random: RandomState,
+  onStep: (done: number, total: number) => void = () => {},
 ): Svd {
   const { size } = gram;
   const width = Math.min(k + OVERSAMPLES, size);
   let m = drawStart(size, k + OVERSAMPLES, width, random);
-  for (let i = 0; i < iterations; i++) m = orthonormal(gram.multiply(m, width), size, width);
+  for (let i = 0; i < iterations; i++) {
+    onStep(i, iterations + 1);
+    m = orthonormal(gram.multiply(m, width), size, width);
+  }
+  onStep(iterations, iterations + 1);
 
   // With V·D·V' = M'·A'·A·M the columns of Q = A·M·V·D^-½ are orthonormal, and B = Q'·A = D^-½·V'·M'·A'·A. Where D
   // vanishes M reaches beyond the rank of A, and there is nothing to keep.
   const image = new Matrix(toRows(gram.multiply(m, width), size, width)),
     start = new Matrix(toRows(m, size, width));
-  const { values, vectors } = eigen(start.transpose().mmul(image), RANK_TOLERANCE);
+  const inner = gram.inner?.(width);
+  const form = inner ? new Matrix(toRows(inner, width, width)) : start.transpose().mmul(image);
+  const { values, vectors } = eigen(form, RANK_TOLERANCE);
   const basis = vectors.mulRowVector(values.map((value) => 1 / Math.sqrt(value)));
   const b = basis.transpose().mmul(image.transpose());
 

@@ -126,3 +126,21 @@ for init in ("nndsvd", "nndsvda", "nndsvdar", "random"):
     members[f"{init}_W_norms"] = np.linalg.norm(W, axis=0)
 np.savez_compressed("sample10k-k15-starts.npz", **members)
 print(X.shape, int(X.sum()), np.__version__, sklearn.__version__)
+
+
+def lcg(seed):
+    """Bytes that a few lines in any language give, too."""
+    while True:
+        seed = (1664525 * seed + 1013904223) % 2 ** 32
+        yield seed >> 24
+
+
+# Dense images, so many and so large that a Gram matrix would cost more than passes over them: tests make them anew.
+n, p, rank, k, stream = 1000, 4160, 12, 12, lcg(1)
+H = np.array([next(stream) for _ in range(rank * p)]).reshape(rank, p)
+W = np.array([next(stream) for _ in range(n * rank)]).reshape(n, rank)
+noise = np.array([next(stream) for _ in range(n * p)]).reshape(n, p)
+W, H = _initialize_nmf(((W @ (H >> 4)) // 256 + (noise >> 4) + 1).astype(float), k, "nndsvd", random_state=2021)
+write("dense.json", dict(n=n, p=p, rank=rank, k=k, W_norms=rounded(np.linalg.norm(W, axis=0)),
+                         H_norms=rounded(np.linalg.norm(H, axis=1)), W_every97th=rounded(W.ravel()[::97]),
+                         H_every397th=rounded(H.ravel()[::397])))

@@ -3,14 +3,15 @@ import { dirname } from "node:path";
 import { EXAMPLES } from "../../lib/cli/examples.ts";
 import { loadDataset } from "../../lib/dataset/load.ts";
 import { type Block, blocksOf, commandsOf } from "../support/docs.ts";
+import { pngOf, writeDigitSources } from "../support/digit_sources.ts";
 import { withFiles } from "../support/files.ts";
 import { pythonHas } from "../support/python.ts";
 import type { Ended } from "../support/run_commands.ts";
 
 /**
  * What the documents and the help say that one can type is typed here, each Markdown file from its beginning to its end
- * in a folder of its own, with small files of digits (mnist_train.csv, mnist_test.csv, digits.csv) and models of them
- * (model.npz, model45.npz). Blocks fenced as `sh` are run line by line, those as `python` by Debian's Python, those as
+ * in a folder of its own, with small files of digits (mnist_train.csv, mnist_test.csv, digits.csv, and the kinds that docs/your-images.md
+ * names) and models of them (model.npz, model45.npz). Blocks fenced as `sh` are run line by line, those as `python` by Debian's Python, those as
  * `ts` by Deno, as if they lay beside lib/; what is only shown is fenced as `console` or `py`.
  */
 const ROOT = new URL("../../", import.meta.url).pathname;
@@ -93,7 +94,38 @@ async function makeFiles(): Promise<Record<string, string | Uint8Array>> {
       models[name] = await Deno.readFile(`${folder}/${name}`);
     }
   });
-  return { ...files, ...models };
+  return { ...files, ...await otherKinds(images.data as Uint8Array, labels!), ...models };
+}
+
+/** The same digits as pictures, arrays and a table. */
+async function otherKinds(
+  pixels: Uint8Array,
+  labels: Int32Array,
+): Promise<Record<string, Uint8Array | string>> {
+  const rows = Array.from({ length: 100 }, (_, i) => i * 100);
+  const digits = {
+    pixels: Uint8Array.from(
+      rows.flatMap((row) => [...pixels.subarray(784 * row, 784 * row + 784)]),
+    ),
+    labels: Int32Array.from(rows, (row) => labels[row]!),
+    shape: [28, 28] as const,
+  };
+  const kinds: Record<string, Uint8Array | string> = {};
+  await withFiles({}, async (folder) => {
+    await writeDigitSources(folder, digits);
+    for (const kind of ["npy", "npz", "parquet"]) {
+      kinds[`digits.${kind}`] = await Deno.readFile(`${folder}/digits.${kind}`);
+    }
+    kinds["photos.zip"] = await Deno.readFile(`${folder}/digits.zip`);
+  });
+  for (const [i, label] of digits.labels.entries()) {
+    kinds[`photos/${label}/${i}.png`] = pngOf(digits, i);
+  }
+  return {
+    ...kinds,
+    "seven.png": pngOf(digits, digits.labels.indexOf(7)),
+    "labels.txt": digits.labels.join("\n") + "\n",
+  };
 }
 
 async function run(commands: readonly string[], folder: string): Promise<Ended[]> {

@@ -1,4 +1,6 @@
-/** Puts files into a new folder, calls `use` with it, and removes it. */
+import { dirname } from "node:path";
+
+/** Puts files into a new folder (and into folders in it), calls `use` with it, and removes it. */
 export async function withFiles(
   files: Readonly<Record<string, string | Uint8Array>>,
   use: (folder: string) => Promise<void>,
@@ -7,6 +9,7 @@ export async function withFiles(
   try {
     for (const [name, content] of Object.entries(files)) {
       const path = `${folder}/${name}`;
+      if (name.includes("/")) await Deno.mkdir(dirname(path), { recursive: true });
       await (typeof content === "string"
         ? Deno.writeTextFile(path, content)
         : Deno.writeFile(path, content));
