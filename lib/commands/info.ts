@@ -3,7 +3,7 @@ import { Failure } from "../failure.ts";
 import type { ModelHandle } from "../model/model_file.ts";
 import { encodeParameters } from "../model/model_meta.ts";
 import { shown } from "../shown_text.ts";
-import { rangeText, whiteOf } from "../sections/pixel_range.ts";
+import { rangeText, whiteOf } from "../dataset/pixel_range.ts";
 import { amount, byteSize, count, counted, duration } from "../sections/numbers.ts";
 import { styleFor } from "../render/text/style.ts";
 import { table } from "../render/text/table.ts";
@@ -61,7 +61,9 @@ interface Found {
   readonly white: number | null;
 }
 
+/** Models of earlier versions do not tell. */
 async function whiteIn(model: ModelHandle): Promise<number | null> {
+  if (model.origin?.white !== undefined) return model.origin.white;
   const images = await model.images();
   return images && whiteOf(images);
 }

@@ -19,7 +19,12 @@ export interface Grouping {
 }
 
 /** Groups by label where the model has labels, else by strongest component. */
-export function groupingOf({ labels, classes, features, components }: Model): Grouping {
+export function groupingOf(
+  { labels, classes, features, components }: Pick<
+    Model,
+    "labels" | "classes" | "features" | "components"
+  >,
+): Grouping {
   if (labels) return { kind: areWholeNumbers(classes) ? "digit" : "class", classes, labels };
   return { kind: "cluster", classes: [], labels: strongestComponents(features, components) };
 }
