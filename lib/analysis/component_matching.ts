@@ -40,7 +40,7 @@ export function unitRows(matrix: NdArray<Numbers>): Float64Array[] {
   const [k, p] = matrix.shape as [number, number];
   return Array.from({ length: k }, (_, t) => {
     const row = Float64Array.from({ length: p }, (_, j) => matrix.get(t, j));
-    const length = Math.sqrt(row.reduce((sum, value) => sum + value * value, 0));
+    const length = Math.sqrt(dot(row, row));
     return length > 0 ? row.map((value) => value / length) : row;
   });
 }
@@ -49,5 +49,11 @@ function cosinesBetween(
   first: readonly Float64Array[],
   second: readonly Float64Array[],
 ): number[][] {
-  return first.map((a) => second.map((b) => a.reduce((sum, value, j) => sum + value * b[j]!, 0)));
+  return first.map((a) => second.map((b) => dot(a, b)));
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let j = 0; j < a.length; j++) sum += a[j]! * b[j]!;
+  return sum;
 }
