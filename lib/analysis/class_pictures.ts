@@ -1,6 +1,5 @@
-import { median } from "d3-array";
-import ndarray, { type NdArray } from "ndarray";
-import ops from "ndarray-ops";
+import { max, mean, median, min } from "d3-array";
+import type { NdArray } from "ndarray";
 
 /** Pixel by pixel over some components. */
 export interface ClassPictures {
@@ -25,18 +24,18 @@ export function classPictures(
   indices: readonly number[],
 ): ClassPictures {
   const p = components.shape[1]!;
-  const rows = indices.map((t) => components.pick(t, null));
-  const picture = (fold: (into: NdArray, row: NdArray) => void): Float64Array => {
-    const values = new Float64Array(p), into = ndarray(values, [p]);
-    rows.forEach((row, i) => i === 0 ? ops.assign(into as NdArray, row) : fold(into, row));
-    return values;
+  const pictures = {
+    mean: new Float64Array(p),
+    median: new Float64Array(p),
+    minimum: new Float64Array(p),
+    maximum: new Float64Array(p),
   };
-  const mean = picture(ops.addeq);
-  ops.divseq(ndarray(mean, [p]), rows.length);
-  return {
-    mean,
-    median: Float64Array.from({ length: p }, (_, j) => median(rows, (row) => row.get(j))!),
-    minimum: picture(ops.mineq),
-    maximum: picture(ops.maxeq),
-  };
+  for (let j = 0; j < p; j++) {
+    const values = indices.map((t) => components.get(t, j));
+    pictures.mean[j] = mean(values)!;
+    pictures.median[j] = median(values)!;
+    pictures.minimum[j] = min(values)!;
+    pictures.maximum[j] = max(values)!;
+  }
+  return pictures;
 }

@@ -30,12 +30,12 @@ export function componentFacts(
   classes: readonly ClassStatistics[],
 ): ComponentFacts[] {
   const [k, p] = components.shape as [number, number];
-  const norms = Array.from({ length: k }, (_, t) => {
-    const pixels = components.pick(t, null);
-    return { sum: ops.sum(pixels), length: ops.norm2(pixels) };
+  const each = Array.from({ length: k }, (_, t) => t);
+  const norms = each.map((t) => {
+    const row = components.pick(t, null);
+    return { sum: ops.sum(row), length: ops.norm2(row) };
   });
-  const weightSums = Float64Array.from(norms, (_, t) => ops.sum(features.pick(null, t)));
-  const mass = norms.map(({ sum }, t) => sum * weightSums[t]!);
+  const mass = each.map((t) => norms[t]!.sum * ops.sum(features.pick(null, t)));
   const total = mass.reduce((sum, one) => sum + one, 0);
   return norms.map(({ sum, length }, component) => ({
     component,
