@@ -4,7 +4,8 @@
  *
  *     deno run --no-check --allow-all tests/bench/readers_bench.ts
  *
- * Both run in processes of their own, in turns, and count no start of theirs; medians of five. Memory is the whole
+ * Both run in processes of their own, in turns, and count no start of theirs; medians of five, by the clock and of the
+ * processor (which tells more where others use the machine). Memory is the whole
  * process's, Deno or Python included. Pillow's pixels are put into one array, as a program would.
  */
 import { loadDataset } from "../../lib/dataset/load.ts";
@@ -39,11 +40,11 @@ import numpy, pandas
 from PIL import Image
 path = sys.argv[1]
 pixels = lambda f: numpy.asarray(Image.open(f))
-start = time.perf_counter()
+start, cpu = time.perf_counter(), time.process_time()
 x = EXPRESSION
-seconds = time.perf_counter() - start
+seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
 peak = int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) * 1024 / 1e6
-print(json.dumps({"seconds": seconds, "peak_mb": peak}))`;
+print(json.dumps({"seconds": seconds, "cpu_seconds": cpu, "peak_mb": peak}))`;
 
 async function ours(sources: readonly string[]): Promise<Load> {
   const { stdout } = await deno(["run", "--no-check", "--allow-all", LOAD_ONCE, ...sources]);
@@ -65,8 +66,8 @@ try {
   const pixels = sample.images.data as Uint8Array;
   const kinds = await writeDigitSources(folder, { pixels, labels: labels!, shape });
   console.log(`Load average before: ${Deno.loadavg().map((load) => load.toFixed(1)).join(" ")}\n`);
-  console.log("| 10,000 digits as | strokes | MB | peer | | MB |");
-  console.log("| --- | ---: | ---: | --- | ---: | ---: |");
+  console.log("| 10,000 digits as | strokes | of all threads | MB | peer | | CPU | MB |");
+  console.log("| --- | ---: | ---: | ---: | --- | ---: | ---: | ---: |");
   for (const [kind, { sources }] of Object.entries(kinds)) {
     const peer = PEERS[kind]!;
     const mine: Load[] = [];
@@ -77,9 +78,15 @@ try {
     }
     const cells = (loads: readonly Load[]) => [
       `${typical(loads, ({ seconds }) => seconds).toFixed(3)} s`,
+      `${typical(loads, ({ cpu_seconds = NaN }) => cpu_seconds).toFixed(3)} s`,
       Math.max(...loads.map(({ peak_mb }) => peak_mb)).toFixed(0),
     ];
-    const line = [kind, ...cells(mine), peer?.[0] ?? "-", ...(peer ? cells(others) : ["-", "-"])];
+    const line = [
+      kind,
+      ...cells(mine),
+      peer?.[0] ?? "-",
+      ...(peer ? cells(others) : ["-", "-", "-"]),
+    ];
     console.log(`| ${line.join(" | ")} |`);
   }
 } finally {
