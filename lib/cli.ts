@@ -15,6 +15,7 @@ import { addToolCommands } from "./cli/tool_commands.ts";
 import { usageMessage } from "./cli/usage_message.ts";
 import { OutputClosed, processStreams, type Streams } from "./commands/io.ts";
 import { Failure } from "./failure.ts";
+import { loadTextWidth } from "./render/text/text_width.ts";
 import type { TerminalAnswer } from "./render/pictures/terminal_answer.ts";
 import { shownLines, shownMessage } from "./shown_text.ts";
 import { PROGRAM } from "./program.ts";
@@ -36,6 +37,7 @@ export async function run(
 ): Promise<number> {
   const printed: string[] = [];
   try {
+    await loadTextWidth(args);
     const program = buildProgram(streams, (text) => printed.push(text));
     if (args[0] === "complete" && args[1] === "--") {
       const { completionsOf } = await import("./cli/completions.ts");

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { lookOf } from "./drawing.ts";
 import { Help } from "./help/view.tsx";
 import { isTooSmall, LEAST_SIZE } from "./layout.ts";
+import { Picker } from "./picker/view.tsx";
 import { LookContext } from "./parts/picture.tsx";
 import type { PictureStore } from "./picture_store.ts";
 import { StatusLine } from "./parts/status_line.tsx";
@@ -31,7 +32,11 @@ export function App({ state, pictures }: {
       <Box {...frame(size)} flexDirection="column">
         <TabBar state={state} />
         <Box flexDirection="column" flexGrow={1} width={size.columns} overflow="hidden">
-          {state.help ? <Help state={state} /> : <View state={state} />}
+          {state.picker
+            ? <Picker state={state} />
+            : state.help
+            ? <Help state={state} />
+            : <View state={state} />}
         </Box>
         <StatusLine state={state} />
       </Box>

@@ -12,6 +12,8 @@ export interface Binding {
   readonly help: string;
   /** For the status line, where the binding matters most; without it, it is found in the help only. */
   readonly hint?: string;
+  /** Each of the keys does something else. */
+  readonly perKey?: boolean;
 }
 
 /** Keys that mean the same on several screens. */

@@ -6,5 +6,5 @@ export interface Contents {
   readonly name: string;
   readonly pictures: readonly NamedPicture[];
   readonly titles: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
 }

@@ -1,7 +1,6 @@
 import type { ColorDepth } from "../lib/render/pictures/color_depth.ts";
 import type { ColorMapName } from "../lib/render/pictures/color_map.ts";
 import type { LiveDriver } from "../lib/render/pictures/driver.ts";
-import type { Picture } from "../lib/render/pictures/picture.ts";
 import type { PictureStore, StoredPicture } from "./picture_store.ts";
 import type { NamedPicture } from "./pictures.ts";
 import type { State } from "./state.ts";
@@ -28,18 +27,5 @@ export function drawn(of: NamedPicture, zoom: number, look: Look): StoredPicture
     : look.colorMap;
   const { name, cell } = driver;
   const key = [of.key, zoom, colorMap, look.depth, name, cell.width, cell.height].join(" ");
-  return pictures.picture(key, () => driver.draw(pictureOf(of), { colorMap, zoom }));
-}
-
-/** The picture, and which part each pixel belongs to where a driver asks for that. */
-function pictureOf(of: NamedPicture): Picture {
-  const picture = of.make();
-  if (!of.parts) return picture;
-  const parts = () => of.parts!().parts;
-  return {
-    ...picture,
-    get parts() {
-      return parts();
-    },
-  };
+  return pictures.picture(key, () => driver.draw(of.make(), { colorMap, zoom }));
 }

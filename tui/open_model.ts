@@ -2,9 +2,10 @@ import type { NdArray } from "ndarray";
 import type { ComponentFacts } from "../lib/analysis/component_facts.ts";
 import type { ClassStatistics } from "../lib/analysis/class_statistics.ts";
 import type { Pixels } from "../lib/dataset/dataset.ts";
+import type { Grouping } from "../lib/sections/groups.ts";
 import type { Model, ModelOrigin } from "../lib/model/model.ts";
 
-/** How the images of a class use the components, and the name of the class. */
+/** How the images of a group use the components, and the name of the group. */
 export interface NamedStatistics extends ClassStatistics {
   readonly name: string;
 }
@@ -31,7 +32,9 @@ export interface OpenModel {
   readonly paths: readonly string[] | null | undefined;
   readonly features: NdArray<Float32Array> | undefined;
   readonly images: NdArray<Pixels> | null | undefined;
-  /** The images of each class, by its name, in the order of the classes; empty where there are no labels. */
+  /** How the images are told apart: by their classes, or, without any, by the component that is strongest in each. */
+  readonly grouping: Grouping | undefined;
+  /** The images of each group, by its name, in their order. */
   readonly byClass: ReadonlyMap<string, Uint32Array> | undefined;
   readonly classStatistics: readonly NamedStatistics[] | undefined;
   readonly facts: readonly ComponentFacts[] | undefined;

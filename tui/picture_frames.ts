@@ -1,6 +1,9 @@
-import { textWidth } from "../lib/render/text/text_width.ts";
+import { loadTextWidth, textWidth } from "../lib/render/text/text_width.ts";
 import { createPicturePainter, type Placed } from "./picture_painter.ts";
 import { type PictureStore, splitMarks } from "./picture_store.ts";
+
+// as Ink measures, which loads string-width too
+await loadTextWidth(["鞋"]);
 
 /** Ink's frames with the pictures of a screen. */
 export interface PictureFrames {

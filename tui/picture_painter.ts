@@ -223,12 +223,15 @@ function placeOf({ id, line, column }: Placed): string {
   return `${id} ${line} ${column}`;
 }
 
-/** Whether a picture covers what another one shows on a line. */
+/** Whether a picture is painted over what another one shows on a line. */
 function covers(
-  { line: top, column, drawing: { rows, columns } }: Placed,
+  { line: top, column, drawing }: Placed,
   other: Placed,
   line: number,
 ): boolean {
+  // what is below an image comes to light when the image goes
+  if (drawing.kind === "image" && drawing.isAboveText) return false;
+  const { rows, columns } = drawing;
   return line >= top && line < top + rows && column <= other.column &&
     column + columns >= other.column + other.drawing.columns;
 }

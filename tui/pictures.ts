@@ -1,7 +1,18 @@
 import { classPictures } from "../lib/analysis/class_pictures.ts";
-import { overlay, type Rgb, TEN_COLORS } from "../lib/analysis/overlay.ts";
-import { reconstruct } from "../lib/analysis/reconstruction.ts";
-import type { Picture } from "../lib/render/pictures/picture.ts";
+import { type Rgb, TEN_COLORS } from "../lib/sections/overlay_painting.ts";
+import { imageExhibit } from "../lib/sections/exhibits.ts";
+import { imageFacts } from "../lib/sections/image_facts.ts";
+import type { ImageFormat, Picture } from "../lib/sections/picture.ts";
+import {
+  overlayPicture as paintedPicture,
+  paintOverlay,
+  pixelPicture,
+  rowOf,
+  scaledPicture,
+  scaleStrip,
+} from "../lib/sections/pictures.ts";
+import type { Exhibit } from "../lib/sections/section.ts";
+import { modelFacts } from "./model_facts.ts";
 import type { OpenModel } from "./open_model.ts";
 
 /** A picture of a model: what it is called in files, a key that tells it from all others, and how it is made. */
@@ -9,9 +20,9 @@ export interface NamedPicture {
   readonly name: string;
   readonly key: string;
   readonly isSigned?: boolean;
+  /** How to read it. */
+  readonly hint?: string;
   make(): Picture;
-  /** Which part each pixel belongs to, for pictures that only colours tell apart. */
-  parts?(): { readonly parts: ArrayLike<number> };
 }
 
 /** A component, from 0 to its largest value. */
@@ -19,49 +30,77 @@ export function componentPicture(model: OpenModel, component: number): NamedPict
   return {
     name: `component-${component + 1}`,
     key: `${model.id}/component/${component}`,
-    make: () => {
-      const values = componentPixels(model, component);
-      return scaled(model, values, largest(values));
-    },
+    make: () => scaledPicture(rowOf(model.components, component), model),
   };
 }
 
-function componentPixels(model: OpenModel, component: number): Float32Array {
-  const values = new Float32Array(pixels(model));
-  for (let j = 0; j < values.length; j++) values[j] = model.components.get(component, j);
-  return values;
+/** An image with its reconstruction and the difference, as sections show them; null while they are not known. */
+export interface ImagePictures {
+  readonly original: NamedPicture | null;
+  readonly reconstruction: NamedPicture | null;
+  readonly difference: NamedPicture | null;
 }
 
-/** An image of the data, as it is. */
-export function originalPicture(model: OpenModel, index: number): NamedPicture {
+/** Where nothing is known yet. */
+export const NO_PICTURES: ImagePictures = {
+  original: null,
+  reconstruction: null,
+  difference: null,
+};
+
+/** The pictures of an image. */
+export function imagePictures(model: OpenModel, index: number): ImagePictures {
+  const facts = modelFacts(model);
+  if (!facts || index >= model.nSamples) return NO_PICTURES;
+  let ofModel = known.get(facts);
+  if (!ofModel) known.set(facts, ofModel = new Map());
+  let pictures = ofModel.get(index);
+  if (!pictures) {
+    // Those of a screen or two: more would be kept for nothing.
+    if (ofModel.size >= MOST_KEPT) ofModel.clear();
+    const exhibit = imageExhibit(facts, imageFacts(facts, index));
+    ofModel.set(
+      index,
+      pictures = picturesOf(exhibit, `sample-${index}`, `${model.id}/${facts.white}`),
+    );
+  }
+  return pictures;
+}
+const known = new WeakMap<object, Map<number, ImagePictures>>();
+const MOST_KEPT = 128;
+
+/** An image of the data alone: without its reconstruction, which takes longer. */
+export function originalPicture(model: OpenModel, index: number): NamedPicture | null {
+  const { images } = model;
+  const facts = modelFacts(model);
+  if (!images || !facts) return null;
+  const { white } = facts;
+  const name = `sample-${index}`;
   return {
-    name: `sample-${index}`,
-    key: `${model.id}/original/${index}`,
-    make: () => scaled(model, originalPixels(model, index), 255),
+    name,
+    key: `${model.id}/${white}/${name}/Original`,
+    make: () => pixelPicture(rowOf(images, index), model, white),
   };
 }
 
-/** An image as the model reconstructs it. */
-export function reconstructedPicture(model: OpenModel, index: number): NamedPicture {
-  return {
-    name: `sample-${index}-reconstruction`,
-    key: `${model.id}/reconstructed/${index}`,
-    make: () => scaled(model, reconstruct(model.features!, model.components, index), 255),
+/** The pictures of an exhibit by what they are. */
+export function picturesOf({ pictures }: Exhibit, name: string, key: string): ImagePictures {
+  const named = (label: string, suffix: string): NamedPicture | null => {
+    const shown = pictures.find((picture) => picture.label === label);
+    if (!shown) return null;
+    const { isSigned, hint, make } = shown;
+    return {
+      name: name + suffix,
+      key: `${key}/${name}/${label}`,
+      isSigned,
+      ...(hint !== undefined && { hint }),
+      make,
+    };
   };
-}
-
-/** Original minus reconstruction: + where the model leaves something out, - where it adds something. */
-export function differencePicture(model: OpenModel, index: number): NamedPicture {
   return {
-    name: `sample-${index}-difference`,
-    key: `${model.id}/difference/${index}`,
-    isSigned: true,
-    make: () => {
-      const original = originalPixels(model, index);
-      const reconstructed = reconstruct(model.features!, model.components, index);
-      const values = reconstructed.map((value, j) => (original[j]! - value) / 255 / 2 + 0.5);
-      return scaled(model, values, 1);
-    },
+    original: named("Original", ""),
+    reconstruction: named("Reconstruction", "-reconstruction"),
+    difference: named("Difference", "-difference"),
   };
 }
 
@@ -75,10 +114,7 @@ export function classPicture(
   return {
     name: `digit-${name}-${statistic}`,
     key: `${model.id}/class/${statistic}/${indices.join(",")}`,
-    make: () => {
-      const pictures = classPictures(model.components, indices);
-      return scaled(model, pictures[statistic], largest(pictures[statistic]));
-    },
+    make: () => scaledPicture(classPictures(model.components, indices)[statistic], model),
   };
 }
 
@@ -89,88 +125,31 @@ export function overlayPicture(
   indices: readonly number[],
   background: Rgb,
 ): NamedPicture {
-  const [height, width] = model.shape;
+  const { components } = model;
   return {
     name: `digit-${name}-overlay`,
     key: `${model.id}/overlay/${indices.join(",")}/${background.join(",")}`,
-    make: () => ({ width, height, rgb: overlay(model.components, indices, background).rgb }),
-    parts: () => ({ parts: overlayParts(model, indices) }),
+    make: () =>
+      paintedPicture(paintOverlay(components, indices, model, background), components, model),
   };
-}
-
-/** Less of a part than this is as good as none. */
-const LEAST_VISIBLE = 0.15;
-
-/** The part that is seen most in each pixel of an overlay, counted from 1. */
-function overlayParts(model: OpenModel, indices: readonly number[]): Uint8Array {
-  const rows = indices.map((component) => componentPixels(model, component));
-  const most = rows.map(largest);
-  return Uint8Array.from({ length: pixels(model) }, (_, j) => {
-    let seen = 1, best = 0, visible = LEAST_VISIBLE;
-    for (let i = indices.length - 1; i >= 0; i--) {
-      const opacity = most[i]! > 0 ? rows[i]![j]! / most[i]! : 0;
-      if (opacity * seen > visible) [best, visible] = [i + 1, opacity * seen];
-      seen *= 1 - opacity;
-    }
-    return best;
-  });
 }
 
 /** A strip from 0 to 1, to read colours by. */
 export function scalePicture(columns: number): NamedPicture {
-  return {
-    name: "scale",
-    key: `scale/${columns}`,
-    make: () => ({
-      width: columns,
-      height: 2,
-      values: Float64Array.from({ length: columns * 2 }, (_, i) => (i % columns) / (columns - 1)),
-    }),
-  };
-}
-
-function scaled(
-  { shape: [height, width] }: OpenModel,
-  values: ArrayLike<number>,
-  max: number,
-): Picture {
-  const parts = new Float32Array(values.length);
-  if (max > 0) { for (let j = 0; j < parts.length; j++) parts[j] = values[j]! / max; }
-  return { width, height, values: parts };
-}
-
-function originalPixels(model: OpenModel, index: number): Float32Array {
-  const values = new Float32Array(pixels(model));
-  for (let j = 0; j < values.length; j++) values[j] = model.images!.get(index, j);
-  return values;
-}
-
-function pixels({ shape: [height, width] }: OpenModel): number {
-  return height * width;
-}
-
-/** The largest value, 0 where there is none above it. */
-export function largest(values: ArrayLike<number>): number {
-  let most = 0;
-  for (let i = 0; i < values.length; i++) most = Math.max(most, values[i]!);
-  return most;
+  return { name: "scale", key: `scale/${columns}`, make: () => scaleStrip(columns) };
 }
 
 /** A component of a fit that is under way. */
 export function formingPicture(
   { data, pass }: { readonly data: Float32Array; readonly pass: number },
-  [height, width]: readonly [number, number],
+  format: ImageFormat,
   component: number,
 ): NamedPicture {
-  const p = height * width;
+  const p = format.shape[0] * format.shape[1] * format.channels;
   return {
     name: `component-${component + 1}-pass-${pass}`,
     key: `forming/${serialOf(data)}/${component}`,
-    make: () => {
-      const values = data.subarray(component * p, (component + 1) * p);
-      const max = largest(values);
-      return { width, height, values: max > 0 ? values.map((value) => value / max) : values };
-    },
+    make: () => scaledPicture(data.subarray(component * p, (component + 1) * p), format),
   };
 }
 
@@ -189,7 +168,11 @@ export function swatchPicture(part: number): NamedPicture {
   return {
     name: `part-${part}`,
     key: `swatch/${part}`,
-    make: () => ({ width: 2, height: 2, rgb: [...color, ...color, ...color, ...color] }),
-    parts: () => ({ parts: [part, part, part, part] }),
+    make: () => ({
+      width: 2,
+      height: 2,
+      rgb: [...color, ...color, ...color, ...color],
+      parts: [part, part, part, part],
+    }),
   };
 }

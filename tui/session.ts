@@ -48,7 +48,10 @@ export async function openSession(
   );
   const { dispatch } = loop;
   const input = listenToInput(dispatch, (reply) => query.hear(reply));
-  const keyboard = keyboardOf(loop.dispatch, () => loop.state.prompt !== null);
+  const keyboard = keyboardOf(
+    loop.dispatch,
+    () => (loop.state.prompt ?? loop.state.picker) !== null,
+  );
   const screen = screenOf(loop.state, pictures, opened !== null, () => loop.state.mouse);
   const window = openInkWindow(loop.state, pictures, screen.stdout, input.stdin, keyboard.listener);
 
@@ -81,7 +84,10 @@ export async function openSession(
     (found) => dispatch({ type: "terminal", ...found }),
   );
   const stopListening = listenToProcess({
-    onResize: redraw,
+    onResize() {
+      redraw();
+      if (loop.state.driver.isInPixels) query.again();
+    },
     onSignal: () => dispatch({ type: "signal" }),
     onCrash(error) {
       effects.stop();

@@ -1,4 +1,4 @@
-import { openTextDriver } from "../lib/render/pictures/choose_driver.ts";
+import { openTextDriver } from "../lib/render/pictures/text_protocols.ts";
 import type { ColorDepth } from "../lib/render/pictures/color_depth.ts";
 import { COLOR_MAPS } from "../lib/render/pictures/color_map.ts";
 import type { LiveDriver } from "../lib/render/pictures/driver.ts";
@@ -55,6 +55,12 @@ export interface State {
   /** Each screen's own part, by its name: read and changed through the screen's `Slice` only. */
   readonly screens: Readonly<Partial<Record<ScreenName, object>>>;
   readonly help: { readonly filter: string; readonly scroll: number } | null;
+  /** A list from which something is picked; `kind` names one of `picker/`. */
+  readonly picker: {
+    readonly kind: "group" | "command";
+    readonly text: string;
+    readonly cursor: number;
+  } | null;
   readonly prompt: Prompt | null;
   /** Asked before something is lost. */
   readonly confirm: Confirm | null;
@@ -95,6 +101,7 @@ export function emptyState(start: TuiStart, size: State["size"]): State {
     weights: { asNumbers: false, first: 0 },
     screens: {},
     help: null,
+    picker: null,
     prompt: null,
     confirm: null,
     notice: null,

@@ -1,3 +1,4 @@
+import type { ImageFormat } from "../lib/sections/picture.ts";
 import type { LoadProgress } from "../lib/dataset/load.ts";
 import type { NmfParameters } from "../lib/factorization/parameters.ts";
 import type { Progress } from "../lib/factorization/progress.ts";
@@ -13,7 +14,7 @@ export interface Training {
   readonly errors: readonly number[];
   /** H as it forms, with the pass it is from. */
   readonly components: { readonly data: Float32Array; readonly pass: number } | null;
-  readonly shape: readonly [height: number, width: number] | null;
+  readonly format: ImageFormat | null;
   readonly labels: Int32Array | null;
   readonly nSamples: number;
   readonly failure: string | null;
@@ -28,7 +29,7 @@ export function newTraining(parameters: NmfParameters): Training {
     progress: null,
     errors: [],
     components: null,
-    shape: null,
+    format: null,
     labels: null,
     nSamples: 0,
     failure: null,

@@ -6,6 +6,7 @@ import { bindingFor } from "./keys.ts";
 import type { Message, Step } from "./messages.ts";
 import { click, drag, wheelKeys } from "./mouse.ts";
 import type { OpenModel } from "./open_model.ts";
+import { pressInPicker } from "./picker/update.ts";
 import { pressInPrompt } from "./prompts/update.ts";
 import { SCREENS } from "./screens/registry.ts";
 import { trained } from "./screens/training/update.ts";
@@ -74,7 +75,9 @@ function press(state: State, key: string): Step {
   if (key === "ctrl+c") return interrupt(state);
   if (state.confirm) return pressInConfirm(state, state.confirm, key);
   if (state.prompt) return pressInPrompt(state, state.prompt, key);
-  const after = bindingFor(state, key)?.press(state, key) ?? state;
+  const after = state.picker
+    ? pressInPicker(state, state.picker, key)
+    : bindingFor(state, key)?.press(state, key) ?? state;
   return "screens" in after ? [after, []] : after;
 }
 

@@ -1,5 +1,6 @@
 import { linearSumAssignment } from "linear-sum-assignment";
-import type { NdArray } from "ndarray";
+import ndarray, { type NdArray } from "ndarray";
+import ops from "ndarray-ops";
 import type { Numbers } from "../arrays/numbers.ts";
 
 /** A component of one set and the one of another that it is matched with. */
@@ -39,9 +40,11 @@ export function matchComponents(
 export function unitRows(matrix: NdArray<Numbers>): Float64Array[] {
   const [k, p] = matrix.shape as [number, number];
   return Array.from({ length: k }, (_, t) => {
-    const row = Float64Array.from({ length: p }, (_, j) => matrix.get(t, j));
-    const length = Math.sqrt(row.reduce((sum, value) => sum + value * value, 0));
-    return length > 0 ? row.map((value) => value / length) : row;
+    const row = ndarray(new Float64Array(p), [p]);
+    ops.assign(row as NdArray, matrix.pick(t, null));
+    const length = ops.norm2(row);
+    if (length > 0) ops.divseq(row, length);
+    return row.data;
   });
 }
 
@@ -49,5 +52,11 @@ function cosinesBetween(
   first: readonly Float64Array[],
   second: readonly Float64Array[],
 ): number[][] {
-  return first.map((a) => second.map((b) => a.reduce((sum, value, j) => sum + value * b[j]!, 0)));
+  return first.map((a) => second.map((b) => dot(a, b)));
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let j = 0; j < a.length; j++) sum += a[j]! * b[j]!;
+  return sum;
 }

@@ -1,5 +1,6 @@
 import { promisify } from "node:util";
 import { crc32, inflateRaw as inflateRawThen } from "node:zlib";
+import { mostUnpacked, UNPACKED_LIMIT } from "./unpacked_size.ts";
 import { Failure } from "../failure.ts";
 import {
   decodeNpyData,
@@ -248,14 +249,11 @@ async function readInHalves(
   if (complete.includes(false)) throw damaged(path);
 }
 
-/** Beyond these bytes, and so many times its packed size, what a member unpacks to is not believed. */
-const MOST_BYTES = 300e6, MOST_TIMES = 20;
-
 async function inflate(bytes: Uint8Array, entry: ZipEntry, path: string): Promise<Uint8Array> {
   const { size, name } = entry;
-  if (size > MOST_BYTES + MOST_TIMES * bytes.length) {
+  if (size > mostUnpacked(bytes.length)) {
     throw new Failure(
-      `${path}: ${name} unpacks to over 300 MB and ${MOST_TIMES} times its size; save it by numpy.savez`,
+      `${path}: ${name} unpacks to over ${UNPACKED_LIMIT}; save it by numpy.savez`,
     );
   }
   try {

@@ -2,6 +2,7 @@ import { Failure } from "../failure.ts";
 import { type ModelHandle, openModel } from "../model/model_file.ts";
 import type { Model } from "../model/model.ts";
 import { factsOf, type ModelFacts } from "../sections/model_facts.ts";
+import { loadTextWidth } from "../render/text/text_width.ts";
 import { distinctNames } from "../sections/report_facts.ts";
 import { modelSource } from "./model_source.ts";
 
@@ -34,7 +35,9 @@ export async function readFacts(
   const handle = await openModel(await modelSource(path));
   try {
     const [name] = distinctNames([handle.path]);
-    return factsOf({ name: name!, path: handle.path }, await read(handle, images), { isRanked });
+    const model = await read(handle, images);
+    await loadTextWidth(model.classes);
+    return factsOf({ name: name!, path: handle.path }, model, { isRanked });
   } finally {
     handle.close();
   }

@@ -2,6 +2,7 @@ import { Failure } from "../failure.ts";
 import type { Model } from "../model/model.ts";
 import { readModel } from "../model/model_file.ts";
 import { readPipe } from "../arrays/random_access.ts";
+import { loadTextWidth } from "../render/text/text_width.ts";
 import { shown } from "../shown_text.ts";
 import type { NpzBytes } from "../arrays/npz.ts";
 
@@ -26,5 +27,7 @@ export async function modelSource(path: string): Promise<string | NpzBytes> {
 export async function namedModel(path: string): Promise<{ path: string; model: Model }> {
   const source = await modelSource(path);
   const name = typeof source === "string" ? path : source.name;
-  return { path: shown(name), model: await readModel(source) };
+  const model = await readModel(source);
+  await loadTextWidth(model.classes);
+  return { path: shown(name), model };
 }

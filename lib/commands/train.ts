@@ -11,6 +11,7 @@ import { prepareWorker } from "../factorization/worker/prepared_worker.ts";
 import { byteSize, counted } from "../sections/numbers.ts";
 import { fitInOptions, inOptions } from "../render/text/option_names.ts";
 import { type ProgressLine, progressLine } from "../render/text/progress_line.ts";
+import { loadTextWidth } from "../render/text/text_width.ts";
 import { showFit } from "./fit_progress.ts";
 import type { Io } from "./io.ts";
 
@@ -125,5 +126,6 @@ export async function load(
           (seconds > 0 ? `  ${Math.round(bytes / 1e6 / seconds)} MB/s` : ""),
       ),
   });
+  await loadTextWidth(dataset.classes);
   return { dataset, loadSeconds: (performance.now() - start) / 1000, notes };
 }

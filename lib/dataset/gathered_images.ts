@@ -1,6 +1,7 @@
 import ndarray from "ndarray";
 import { Failure } from "../failure.ts";
 import type { Dataset, Pixels } from "./dataset.ts";
+import { mostUnpacked } from "../arrays/unpacked_size.ts";
 import { appendImage, createImageChunks, type ImageChunks, joinImages } from "./image_chunks.ts";
 import { checkLabels, type ImageFormat, imageFormat } from "./image_format.ts";
 import { type LoadOptions, readingOf, type ReadOptions } from "./load_options.ts";
@@ -66,6 +67,12 @@ export function gatherImages(
   const paths: (string | null)[] = [];
   const notes = new Set<string>();
   const whites = new Set<number | null>();
+  // What a header says is no reason to set aside more memory than the sources can be unpacked to.
+  const chunksFor = (pixels: number, expectedRows: number) =>
+    createImageChunks(
+      pixels,
+      Math.min(expectedRows, Math.ceil(mostUnpacked(storedBytes) / pixels)),
+    );
   const gathered: GatheredImages = {
     options: readOptions,
     pictureOptions,
@@ -93,11 +100,11 @@ export function gatherImages(
         const pixels = size[0] * size[1] * own.channels;
         format = imageFormat({ ...own, pixels, shape: size }, null, format);
         if (own.shape[0] !== size[0] || own.shape[1] !== size[1]) {
-          unsized = { format: own, images: createImageChunks(own.pixels, expectedRows) };
+          unsized = { format: own, images: chunksFor(own.pixels, expectedRows) };
         }
       }
       checkSize(format);
-      images ??= createImageChunks(format.pixels, expectedRows);
+      images ??= chunksFor(format.pixels, expectedRows);
       return unsized?.images ?? images;
     },
     addPath: (path) => paths[gathered.rows] = path,

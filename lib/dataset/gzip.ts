@@ -1,14 +1,10 @@
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { mostUnpacked, UNPACKED_LIMIT } from "../arrays/unpacked_size.ts";
 import { Failure } from "../failure.ts";
 
 /** Bytes unpacked at a time. */
 const PIECE_BYTES = 1 << 18;
-/**
- * Beyond these bytes, and so many times its own size, what comes out of a file is not believed: MNIST unpacks to 5 or
- * 10 times its size, a megabyte that was made to fill the memory to a thousand.
- */
-const MOST_BYTES = 300e6, MOST_TIMES = 20;
 
 /**
  * Unpacks gzip as it arrives; several members in a row are one stream. node:zlib because it takes a fifth of the time
@@ -42,9 +38,9 @@ export async function* gunzip(
   try {
     for await (const piece of packed.pipe(unpacked)) {
       unpackedBytes += piece.length;
-      if (unpackedBytes > MOST_BYTES + MOST_TIMES * packedBytes) {
+      if (unpackedBytes > mostUnpacked(packedBytes)) {
         throw new Failure(
-          `${name}: unpacks to over 300 MB and ${MOST_TIMES} times its size; unpack it yourself if that is right`,
+          `${name}: unpacks to over ${UNPACKED_LIMIT}; unpack it yourself if that is right`,
         );
       }
       yield piece as Uint8Array;

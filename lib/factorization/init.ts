@@ -15,7 +15,7 @@ import {
 const EPSILON = 1e-6;
 
 /** Told before each of `total` steps how many are done. */
-type OnStep = (done: number, total: number) => void;
+export type OnStep = (done: number, total: number) => void;
 
 /**
  * Starts W and H as scikit-learn's `_initialize_nmf` does, number for number (float32 here).

@@ -11,7 +11,7 @@ import type { SparseImages } from "./passes/sparse_images.ts";
 import { penalties } from "./penalties.ts";
 import type { FitPhase, Progress, Report } from "./progress.ts";
 import { reconstructionError } from "./reconstruction_error.ts";
-import type { SolverEntry, SolverState } from "./solvers/solver.ts";
+import type { SolverEntry, SolverResult, SolverState } from "./solvers/solver.ts";
 import { SOLVER_TABLE } from "./solvers/solvers.ts";
 import { fitFeatures } from "./transform.ts";
 
@@ -42,29 +42,54 @@ export function factorize(
   checkParameters({ rows, columns }, parameters);
   checkPixels(images, parameters);
   checkSquares(images);
-  const { nComponents, init, randomState, betaLoss, maxIter, tol } = parameters;
-  const factors = createFactors(images, nComponents);
-  const clock = stopwatch();
-  const tell = reporter(factors, clock, report);
+  const factors = createFactors(images, parameters.nComponents), clock = stopwatch();
+  const tell = reporter(factors, clock, report), solver = solverFor(parameters);
 
-  const begin = { pass: 0, iteration: 0, squaredError: NaN, violation: NaN };
-  tell("init", begin);
-  const solver = solverFor(parameters);
-  selectRows(factors, solver.initStride?.(rows, nComponents) ?? 1);
-  initialize(
-    images,
-    factors,
-    init,
-    randomState,
-    (done, total) => tell("init", begin, { done, total }),
-  );
-  const initialized = clock();
-  const solved = solver.solve({
-    factors,
-    init,
-    beta: BETAS[betaLoss],
-    maxIter,
-    tol,
+  initializeFactors(factors, parameters, solver, tell);
+  const init = clock();
+  const solved = solve(factors, parameters, solver, tell);
+  const { passes, nIter, converged, squaredError } = solved;
+  const reconstructionErr = parameters.betaLoss === "frobenius"
+    ? reconstructionError(images, factors, squaredError)
+    : Math.sqrt(squaredError);
+  const fit = clock();
+  tell("transform", { pass: passes, iteration: nIter, squaredError, violation: 0 });
+  const transformErr = fitFeatures(images, factors, parameters);
+  const components = unpackComponents(factors, columns), features = unpackFeatures(factors, rows);
+  for (const values of [[reconstructionErr, transformErr], components, features]) {
+    checkFinite(values, parameters, images);
+  }
+  const result = {
+    ...{ nIter, passes, converged, reconstructionErr, transformErr, threads: images.threads },
+    seconds: { init, fit, transform: clock() - fit },
+    notes: [...images.notes, ...fitNotes(parameters, solver, solved)],
+  };
+  return { components, features, result };
+}
+
+/** Starts W and H, as many rows as the solver starts with. */
+function initializeFactors(
+  factors: Factors,
+  { nComponents, init, randomState }: NmfParameters,
+  solver: SolverEntry,
+  tell: Tell,
+): void {
+  const { images } = factors, state = { pass: 0, iteration: 0, squaredError: NaN, violation: NaN };
+  tell("init", state);
+  selectRows(factors, solver.initStride?.(images.plan.rows, nComponents) ?? 1);
+  const onStep = (done: number, total: number) => tell("init", state, { done, total });
+  initialize(images, factors, init, randomState, onStep);
+}
+
+function solve(
+  factors: Factors,
+  parameters: NmfParameters,
+  solver: SolverEntry,
+  tell: Tell,
+): SolverResult {
+  const { images } = factors, { init, betaLoss, maxIter, tol } = parameters;
+  return solver.solve({
+    ...{ factors, init, beta: BETAS[betaLoss], maxIter, tol },
     ...penalties(images.plan, parameters),
     report: (state) => {
       // the other solvers do not know their violation at every pass
@@ -72,31 +97,6 @@ export function factorize(
       tell("fit", state);
     },
   });
-  const { passes, nIter, converged, squaredError } = solved;
-  const reconstructionErr = betaLoss === "frobenius"
-    ? reconstructionError(images, factors, squaredError)
-    : Math.sqrt(squaredError);
-  const fitted = clock();
-  tell("transform", { pass: passes, iteration: nIter, squaredError, violation: 0 });
-  const transformErr = fitFeatures(images, factors, parameters);
-  const components = unpackComponents(factors, columns), features = unpackFeatures(factors, rows);
-  for (const values of [[reconstructionErr, transformErr], components, features]) {
-    checkFinite(values, parameters, images);
-  }
-  return {
-    components,
-    features,
-    result: {
-      nIter,
-      passes,
-      converged,
-      reconstructionErr,
-      transformErr,
-      threads: images.threads,
-      seconds: { init: initialized, fit: fitted, transform: clock() - fitted },
-      notes: [...images.notes, ...fitNotes(parameters, solver, solved)],
-    },
-  };
 }
 
 /** The solver of the parameters, or coordinate descent where it does not take their penalties. */
@@ -111,13 +111,12 @@ function stopwatch(): () => number {
   return () => (performance.now() - start) / 1000;
 }
 
-/** Says how far the fit is, in the words of a report. */
-function reporter(factors: Factors, clock: () => number, report: Report) {
-  return (
-    phase: FitPhase,
-    { pass, iteration, squaredError, violation }: SolverState,
-    steps?: Progress["steps"],
-  ) => {
+/** Tells how far a fit is. */
+type Tell = (phase: FitPhase, state: SolverState, steps?: Progress["steps"]) => void;
+
+/** Puts what a solver knows into the words of a report. */
+function reporter(factors: Factors, clock: () => number, report: Report): Tell {
+  return (phase, { pass, iteration, squaredError, violation }, steps) => {
     const error = Math.sqrt(Math.max(0, squaredError)), seconds = clock();
     report({ phase, pass, iteration, error, violation, seconds, ...(steps && { steps }) }, factors);
   };

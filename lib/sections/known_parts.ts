@@ -4,7 +4,7 @@ import type { BuiltInSet, KnownParts } from "../dataset/sets/set.ts";
 import { Failure } from "../failure.ts";
 import { componentExhibit } from "./exhibits.ts";
 import type { ModelFacts } from "./model_facts.ts";
-import { componentName, count, counted } from "./numbers.ts";
+import { componentName, count, counted, percentage } from "./numbers.ts";
 import { scaledPicture } from "./pictures.ts";
 import { type Data, EMPTY, type Exhibit, type Part } from "./section.ts";
 import { type Cell, type Column, dataTable } from "./table.ts";
@@ -51,10 +51,9 @@ function shownPart(model: ModelFacts, found: Found): Part {
   return {
     ...EMPTY,
     title: `${count(found.found)} of ${count(found.expected)} parts of ${set.name} found`,
-    subtitle: `by ${counted(k, "component")}, cosine at least ${FOUND_FROM}`,
-    notes: parts.beyond
-      ? [`Not determined by the images: ${parts.beyond.parts.join(", ")}. ${parts.beyond.why}`]
-      : [],
+    subtitle: `by ${counted(k, "component")}, ${percentage(found.found / k)} of which are parts; ` +
+      `cosine at least ${FOUND_FROM}`,
+    notes: parts.beyond ? [beyondNote(parts.beyond)] : [],
     pictures: [{
       name: "parts",
       title: `Parts of ${set.name}, and the components matched with them (${model.name})`,
@@ -69,6 +68,10 @@ function shownPart(model: ModelFacts, found: Found): Part {
       rows: rowsOf(found),
     }],
   };
+}
+
+function beyondNote({ parts, why }: NonNullable<KnownParts["beyond"]>): string {
+  return parts.length === 0 ? why : `Not determined by the images: ${parts.join(", ")}. ${why}`;
 }
 
 function checkShape({ path, model: { shape, channels } }: ModelFacts, set: BuiltInSet): void {
@@ -140,6 +143,7 @@ function dataOf({ model }: ModelFacts, found: Found): Data {
       expected: found.expected,
       found: found.found,
       share: found.found / found.expected,
+      share_of_components: found.found / model.components.shape[0]!,
       parts: matches.map(({ part, component, cosine, isFound }) => ({
         part,
         name: parts.names[part],

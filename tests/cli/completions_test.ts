@@ -40,9 +40,9 @@ Deno.test("complete -- leaves file names to the shell where files are meant", as
 });
 
 Deno.test("complete -- offers the built-in sets where a source begins with @", async () => {
-  assert.deepEqual(await offered("fit", "@l"), { words: ["@lcd"], files: false });
+  assert.deepEqual(await offered("fit", "@l"), { words: ["@lcd", "@letters"], files: false });
   assert.ok((await offered("transform", "m.npz", "@")).words.includes("@digits"));
-  assert.deepEqual((await offered("parts", "m.npz", "@s")).words, ["@swimmer"]);
+  assert.deepEqual((await offered("parts", "m.npz", "@s")).words, ["@swimmer", "@strokes"]);
   assert.deepEqual((await offered("info", "@l")).words, []);
 });
 

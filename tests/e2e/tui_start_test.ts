@@ -129,7 +129,7 @@ Deno.test("the whole walk: start on the sample, watch it being fitted, every scr
     terminal.type("o");
     await terminal.shows("Draw an image");
     terminal.type(" " + keys.down.repeat(12));
-    await terminal.shows("most like a 1 by its weights");
+    await terminal.shows("most like digit 1 by its weights");
     terminal.type("K3\r");
     await terminal.shows("Fitted 3 components");
     terminal.type("m");

@@ -42,8 +42,11 @@ for (const fact of FITS) {
       matrix,
       parametersOf(fact, "cd"),
     );
-    // One image is taken apart exactly at the start; after that both follow their rounding.
-    if (fact.matrix !== "one image") {
+    // From one image, and with one component, nndsvd is the solution: what is left is rounding. Here that ends the fit;
+    // scikit-learn follows its own to max_iter.
+    if (fact.matrix === "one image" || (fact.k === 1 && fact.options.init === "nndsvd")) {
+      assert.ok(result.nIter <= fact.n_iter && result.converged, `${result.nIter}`);
+    } else {
       assert.ok(Math.abs(result.nIter - fact.n_iter) <= 2, `${result.nIter}, not ${fact.n_iter}`);
     }
     assert.equal(result.passes, result.nIter);

@@ -7,8 +7,8 @@ import type { Report } from "../../lib/factorization/progress.ts";
 import type { FactMatrix } from "./sklearn_facts.ts";
 
 /** One for all: every new memory of 4 GiB, though little of it is used, makes the garbage collector run. */
-const team = await startThreadPool(1);
-/** Ends when the last of those who wait for the team is done with it. */
+const pool = await startThreadPool(1);
+/** Ends when the last of those who wait for the pool is done with it. */
 let turn: Promise<unknown> = Promise.resolve();
 
 type Images = Pick<FactMatrix, "shape" | "values" | "integers">;
@@ -25,12 +25,12 @@ function lendImages<T>(
   use: (images: SparseImages) => T,
 ): T {
   const pixels = integers ? Uint8Array.from(values) : Float32Array.from(values);
-  const images = packImages({ pixels, rows, columns }, team);
+  const images = packImages({ pixels, rows, columns }, pool);
   try {
     return use(images);
   } finally {
     const used = images.arena.take(0) - KERNEL_DATA_BYTES;
-    new Uint8Array(team.memory.buffer, KERNEL_DATA_BYTES, used).fill(0);
+    new Uint8Array(pool.memory.buffer, KERNEL_DATA_BYTES, used).fill(0);
     images.close();
   }
 }

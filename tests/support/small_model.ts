@@ -1,4 +1,3 @@
-import { imagesByName } from "../../tui/effects/open_model.ts";
 import ndarray from "ndarray";
 import { componentFacts } from "../../lib/analysis/component_facts.ts";
 import { classStatistics } from "../../lib/analysis/class_statistics.ts";
@@ -6,6 +5,7 @@ import { distances } from "../../lib/analysis/distances.ts";
 import type { Model } from "../../lib/model/model.ts";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
 import type { Effect, Message } from "../../tui/messages.ts";
+import { groupsOf } from "../../tui/groups.ts";
 import { initialState } from "../../tui/initial_state.ts";
 import type { OpenModel } from "../../tui/open_model.ts";
 import type { TuiStart } from "../../tui/start.ts";
@@ -74,7 +74,7 @@ export function smallLoaded(id = 1, name = "small.npz"): OpenModel {
     nSamples: N,
     isFitted: false,
     keepsImages: true,
-    byClass: imagesByName(model.labels, model.classes),
+    ...groupsOf({ kind: "digit", classes: model.classes, labels: model.labels! }),
     classStatistics: statistics,
     facts: componentFacts(model.features, model.components, statistics),
     distances: distances(model.images!, model.features, model.components),

@@ -3,8 +3,8 @@ import { report } from "../../lib/commands/report.ts";
 import { sample } from "../../lib/commands/sample.ts";
 import { writeModel } from "../../lib/model/model_file.ts";
 
-import { differencePicture } from "../../tui/pictures.ts";
-import { drawnPictures } from "../../tui/screens/draw/pictures.ts";
+import { imagePictures } from "../../tui/pictures.ts";
+import { drawingOf } from "../../tui/screens/draw/pictures.ts";
 import { fakeIo } from "../support/fake_io.ts";
 import { withFiles } from "../support/files.ts";
 import { smallLoaded, smallModel } from "../support/small_model.ts";
@@ -17,12 +17,12 @@ Deno.test("the difference is original - reconstruction in the TUI, in commands a
   model.images!.data.fill(BRIGHTER, INDEX * 64 + 48, (INDEX + 1) * 64);
   const loaded = { ...smallLoaded(), images: model.images };
   await t.step("TUI, Samples", () => {
-    assert.ok(signed(differencePicture(loaded, INDEX).make())[LAST]! > 0);
+    assert.ok(signed(imagePictures(loaded, INDEX).difference!.make())[LAST]! > 0);
   });
   await t.step("TUI, Draw", () => {
     const drawn = new Uint8Array(64);
     drawn[LAST] = BRIGHTER; // no component paints there
-    assert.ok(signed(drawnPictures(loaded, drawn)[2]!.make())[LAST]! > 0);
+    assert.ok(signed(drawingOf(loaded, drawn)!.pictures.difference!.make())[LAST]! > 0);
   });
   await withFiles({}, async (folder) => {
     await writeModel(`${folder}/m.npz`, model);

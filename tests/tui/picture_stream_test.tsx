@@ -80,6 +80,21 @@ Deno.test("pictureStream() changes from text to images once the terminal has ans
   }
 });
 
+Deno.test("pictureStream() leaves no text below images that are above the text", async () => {
+  const state = openTui({ columns: 100, rows: 30 });
+  const terminal = openInkTerminal(state);
+  try {
+    await terminal.show(state);
+    assert.ok(terminal.cells().flat().some((cell) => cell.includes("231")));
+    const driver = imageDriver("aboveText");
+    await terminal.show(send(state, { type: "terminal", driver, colorDepth: "256" }));
+    assert.equal(terminal.images().length, 6);
+    assert.ok(!terminal.cells().flat().some((cell) => cell.includes("231")));
+  } finally {
+    await terminal.close();
+  }
+});
+
 Deno.test("pictureStream() writes no picture again that is on the screen already", async () => {
   const state = press(openTui({ columns: 100, rows: 30 }), "s");
   const terminal = openInkTerminal(state);

@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
+import { classStatistics } from "../../lib/analysis/class_statistics.ts";
+import { componentFacts } from "../../lib/analysis/component_facts.ts";
+import { analyse } from "../../tui/effects/open_model.ts";
+import { groupsOf } from "../../tui/groups.ts";
 import { initialState } from "../../tui/initial_state.ts";
 import { CLASS_VIEWS } from "../../tui/screens/classes/state.ts";
+import type { OpenModel } from "../../tui/open_model.ts";
 import type { TuiStart } from "../../tui/start.ts";
 import type { State } from "../../tui/state.ts";
 import { openInkTerminal } from "../support/ink_terminal.tsx";
-import { openTui, press, repeated, send, SIDE } from "../support/small_model.ts";
+import { N, openTui, press, repeated, send, SIDE } from "../support/small_model.ts";
 
 // Ink's cursor handler begins to listen for signals once and for good: before the tests, not within one.
 await openInkTerminal(openTui()).close();
@@ -71,24 +76,24 @@ Deno.test("Components shows each component's share, and facts of the large one",
   assert.match(large.text, /Component 2 of 6/);
   assert.match(large.text, /16.7 % share of the reconstruction/);
   assert.match(large.text, /0.74 sparseness/);
-  assert.match(large.text, /10.00/, "the end of the colour scale");
+  assert.match(large.text, /10.000/, "the end of the colour scale");
   // Digit d has the weights 1 + (d + 10 m + 1) % 5 of the second component: the same in all its images.
-  assert.match(large.text, /0 █+\S* +2.00/);
-  assert.match(large.text, /3 █+\S* +5.00/);
+  assert.match(large.text, /0 █+\S* +2.000/);
+  assert.match(large.text, /3 █+\S* +5.000/);
 });
 
 Deno.test("Digits shows the top components with their values, bars, boxes and outliers", async () => {
   const state = press(openTui(), "d", "3");
   const parts = await show(state);
   assert.match(parts.text, /Digit 3 {2}12 images/);
-  assert.match(parts.text, /#2 · 5.00 +#1 · 4.00/);
+  assert.match(parts.text, /#2 · 5.000 +#1 · 4.000/);
   const weights = await show(press(state, "down"));
-  assert.match(weights.text, /^\*Component 2 +█+\S* +5.00$/m);
-  assert.match(weights.text, /^ Component 3 +█+\S* +1.00$/m);
+  assert.match(weights.text, /^\*Component 2 +█+\S* +5.000$/m);
+  assert.match(weights.text, /^ Component 3 +█+\S* +1.000$/m);
   const boxes = await show(press(state, "down", "down"));
   assert.match(boxes.text, /Component 1 .*0 outliers/);
   const legend = await show(press(state, "up", "up"));
-  assert.match(legend.text, /Component 2 · 5.00/);
+  assert.match(legend.text, /Component 2 · 5.000/);
   const both = await show(press(state, "v", "8", "down"));
   assert.match(both.text, /Digit 3 \| 8/);
   assert.match(both.text, /Digit 3 {2}12 images +│ Digit 8 {2}12 images/);
@@ -99,7 +104,7 @@ Deno.test("Samples shows label, distance and rank, and the weights", async () =>
   assert.match(text, /Image 119 {2}digit 9 · distance 119.0 · rank 1 of 120 · 1 is the worst/);
   assert.match(text, /original +reconstruct/);
   assert.match(text, /1 +2 +3 +4 +5 +6/);
-  assert.match(text, /5.00 +1.00 +2.00 +3.00 +4.00 +5.00/);
+  assert.match(text, /5.000 +1.000 +2.000 +3.000 +4.000 +5.000/);
 });
 
 Deno.test("Reconstructions lists label, distance and image, and where they lie among all", async () => {
@@ -122,7 +127,7 @@ Deno.test("Draw shows what is drawn and its reconstruction", async () => {
   const empty = await show(press(openTui(), "o"));
   assert.match(empty.text, /Space sets the brush down · arrows draw/);
   const { text } = await show(press(openTui(), "o", "space", "left", "left", "left"));
-  assert.match(text, /most like a \d by its weights · cosine 0.\d\d/);
+  assert.match(text, /most like digit \d by its weights · cosine 0.\d\d/);
   assert.match(text, /brush down at 5, 6/);
   assert.match(text, /drawn +reconstruct/);
 });
@@ -164,7 +169,7 @@ Deno.test("Samples shows the weights as numbers in any window: v", async () => {
     const { text } = await show(press(state, "s", "9", "v"));
     for (const component of [1, 20, 48]) {
       // Image 9 has the weight 1 + (9 + t) % 5 of component t, an eighth for each time that it is there.
-      const weight = ((1 + (9 + (component - 1) % 6) % 5) / 8).toFixed(2);
+      const weight = ((1 + (9 + (component - 1) % 6) % 5) / 8).toFixed(3);
       assert.match(text, new RegExp(`#${component} +${weight}\\b`), `${component} in ${columns}`);
     }
   }
@@ -176,7 +181,7 @@ Deno.test("the classes beside a large component can be scrolled to", async () =>
   assert.match((await show(large)).text, /in each digit · 1-9 of 10/);
   const { text } = await show(press(large, "pagedown"));
   assert.match(text, /in each digit · 2-10 of 10/);
-  assert.match(text, / {2}9 █+\S* +5.00/);
+  assert.match(text, / {2}9 █+\S* +5.000/);
 });
 
 Deno.test("Training shows how far, how well and what forms, and what is asked before it is stopped", async () => {
@@ -206,7 +211,10 @@ Deno.test("Training shows how far, how well and what forms, and what is asked be
   } as const);
   const fitting = send(
     loading,
-    { type: "training", part: { stage: "fitting", shape: [SIDE, SIDE], nSamples: 5000 } },
+    {
+      type: "training",
+      part: { stage: "fitting", format: { shape: [SIDE, SIDE], channels: 1 }, nSamples: 5000 },
+    },
     report(1, 900),
     report(2, 500),
     report(3, 400),
@@ -245,23 +253,95 @@ Deno.test("without colours nothing is styled, and pictures are braille or charac
   assert.match(text, /[=+*#%@]{4}/);
 });
 
-Deno.test("a model without labels or images says so on every screen instead of failing", async () => {
-  const full = openTui();
+/** The small model without labels and images, analysed as when it is opened. */
+async function bareModel(): Promise<OpenModel> {
+  const [full] = openTui().models;
   const bare = {
-    ...full.models[0]!,
+    ...full!,
     labels: null,
-    images: null,
-    distances: null,
-    byClass: new Map(),
     classes: [],
-    classStatistics: [],
+    images: null,
+    grouping: undefined,
+    byClass: undefined,
+    classStatistics: undefined,
     origin: null,
   };
-  const state: State = { ...full, models: [bare] };
-  assert.match((await show(press(state, "d"))).text, /no labels/);
+  const found: Partial<OpenModel> = {};
+  await analyse(bare, (part) => Object.assign(found, part), new AbortController().signal);
+  return { ...bare, ...found };
+}
+
+Deno.test("a model without images says so on every screen instead of failing", async () => {
+  const state: State = { ...openTui(), models: [await bareModel()] };
   assert.match((await show(press(state, "s"))).text, /saved without/);
   assert.match((await show(press(state, "r"))).text, /saved without its images/);
-  assert.match((await show(press(state, "enter"))).text, /No labels/);
+  assert.match((await show(press(state, "d", "up"))).text, /no images/);
+});
+
+Deno.test("images without labels are grouped by the component that is strongest in each", async () => {
+  const state: State = { ...openTui(), models: [await bareModel()] };
+  const { text } = await show(press(state, "d"));
+  assert.match(text, /\[Clusters\]/);
+  assert.match(text, /Cluster 1 {2}24 images/);
+  assert.match(text, /0-9 cluster/);
+  // Image i has the weight 1 + (i + t) % 5 of component t: of 24 each the first of the largest is 1, 2, 3, 4 or 5.
+  assert.match((await show(press(state, "d", "5"))).text, /Cluster 5 {2}24 images/);
+  assert.match((await show(press(state, "d", "right"))).text, /Cluster 2 {2}24 images/);
+  assert.match((await show(press(state, "s"))).text, /Image 0 {2}cluster 5/);
+  assert.match((await show(press(state, "enter"))).text, /Mean weight in each cluster/);
+  assert.match((await show(press(state, "c", "d", "7"))).text, /There are 5 clusters only/);
+});
+
+/** The TUI on a model whose images have these classes, in turn. */
+function named(...classes: string[]): State {
+  const [small] = openTui().models;
+  const labels = Int32Array.from({ length: N }, (_, i) => i % classes.length);
+  const statistics = classStatistics(small!.features!, labels)
+    .map((one) => ({ ...one, name: classes[one.label]! }));
+  const model: OpenModel = {
+    ...small!,
+    labels,
+    classes,
+    ...groupsOf({ kind: "class", classes, labels }),
+    classStatistics: statistics,
+    facts: componentFacts(small!.features!, small!.components, statistics),
+  };
+  return { ...openTui(), models: [model] };
+}
+
+const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => `letter ${letter}`);
+
+Deno.test("classes of any names have their screen, their keys and their list", async () => {
+  const state = press(named("shirt", "ankle boot", "bag", "coat of a very long name indeed"), "d");
+  const first = await show(state);
+  assert.match(first.text, /\[Classes\]/);
+  assert.match(first.text, /Class shirt {2}30 images/);
+  assert.match((await show(press(state, "2"))).text, /Class ankle boot/);
+  assert.match((await show(press(state, "v", "3"))).text, /Class shirt \| bag/);
+  const list = await show(press(state, "/"));
+  assert.match(list.text, /> *30 images {2}Class shirt/);
+  assert.match(list.text, /30 images {2}Class ankle boot/);
+  const typed = press(state, "/", "b", "o", "o");
+  assert.match((await show(typed)).text, /Find: boo/);
+  assert.match((await show(press(typed, "enter"))).text, /Class ankle boot {2}30 images/);
+  assert.match((await show(press(typed, "esc"))).text, /Class shirt {2}30 images/);
+  assert.match((await show(press(state, "/", "x", "y", "z"))).text, /Nothing has these letters/);
+  assert.match((await show(press(state, "c", "enter"))).text, /coat of a very …/);
+  assert.match((await show(press(state, "a"))).text, /All classes/);
+});
+
+Deno.test("the list of classes finds those that no key chooses, on every screen that asks for one", async () => {
+  const state = named(...LETTERS);
+  assert.match((await show(press(state, "d", "/"))).text, /Class letter a/);
+  assert.match((await show(press(state, "d", "0"))).text, /Class letter j/);
+  const find = ["/", "z", "enter"];
+  assert.match((await show(press(state, "d", ...find))).text, /Class letter z/);
+  assert.match((await show(press(state, "s", ...find))).text, /Image 25 {2}class letter z/);
+  assert.match(
+    (await show(press(state, "r", ...find))).text,
+    /Worst reconstructions, class letter z/,
+  );
+  assert.match((await show(press(state, "d", "left"))).text, /Class letter z/);
 });
 
 Deno.test("what is still being read is said calmly, and nothing fails meanwhile", async () => {
@@ -271,6 +351,7 @@ Deno.test("what is still being read is said calmly, and nothing fails meanwhile"
     labels: undefined,
     features: undefined,
     images: undefined,
+    grouping: undefined,
     byClass: undefined,
     classStatistics: undefined,
     facts: undefined,

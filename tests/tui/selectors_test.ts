@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { imagesByName } from "../../tui/effects/open_model.ts";
+import { groupsOf } from "../../tui/groups.ts";
 import { ranked } from "../../tui/screens/reconstructions/ranking.ts";
-import { neighbourByRank, nextOfClass } from "../../tui/screens/samples/neighbours.ts";
+import { neighbourByRank, nextOfGroup } from "../../tui/screens/samples/neighbours.ts";
 import { smallLoaded } from "../support/small_model.ts";
 
 const few = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 60 });
@@ -37,7 +37,7 @@ Deno.test("ranked() keeps to one class's images", () => {
     nSamples: 5,
     labels,
     classes,
-    byClass: imagesByName(labels, classes),
+    ...groupsOf({ kind: "digit", classes, labels }),
     distances: Float64Array.of(1, 9, 5, 2, 5),
   };
   assert.deepEqual(ranked(model, "worst", "3", 0, 9), [2, 4, 0]);
@@ -56,10 +56,10 @@ Deno.test("neighbourByRank() steps through all images in their order", () => {
   }));
 });
 
-Deno.test("nextOfClass() goes around the ends, and finds nothing where there is nothing", () => {
+Deno.test("nextOfGroup() goes around the ends, and finds nothing where there is nothing", () => {
   const model = smallLoaded();
-  assert.equal(nextOfClass(model, 115, "3", 1), 3);
-  assert.equal(nextOfClass(model, 3, "3", -1), 113);
-  assert.equal(nextOfClass(model, 50, "3", 1), 53);
-  assert.equal(nextOfClass(model, 50, "12", 1), undefined);
+  assert.equal(nextOfGroup(model, 115, "3", 1), 3);
+  assert.equal(nextOfGroup(model, 3, "3", -1), 113);
+  assert.equal(nextOfGroup(model, 50, "3", 1), 53);
+  assert.equal(nextOfGroup(model, 50, "12", 1), undefined);
 });

@@ -114,7 +114,7 @@ Deno.test("update() goes to an image by number, and says what there is when ther
   assert.equal(state.screen, "samples");
   assert.equal(samples.of(state).index, 42);
   assert.equal(press(state, "esc").screen, "classes");
-  const none = press(openTui(), ":", "9", "9", "9", "enter");
+  const none = press(openTui(), "g", "9", "9", "9", "enter");
   assert.equal(none.screen, "components");
   assert.match(none.notice!.text, /images 0 to 119; no 999/);
   assert.equal(samples.of(press(openTui(), "g", "4", "backspace", "5", "enter")).index, 5);

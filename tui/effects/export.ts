@@ -1,4 +1,4 @@
-import type { Rgb } from "../../lib/analysis/overlay.ts";
+import type { Rgb } from "../../lib/sections/overlay_painting.ts";
 import { Failure } from "../../lib/failure.ts";
 import { type ColorMapName, colorOf } from "../../lib/render/pictures/color_map.ts";
 import type { Picture } from "../../lib/render/pictures/picture.ts";
@@ -17,7 +17,7 @@ export async function exportContents(
   folder = "",
 ): Promise<string[]> {
   const { csv } = await import("../../lib/render/tables/csv.ts");
-  const stem = `${folder === "" ? "" : `${folder}/`}strokes-${contents.name}`;
+  const stem = `${folder === "" ? "" : `${folder}/`}strokes-${fileName(contents.name)}`;
   const names: string[] = [];
   if (contents.pictures.length > 0) {
     names.push(await writeNew(stem, "png", await sheetOf(contents, colorMap)));
@@ -25,6 +25,11 @@ export async function exportContents(
   const table = new TextEncoder().encode(csv({ head: contents.titles, rows: contents.rows }));
   names.push(await writeNew(stem, "csv", table));
   return names;
+}
+
+/** A name as a part of a file's: names of classes may hold anything. */
+function fileName(name: string): string {
+  return name.replaceAll(/[^\p{L}\p{N}._-]+/gu, "-");
 }
 
 async function writeNew(stem: string, type: string, bytes: Uint8Array): Promise<string> {

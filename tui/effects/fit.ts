@@ -69,7 +69,11 @@ async function fitDataset(
   const { dispatch, parameters, signal } = job;
   dispatch({
     type: "training",
-    part: { stage: "fitting", shape: dataset.shape, nSamples: dataset.images.shape[0]! },
+    part: {
+      stage: "fitting",
+      format: { shape: dataset.shape, channels: dataset.channels },
+      nSamples: dataset.images.shape[0]!,
+    },
   });
   const { fit } = await import("../../lib/factorization/worker/client.ts");
   const factorization = await fitInOptions(() =>

@@ -5,6 +5,8 @@ import type { Model } from "../../lib/model/model.ts";
 import { type ModelHandle, openModel } from "../../lib/model/model_file.ts";
 import ndarray, { type NdArray } from "ndarray";
 import { shown } from "../../lib/shown_text.ts";
+import { strongestComponents } from "../../lib/analysis/strongest_components.ts";
+import { groupShort, groupsOf, kindOfClasses } from "../groups.ts";
 import type { Message } from "../messages.ts";
 import type { NamedStatistics, OpenModel } from "../open_model.ts";
 
@@ -38,7 +40,8 @@ export async function readRest(
     await pause(signal);
     const labels = await handle.labels();
     const classes = await handle.classes();
-    tell({ labels, classes, byClass: imagesByName(labels, classes) });
+    tell({ labels, classes });
+    if (labels) tell(groupsOf({ kind: kindOfClasses(classes), classes, labels }));
     await pause(signal);
     const features = await handle.features();
     tell({ features });
@@ -59,17 +62,8 @@ export function fittedModel(model: Model, name: string): OpenModel {
     isFitted: true,
     ...model,
     nSamples: model.features.shape[0]!,
-    byClass: imagesByName(labels, classes),
+    ...(labels && groupsOf({ kind: kindOfClasses(classes), classes, labels })),
   };
-}
-
-/** The images of each class, by its name. */
-export function imagesByName(
-  labels: Int32Array | null,
-  classes: readonly string[],
-): Map<string, Uint32Array> {
-  const byLabel = labels ? [...imagesByClass(labels)] : [];
-  return new Map(byLabel.map(([label, images]) => [classes[label]!, images]));
 }
 
 function unknown(id: number, name: string, path: string | null) {
@@ -82,6 +76,7 @@ function unknown(id: number, name: string, path: string | null) {
     paths: undefined,
     features: undefined,
     images: undefined,
+    grouping: undefined,
     byClass: undefined,
     classStatistics: undefined,
     facts: undefined,
@@ -95,26 +90,50 @@ function unknown(id: number, name: string, path: string | null) {
 /** Milliseconds that a slice of the analysis takes: keys wait no longer. */
 const SLICE = 8;
 
-/** Statistics, facts and distances of a model, in slices, so that keys are answered in between. */
+/** Groups, statistics, facts and distances of a model, in slices, so that keys are answered in between. */
 export async function analyse(
   model: Pick<OpenModel, "components" | "labels" | "classes" | "features" | "images">,
   tell: (part: Partial<OpenModel>) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const { components, labels, classes } = model;
+  const { components, classes } = model;
   const features = model.features!;
+  let { labels } = model;
+  if (!labels) {
+    labels = await strongest(features, components, signal);
+    tell(groupsOf({ kind: "cluster", classes: [], labels }));
+  }
   const statistics: NamedStatistics[] = [];
-  for (const [label, images] of labels ? imagesByClass(labels) : []) {
+  for (const [label, images] of imagesByClass(labels)) {
     await pause(signal);
     const own = rowsOf(features, images);
     const [found] = classStatistics(own, new Int32Array(images.length).fill(label));
-    statistics.push({ ...found!, name: classes[label]! });
+    statistics.push({ ...found!, name: groupShort(classes, label) });
   }
   await pause(signal);
   const facts = componentFacts(features, components, statistics);
   tell({ classStatistics: statistics, facts });
   tell({ distances: await measure(model, tell, signal), progress: 1 });
 }
+
+/** The component that is strongest in each image, some thousand images at a time. */
+async function strongest(
+  features: NdArray<Float32Array>,
+  components: NdArray<Float32Array>,
+  signal: AbortSignal,
+): Promise<Int32Array> {
+  const [n, k] = features.shape as [number, number];
+  const rows = Math.ceil(STRONGEST_WEIGHTS / k);
+  const found = new Int32Array(n);
+  for (let from = 0; from < n; from += rows) {
+    await pause(signal);
+    const part = features.lo(from, 0).hi(Math.min(rows, n - from), k);
+    found.set(strongestComponents(part, components), from);
+  }
+  return found;
+}
+/** So many weights are gone through in a slice. */
+const STRONGEST_WEIGHTS = 200_000;
 
 async function measure(
   { components, features, images }: Pick<OpenModel, "components" | "features" | "images">,

@@ -1,5 +1,6 @@
 import type { Binding } from "../binding.ts";
 import { askHowMany, askWhereToSave, askWhichImage } from "../prompts/ask.ts";
+import { openPicker } from "../picker/open.ts";
 import { SCREENS } from "../screens/registry.ts";
 import { goBack, goBeside, goToKey, showModel } from "./go.ts";
 import {
@@ -17,8 +18,9 @@ import {
 export const EVERYWHERE: readonly Binding[] = [
   { keys: ["tab", "]"], press: (state) => goBeside(state, 1), help: "next screen" },
   { keys: ["shift+tab", "["], press: (state) => goBeside(state, -1), help: "previous screen" },
-  { keys: SCREENS.map(({ key }) => key), press: goToKey, help: `to the screen: ${SCREENS.map(({ name }) => name).join(", ")}` },
-  { keys: ["g", ":"], press: askWhichImage, help: "go to an image by its number" },
+  { keys: SCREENS.map(({ key }) => key), press: goToKey, perKey: true, help: `to the screen: ${SCREENS.map(({ name }) => name).join(", ")}` },
+  { keys: ["g"], press: askWhichImage, help: "go to an image by its number" },
+  { keys: [":", "ctrl+p"], press: (state) => openPicker(state, "command"), help: "all commands, by typing some of their letters" },
   { keys: ["."], press: (state) => showModel(state, 1), help: "next model, if there are several" },
   { keys: [","], press: (state) => showModel(state, -1), help: "previous model" },
   { keys: ["p"], press: changeColors, help: "colours of the pictures: grey, inverted, viridis, magma" },

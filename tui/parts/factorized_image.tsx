@@ -6,53 +6,68 @@ import { Weights } from "../weights/view.tsx";
 import { factorizedLayout } from "./image_layout.ts";
 import type { OpenModel } from "../open_model.ts";
 import type { State } from "../state.ts";
-import type { NamedPicture } from "../pictures.ts";
+import type { ImagePictures, NamedPicture } from "../pictures.ts";
 import { Captioned } from "./captioned.tsx";
 
-/** A picture of {@linkcode FactorizedImage}: null where it is not there, and what is said then. */
-export interface Part {
-  readonly caption: string;
-  readonly picture: NamedPicture | null;
-  readonly missing?: string;
-}
-
-const DIFFERENCE = "difference, + under - over", SHORT_DIFFERENCE = "+ under - over";
-
-/** An image, what the components make of it, and the difference; below or beside them its weights. */
-export function FactorizedImage({ state, model, original, reconstructed, difference, weights }: {
+/** An image, its reconstruction, and their difference; below or beside them its weights. */
+export function FactorizedImage({ state, model, caption, original, pictures, missing, weights }: {
   state: State;
   model: OpenModel;
-  original: Part;
-  reconstructed: Omit<Part, "caption">;
-  difference: Omit<Part, "caption">;
+  /** Above the original. */
+  caption: string;
+  /** In the place of the original of `pictures`. */
+  original?: NamedPicture;
+  pictures: ImagePictures;
+  /** What stands in the place of pictures that are not there. */
+  missing: string;
   weights: readonly number[];
 }): ReactNode {
-  const area = bodyArea(state);
   const { zoom, differenceZoom, chart, isBeside } = factorizedLayout(state);
-  const [height, width] = model.shape;
-  const room = Math.max(
-    CAPTION_COLUMNS,
-    pictureCells({ width, height }, differenceZoom).columns,
-  );
+  const { reconstruction, difference } = pictures;
   return (
     <Box
       flexDirection={isBeside ? "row" : "column"}
       columnGap={GAP}
       rowGap={isBeside ? 0 : 1}
-      height={area.rows}
+      height={bodyArea(state).rows}
       overflow="hidden"
     >
       <Box columnGap={GAP} flexShrink={0}>
-        <Captioned model={model} zoom={zoom} {...original} />
-        <Captioned model={model} zoom={zoom} caption="reconstruction" {...reconstructed} />
+        <Captioned
+          model={model}
+          zoom={zoom}
+          caption={caption}
+          picture={original ?? pictures.original}
+          missing={missing}
+        />
+        <Captioned
+          model={model}
+          zoom={zoom}
+          caption="reconstruction"
+          picture={reconstruction}
+          missing={missing}
+        />
         <Captioned
           model={model}
           zoom={differenceZoom}
-          caption={room < DIFFERENCE.length ? SHORT_DIFFERENCE : DIFFERENCE}
-          {...difference}
+          caption={differenceCaption(difference, model, differenceZoom)}
+          picture={difference}
+          missing={missing}
         />
       </Box>
       <Weights state={state} values={weights} area={chart} />
     </Box>
   );
+}
+
+/** As much of how a difference is read as there is room for. */
+function differenceCaption(
+  difference: NamedPicture | null,
+  { shape: [height, width] }: OpenModel,
+  zoom: number,
+): string {
+  const room = Math.max(CAPTION_COLUMNS, pictureCells({ width, height }, zoom).columns);
+  const hint = difference?.hint ?? "";
+  const captions = hint === "" ? [] : [`difference: ${hint}`, hint];
+  return captions.find((caption) => caption.length <= room) ?? "difference";
 }

@@ -4,13 +4,32 @@ import { confirmText } from "../confirm.ts";
 import { fittingHints, hintsOf } from "../hints.ts";
 import { questionOf } from "../prompts/update.ts";
 import { screenOf } from "../screens/registry.ts";
-import { activeModel, type Notice, type Prompt, type State } from "../state.ts";
+import { activeModel, type Notice, type State } from "../state.ts";
 import { theme } from "../theme.ts";
 
 /** The last line: what is typed, what is asked, what has just happened, or where one is; and the keys that matter. */
 export function StatusLine({ state }: { state: State }): ReactNode {
   const { columns } = state.size;
-  if (state.prompt) return <PromptLine state={state} prompt={state.prompt} />;
+  if (state.prompt) {
+    return (
+      <Typed
+        columns={columns}
+        question={questionOf(state, state.prompt)}
+        text={state.prompt.text}
+        right="Enter accept · Esc leave"
+      />
+    );
+  }
+  if (state.picker) {
+    return (
+      <Typed
+        columns={columns}
+        question="Find: "
+        text={state.picker.text}
+        right="Enter choose · Esc leave"
+      />
+    );
+  }
   if (state.confirm) {
     return (
       <Line
@@ -32,20 +51,24 @@ export function StatusLine({ state }: { state: State }): ReactNode {
   );
 }
 
-function PromptLine({ state, prompt }: { state: State; prompt: Prompt }): ReactNode {
-  const { columns } = state.size;
-  const question = questionOf(state, prompt);
+/** A line that is typed, after what is asked. */
+function Typed({ columns, question, text, right }: {
+  columns: number;
+  question: string;
+  text: string;
+  right: string;
+}): ReactNode {
   return (
     <Line
       columns={columns}
       left={
         <>
           <Text {...theme.heading}>{question}</Text>
-          {tail(prompt.text, columns - question.length - 30)}
+          {tail(text, columns - question.length - 30)}
           <Text inverse></Text>
         </>
       }
-      right="Enter accept · Esc leave"
+      right={right}
     />
   );
 }

@@ -1,5 +1,6 @@
 import type { Step } from "../messages.ts";
 import type { Prompt, State } from "../state.ts";
+import { editedText } from "./edited_text.ts";
 import { filter } from "./filter.ts";
 import { goto } from "./goto.ts";
 import type { PromptKind } from "./prompt_kind.ts";
@@ -19,17 +20,7 @@ export function pressInPrompt(state: State, prompt: Prompt, key: string): Step {
   const closed = { ...state, prompt: null };
   if (key === "esc") return [kind.leave?.(closed) ?? closed, []];
   if (key === "enter") return kind.enter(closed, prompt.text);
-  const text = edited(prompt.text, key, kind.isNumber ?? false);
+  const text = editedText(prompt.text, key, kind.isNumber);
   const typed = { ...state, prompt: { ...prompt, text } };
   return [kind.typed?.(typed, text) ?? typed, []];
-}
-
-const LONGEST = 200;
-
-function edited(text: string, key: string, isNumber: boolean): string {
-  if (key === "backspace" || key === "ctrl+h") return text.slice(0, -1);
-  if (key === "ctrl+u") return "";
-  const character = key === "space" ? " " : key;
-  if ([...character].length !== 1 || (isNumber && !/[0-9]/.test(character))) return text;
-  return text.length < LONGEST ? text + character : text;
 }

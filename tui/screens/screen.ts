@@ -26,6 +26,8 @@ export interface Screen {
   back?(state: State): State | null;
   /** Keeps cursors, scrolling and choices within what there is. */
   clamp?(state: State): State;
+  /** Shows a class, or whatever group of images, by its name. */
+  chooseGroup?(state: State, name: string): State;
   /** A click on a cell. */
   click?(state: State, cell: Cell): State;
   /** The mouse moved over a cell with its button held. */

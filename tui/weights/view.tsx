@@ -1,9 +1,9 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import { amount } from "../../lib/sections/numbers.ts";
+import { weight } from "../../lib/sections/numbers.ts";
 import type { Area } from "../layout.ts";
 import { Chart } from "../parts/chart.tsx";
-import { largest } from "../pictures.ts";
+import { largest } from "../../lib/sections/pictures.ts";
 import { rangeText } from "../range_text.ts";
 import type { State } from "../state.ts";
 import { theme } from "../theme.ts";
@@ -74,7 +74,7 @@ function Band({ values, first, bars, max, columns, unicode }: {
       <Text wrap="truncate">{componentNumbers(first, values.length, pitch, columns)}</Text>
       {hasValues && (
         <Text wrap="truncate" {...theme.quiet}>
-          {values.map((value) => amount(value).slice(0, pitch - 1).padEnd(pitch)).join("")}
+          {values.map((value) => weight(value).slice(0, pitch - 1).padEnd(pitch)).join("")}
         </Text>
       )}
     </>
@@ -104,7 +104,7 @@ function numberLines(
 ): string[] {
   const digits = String(k).length + 1;
   const cells = values.map((value, i) =>
-    `#${first + i + 1}`.padEnd(digits) + amount(value).padStart(VALUE_COLUMNS + 1)
+    `#${first + i + 1}`.padEnd(digits) + weight(value).padStart(VALUE_COLUMNS + 1)
   );
   return Array.from(
     { length: Math.ceil(cells.length / perLine) },

@@ -21,8 +21,10 @@ async function loadDecoder(): Promise<Decoder> {
     import("@jsquash/webp/decode.js"),
     Deno.readFile(new URL(import.meta.resolve("@jsquash/webp/codec/dec/webp_dec.wasm"))),
   ]);
-  // Given its module, it fetches nothing.
-  await init(await WebAssembly.compile(wasm));
+  // Given its module, it fetches nothing; what it has to say of a file would be lines of their own on the screen.
+  const silent = () => {};
+  const begin = init as (module: WebAssembly.Module, options: object) => Promise<void>;
+  await begin(await WebAssembly.compile(wasm), { print: silent, printErr: silent });
   return decode;
 }
 

@@ -16,7 +16,7 @@ export interface KnownParts {
   readonly names: readonly string[];
   /** (m, p) row-major. */
   readonly pixels: Uint8Array;
-  /** Which of them NMF cannot find, as a rule, and why. */
+  /** Which of them the images do not determine, if any, and what NMF cannot find here and why; null where it finds all. */
   readonly beyond: { readonly parts: readonly string[]; readonly why: string } | null;
 }
 

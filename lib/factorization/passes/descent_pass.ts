@@ -1,6 +1,7 @@
 import { ACTIVE, CANDIDATE } from "./active_set.ts";
 import { type Factors, setGram } from "./factors.ts";
 import { sumGrams, sumScalars } from "./partial_sums.ts";
+import { aboveRounding } from "./rounding.ts";
 import type { RowSubset } from "./row_subset.ts";
 
 /** L1 and L2 penalties on one factor, as scikit-learn scales them. */
@@ -13,7 +14,10 @@ export interface Penalty {
 
 /** What a pass has found. */
 export interface Pass {
-  /** scikit-learn's violation: projected gradients of W's and H's sweep, before each step. */
+  /**
+   * scikit-learn's violation: projected gradients of W's and H's sweep, before each step. Zero where they are no more than
+   * rounding.
+   */
   readonly violation: number;
   /** ‖X − WH‖² after the pass, from Gram matrices: no product beyond the pass's own. */
   readonly squaredError: number;
@@ -74,9 +78,10 @@ export function descentPass(
   });
   factors.componentGram = sumGrams(memory, plan.rangeGrams, plan.ranges, width);
   const shared = sumScalars(memory, plan.rangeScalars, plan.ranges, 1);
+  const violation = (subset?.scale ?? 1) * sumScalars(memory, plan.chunkScalars, plan.chunks) +
+    sumScalars(memory, plan.rangeScalars, plan.ranges);
   return {
-    violation: (subset?.scale ?? 1) * sumScalars(memory, plan.chunkScalars, plan.chunks) +
-      sumScalars(memory, plan.rangeScalars, plan.ranges),
+    violation: aboveRounding(factors, violation),
     squaredError: squaredErrorOf(factors, shared),
   };
 }

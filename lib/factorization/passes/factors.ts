@@ -3,6 +3,7 @@ import { passScratch } from "./descent_phases.ts";
 import { sumGrams } from "./partial_sums.ts";
 import type { Plan } from "./plan.ts";
 import type { SparseImages } from "./sparse_images.ts";
+import { valuesOf } from "./thread_context.ts";
 
 /**
  * W and H beside X in shared memory, and what is known of them.
@@ -24,6 +25,8 @@ export interface Factors {
   slot(number: number): number;
   /** Offset of the place for the gradient correction of a subset of rows, laid out as H' is. */
   correction(): number;
+  /** Sum of each pixel over all images. */
+  columnSums(): Float64Array;
   /** W'·W of the last pass, (width, width). */
   featureGram: Float64Array;
   /** H·H' after the last change of H, (width, width). */
@@ -45,7 +48,7 @@ export function createFactors(images: SparseImages, k: number): Factors {
   Object.assign(plan, { activeStarts: active.starts, activeVectors: active.vectors });
   Object.assign(plan, { candidateStarts: candidates.starts, candidateVectors: candidates.vectors });
   const slots: number[] = [];
-  let correction = 0;
+  let correction = 0, columnSums: Float64Array | null = null;
   return {
     images,
     k,
@@ -54,6 +57,7 @@ export function createFactors(images: SparseImages, k: number): Factors {
     components: () => new Float32Array(memory.buffer, plan.components, componentLength),
     slot: (number) => slots[number] ??= arena.take(featureLength * 4),
     correction: () => correction ||= arena.take(componentLength * 4),
+    columnSums: () => columnSums ??= sumColumns(images),
     featureGram: new Float64Array(width * width),
     componentGram: new Float64Array(width * width),
     active,
@@ -112,4 +116,14 @@ export function setGram({ images, k, width }: Factors, gram: Float64Array, l2: n
     values[t * width + t] = diagonal;
     inverse[t] = diagonal === 0 ? 0 : 1 / diagonal;
   }
+}
+
+/** Sum of each pixel over all images. */
+function sumColumns({ plan, memory }: SparseImages): Float64Array {
+  const { rows, columns, rowStarts, indices } = plan, sums = new Float64Array(columns);
+  const end = new Uint32Array(memory.buffer, rowStarts, rows + 1)[rows]!;
+  const column = new Uint16Array(memory.buffer, indices, end);
+  const value = valuesOf({ memory, plan }, plan.values);
+  for (let e = 0; e < end; e++) sums[column[e]!]! += value[e]!;
+  return sums;
 }

@@ -1,6 +1,7 @@
 import { type Penalty, squaredErrorOf } from "./descent_pass.ts";
 import { type Factors, setGram } from "./factors.ts";
 import { sumGrams, sumScalars } from "./partial_sums.ts";
+import { aboveRounding } from "./rounding.ts";
 
 // W alone, with H fixed: X·H' does not change, so it is made once and kept in a slot.
 
@@ -15,7 +16,8 @@ export function sweepFeatures(factors: Factors, slot: number, { l1, l2 }: Penalt
   const { plan, phases, memory } = factors.images;
   setGram(factors, factors.componentGram, l2);
   phases.run("sweepFeatures", plan.chunks, { l1, products: factors.slot(slot) });
-  return sumScalars(memory, plan.chunkScalars, plan.chunks);
+  const violation = sumScalars(memory, plan.chunkScalars, plan.chunks);
+  return aboveRounding(factors, violation, "features");
 }
 
 /** ‖X − WH‖² for the products X·H' in a slot. */

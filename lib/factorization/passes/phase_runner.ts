@@ -1,3 +1,4 @@
+import { Failure } from "../../failure.ts";
 import { type Fields, type Phase, readFields, writeFields } from "./phase.ts";
 import { PHASE_NAMES, type PhaseFields, type PhaseName, PHASES } from "./phases.ts";
 import type { ThreadContext } from "./thread_context.ts";
@@ -15,6 +16,9 @@ const PHASE = 0,
   GO = 0,
   READY = 1;
 const END = -1;
+
+/** Seconds after which a worker thread that lets the others wait is given up, and as a multiple of their own work. */
+const PATIENCE = 60, PATIENCE_FACTOR = 100;
 
 /** Bytes of the control words for a number of worker threads. */
 export function controlBytes(workers: number): number {
@@ -52,11 +56,14 @@ export interface PhaseRunner {
 
 /**
  * The coordinator's side. A worker thread joins at the first phase after it is ready; until then the others do its work.
+ *
+ * @param patience seconds after which a worker thread that lets the others wait is given up
  */
 export function createPhaseRunner(
   context: ThreadContext,
   control: Int32Array,
   workers: number,
+  patience: number = PATIENCE,
 ): PhaseRunner {
   function throwIfAborted(): void {
     if (Atomics.load(control, ABORT)) throw new Aborted("interrupted");
@@ -81,10 +88,12 @@ export function createPhaseRunner(
       Atomics.store(control, ITEMS, items);
       Atomics.store(control, PENDING, ready.length);
       for (const worker of ready) wake(worker, (go) => Atomics.add(control, go, 1));
+      const start = performance.now();
       work(context, control);
-      for (let left; (left = Atomics.load(control, PENDING)) > 0;) {
-        Atomics.wait(control, PENDING, left);
-      }
+      awaitWorkers(
+        control,
+        Math.max(patience, PATIENCE_FACTOR * (performance.now() - start) / 1000),
+      );
       if (Atomics.load(control, FAILED)) throw new Error(`a thread failed in the phase ${phase}`);
       throwIfAborted();
     },
@@ -96,11 +105,36 @@ export function createPhaseRunner(
   };
 }
 
+/**
+ * Waits until all worker threads have done their last items.
+ *
+ * @param seconds without a sign of life that one is given; they are counted one by one, so that a process that was stopped
+ * for an hour has not waited for one
+ * @throws {Failure} where one has vanished
+ */
+function awaitWorkers(control: Int32Array, seconds: number): void {
+  let waited = 0, before = -1;
+  for (let left; (left = Atomics.load(control, PENDING)) > 0;) {
+    if (left !== before) waited = 0;
+    before = left;
+    if (Atomics.wait(control, PENDING, left, 1000) === "timed-out" && ++waited >= seconds) {
+      throw new Failure(
+        "a thread of this fit has vanished, perhaps ended by the system; fit again",
+      );
+    }
+  }
+}
+
+/** Tells the coordinator that a worker thread takes part from the next phase on. */
+export function joinPhases(control: Int32Array, thread: number): void {
+  Atomics.store(control, PER_THREAD + (thread - 1) * STRIDE + READY, 1);
+}
+
 /** A worker thread's side: works whenever there is work, until it is to end. */
 export function serve(context: ThreadContext, control: Int32Array): void {
   const own = PER_THREAD + (context.thread - 1) * STRIDE;
   let seen = 0;
-  Atomics.store(control, own + READY, 1);
+  joinPhases(control, context.thread);
   for (;;) {
     Atomics.wait(control, own + GO, seen);
     const now = Atomics.load(control, own + GO);

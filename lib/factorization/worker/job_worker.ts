@@ -43,11 +43,11 @@ export function startJobWorker(threads: number, bytes: number): JobWorker {
     breakOff(new Error(event.message));
   };
   const { worker, ports, terminate } = startThreads(threads, onError);
-  worker.postMessage({ kind: "prepare", helpers: ports, bytes } satisfies Preparation, ports);
+  worker.postMessage({ kind: "prepare", workers: ports, bytes } satisfies Preparation, ports);
   return { terminate, run: (request, watch) => run(worker, broken, request, watch, terminate) };
 }
 
-/** The worker, and the ports of the threads that will help it. */
+/** The worker, and the ports of the threads of its pool. */
 function startThreads(threads: number, onError: (event: ErrorEvent) => void) {
   try {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });

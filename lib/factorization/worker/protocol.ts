@@ -22,8 +22,8 @@ export interface Job {
 export interface Preparation {
   /** Which message this is. */
   readonly kind: "prepare";
-  /** Ports of the threads that will help. */
-  readonly helpers: readonly MessagePort[];
+  /** Ports of the threads of its pool. */
+  readonly workers: readonly MessagePort[];
   /** Bytes of memory that the job will need at least, where there is time to ask for them. */
   readonly bytes: number;
 }

@@ -24,13 +24,13 @@ self.onmessage = async ({ data }: MessageEvent<Preparation | Request>) => {
   }
 };
 
-async function prepare({ helpers, bytes }: Preparation): Promise<ThreadPool> {
-  const team = await assembleThreadPool(helpers);
-  touchMemory(team, bytes);
-  return team;
+async function prepare({ workers, bytes }: Preparation): Promise<ThreadPool> {
+  const pool = await assembleThreadPool(workers);
+  touchMemory(pool, bytes);
+  return pool;
 }
 
-/** Does the job; its threads have gone home when this returns. */
+/** Does the job; its threads have ended when this returns. */
 async function run(request: Request): Promise<Response> {
   const { rows, columns, parameters, control } = request;
   const pixels = request.pixelType === "uint8"

@@ -1,6 +1,6 @@
 // Imported so that Deno has the package at hand; the font itself is no module.
 import "@expo-google-fonts/didact-gothic/package.json" with { type: "json" };
-import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import { loadResvg } from "../../resvg.ts";
 
 /** The one font of rasterized text, so that it looks the same on every machine. */
 export const FONT_FAMILY = "Didact Gothic";
@@ -13,7 +13,6 @@ export interface Rasterizer {
   pixels(svg: string): { width: number; height: number; rgba: Uint8Array };
 }
 
-const WASM = import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm");
 const FONT = import.meta.resolve(
   "@expo-google-fonts/didact-gothic/400Regular/DidactGothic_400Regular.ttf",
 );
@@ -26,10 +25,9 @@ export function loadRasterizer(): Promise<Rasterizer> {
 }
 
 async function load(): Promise<Rasterizer> {
-  const [wasm, font] = await Promise.all([WASM, FONT].map((url) => Deno.readFile(new URL(url))));
-  await initWasm(wasm!);
+  const [Resvg, font] = await Promise.all([loadResvg(), Deno.readFile(new URL(FONT))]);
   const options = {
-    font: { fontBuffers: [font!], defaultFontFamily: FONT_FAMILY, sansSerifFamily: FONT_FAMILY },
+    font: { fontBuffers: [font], defaultFontFamily: FONT_FAMILY, sansSerifFamily: FONT_FAMILY },
     background: "#fff",
   };
   return {

@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { coordinateDescent } from "../../../lib/factorization/solvers/coordinate_descent.ts";
 import { descentPass } from "../../../lib/factorization/passes/descent_pass.ts";
 import { componentsChanged } from "../../../lib/factorization/passes/factors.ts";
+import { barImages } from "../../support/bar_images.ts";
 import { assertClose } from "../../support/close.ts";
+import { factorizeHere } from "../../support/factorize_here.ts";
 import { divergence, objective, type Penalties } from "../../support/plain_nmf.ts";
 import * as plain from "../../support/plain_nmf.ts";
 import { makeProblem, reached, withProblem } from "../../support/solver_problem.ts";
@@ -133,4 +135,24 @@ Deno.test("a start that leaves nothing to do has converged after one pass", asyn
     assert.deepEqual([nIter, converged], [1, true]);
     assertClose([squaredError], [problem.x.reduce((sum, x) => sum + x * x, 0)], 1e-6);
   });
+});
+
+Deno.test("with one component, which nndsvd finds, nothing but rounding is left: the fit ends at once", async () => {
+  const images = barImages(800);
+  const { result } = await factorizeHere(images, { nComponents: 1, solver: "cd" });
+  assert.ok(result.converged && result.nIter <= 5, `${result.nIter} iterations`);
+});
+
+Deno.test("a tol below what float32 can show ends where rounding begins, at the error of a larger tol", async () => {
+  const parameters = { nComponents: 4, maxIter: 20_000, init: "random" } as const;
+  for (const solver of ["cd", "auto"] as const) {
+    const fits = [1e-5, 1e-12, 0].map((tol) =>
+      factorizeHere(barImages(800), { ...parameters, solver, tol })
+    );
+    const [plain, tiny, none] = (await Promise.all(fits)).map(({ result }) => result);
+    assert.ok(tiny!.converged && none!.converged);
+    assert.ok(tiny!.nIter > plain!.nIter && tiny!.nIter < 4 * plain!.nIter, `${tiny!.nIter}`);
+    assert.equal(none!.nIter, tiny!.nIter);
+    assert.ok(tiny!.reconstructionErr <= plain!.reconstructionErr * (1 + 1e-7));
+  }
 });

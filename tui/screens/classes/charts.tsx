@@ -2,12 +2,13 @@ import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { bar } from "../../../lib/render/text/bar.ts";
 import { boxPlot } from "../../../lib/render/text/box_plot.ts";
-import { amount, componentName, counted } from "../../../lib/sections/numbers.ts";
+import { boxes, means } from "../../../lib/sections/classes.ts";
+import { componentName, counted } from "../../../lib/sections/numbers.ts";
 import type { Area } from "../../layout.ts";
 import type { NamedStatistics, OpenModel } from "../../open_model.ts";
 import type { State } from "../../state.ts";
-import { largest } from "../../pictures.ts";
-import { orderedComponents, statisticsOf } from "./selectors.ts";
+import { modelFacts } from "../../model_facts.ts";
+import { orderedComponents } from "./selectors.ts";
 import { classes } from "./state.ts";
 import { theme } from "../../theme.ts";
 import { Chart } from "../../parts/chart.tsx";
@@ -26,17 +27,19 @@ const VALUE_COLUMNS = 9;
 
 /** The mean weight of every component, as bars. */
 export function Weights({ state, model, statistics, area }: ChartProps): ReactNode {
-  const max = largest(shownClasses(state, model).map(({ mean }) => largest(mean)));
+  const facts = modelFacts(model);
+  if (!facts) return null;
+  const { bars, max, text } = means(facts, statistics);
   const names = nameColumns(area);
   const width = area.columns - names - VALUE_COLUMNS - 1;
   const listed = inSight(state, model, statistics, area);
-  const values = listed.map(({ component }) => statistics.mean[component]!);
+  const values = listed.map(({ component }) => bars[component]!.value);
   return (
     <Table
-      title={scaleTitle("mean", max, names, width)}
+      title={scaleTitle("mean", text(max), names, width)}
       listed={listed}
       bars={values.map((value) => bar(value / max, width, state.unicode))}
-      notes={values.map((value) => amount(value).padStart(VALUE_COLUMNS))}
+      notes={values.map((value) => text(value).padStart(VALUE_COLUMNS))}
       area={area}
     />
   );
@@ -44,19 +47,21 @@ export function Weights({ state, model, statistics, area }: ChartProps): ReactNo
 
 /** The same bars in the narrow column beside pictures, the largest first; as many as fit: the view "weights" has all. */
 export function WeightBars({ state, model, statistics, area }: ChartProps): ReactNode {
-  const max = largest(shownClasses(state, model).map(({ mean }) => largest(mean)));
+  const facts = modelFacts(model);
+  if (!facts) return null;
+  const { bars, max, text } = means(facts, statistics);
   const width = area.columns - nameColumns(area) - VALUE_COLUMNS;
   const listed = orderedComponents(model, state, statistics.name).slice(0, area.rows - 1)
     .map((component, i) => ({ component, isTop: i < classes.of(state).top }));
-  const values = listed.map(({ component }) => statistics.mean[component]!);
+  const values = listed.map(({ component }) => bars[component]!.value);
   return (
     <Table
-      title={listed.length < statistics.mean.length
-        ? `largest ${listed.length} of ${statistics.mean.length} mean weights`
+      title={listed.length < bars.length
+        ? `largest ${listed.length} of ${bars.length} mean weights`
         : "mean weight of every component"}
       listed={listed}
       bars={values.map((value) => bar(value / max, width, state.unicode))}
-      notes={values.map((value) => amount(value).padStart(VALUE_COLUMNS))}
+      notes={values.map((value) => text(value).padStart(VALUE_COLUMNS))}
       area={area}
     />
   );
@@ -66,27 +71,19 @@ const OUTLIERS_COLUMNS = 16;
 
 /** A box plot of every component's weights, with the number of outliers beyond the whiskers. */
 export function BoxPlots({ state, model, statistics, area }: ChartProps): ReactNode {
-  const max = largest(shownClasses(state, model).map(({ whiskers }) => largest(whiskers[1])));
+  const facts = modelFacts(model);
+  if (!facts) return null;
+  const { boxes: all, max, text } = boxes(facts, statistics);
   const names = nameColumns(area);
   const width = area.columns - names - OUTLIERS_COLUMNS;
   const listed = inSight(state, model, statistics, area);
-  const bars = listed.map(({ component }) => {
-    const box = {
-      low: statistics.whiskers[0][component]!,
-      q1: statistics.quartiles[1][component]!,
-      median: statistics.quartiles[2][component]!,
-      q3: statistics.quartiles[3][component]!,
-      high: statistics.whiskers[1][component]!,
-    };
-    return boxPlot(box, max, width, state.unicode);
-  });
   return (
     <Table
-      title={scaleTitle("weight", max, names, width)}
+      title={scaleTitle("weight", text(max), names, width)}
       listed={listed}
-      bars={bars}
+      bars={listed.map(({ component }) => boxPlot(all[component]!, max, width, state.unicode))}
       notes={listed.map(({ component }) =>
-        counted(statistics.outliers[component]!, "outlier").padStart(OUTLIERS_COLUMNS)
+        counted(all[component]!.outliers, "outlier").padStart(OUTLIERS_COLUMNS)
       )}
       area={area}
     />
@@ -105,8 +102,8 @@ function nameColumns({ columns }: Area): number {
 }
 
 /** What the bars tell, and their scale. */
-function scaleTitle(what: string, max: number, names: number, width: number): string {
-  return `${what.padEnd(names)} 0${amount(max).padStart(width - 2)}`;
+function scaleTitle(what: string, max: string, names: number, width: number): string {
+  return `${what.padEnd(names)} 0${max.padStart(width - 2)}`;
 }
 
 /** Names, bars, and a note on each; with a line between two where there is room. */
@@ -138,12 +135,6 @@ function Table({ title, listed, bars, notes, area }: {
       </Box>
     </Box>
   );
-}
-
-/** The classes on the screen: both have one scale. */
-function shownClasses(state: State, model: OpenModel): NamedStatistics[] {
-  return [classes.of(state).label, classes.of(state).other]
-    .flatMap((label) => label === null ? [] : statisticsOf(model, label) ?? []);
 }
 
 /** The components in sight: by number, or by difference; the top ones are marked. */

@@ -1,4 +1,6 @@
-import { labelValue } from "../../../lib/dataset/classes.ts";
+import { weightTable } from "../../../lib/sections/classes.ts";
+import { groupCell, nounOf, nounsOf } from "../../groups.ts";
+import { modelFacts } from "../../model_facts.ts";
 import type { Contents } from "../../contents.ts";
 import type { OpenModel } from "../../open_model.ts";
 import {
@@ -12,48 +14,31 @@ import { activeModel, type State } from "../../state.ts";
 import { examplesOf, orderedComponents, statisticsOf } from "./selectors.ts";
 import { classes, type ClassView } from "./state.ts";
 
-const TITLES = [
-  "digit",
-  "component",
-  "mean",
-  "min",
-  "q1",
-  "median",
-  "q3",
-  "max",
-  "low",
-  "high",
-  "outliers",
-];
-
 /** The pictures of the view that is open, and the statistics of every component for the classes shown. */
 export function contents(state: State): Contents | null {
   const model = activeModel(state);
-  if (!model) return null;
+  const facts = model && modelFacts(model);
+  if (!facts) return null;
   const { label, other, view, top, isAll } = classes.of(state);
-  const labels = isAll
+  const names = isAll
     ? [...model.byClass?.keys() ?? []]
     : [label, ...(other === null ? [] : [other])];
-  const shown = labels.flatMap((one) => {
-    const statistics = statisticsOf(model, one);
-    return statistics ? [{ statistics, ordered: orderedComponents(model, state, one) }] : [];
+  const shown = names.flatMap((name) => {
+    const statistics = statisticsOf(model, name);
+    if (!statistics) return [];
+    const table = weightTable(facts, statistics);
+    return [{ name, table, ordered: orderedComponents(model, state, name) }];
   });
-  if (shown.length === 0) return null;
+  const [first] = shown;
+  if (!first) return null;
   return {
-    name: `digits-${isAll ? "all" : labels.join("-")}-${view}`,
-    pictures: shown.flatMap(({ statistics, ordered }) =>
-      picturesOf(model, statistics.name, ordered.slice(0, top), view)
+    name: `${nounsOf(model)}-${isAll ? "all" : names.join("-")}-${view}`,
+    pictures: shown.flatMap(({ name, ordered }) =>
+      picturesOf(model, name, ordered.slice(0, top), view)
     ),
-    titles: TITLES,
-    rows: shown.flatMap(({ statistics, ordered }) =>
-      ordered.map((component) => [
-        labelValue(statistics.name),
-        component,
-        statistics.mean[component]!,
-        ...statistics.quartiles.map((quartile) => quartile[component]!),
-        ...statistics.whiskers.map((whisker) => whisker[component]!),
-        statistics.outliers[component]!,
-      ])
+    titles: [nounOf(model), ...first.table.columns.map(({ name }) => name)],
+    rows: shown.flatMap(({ name, table, ordered }) =>
+      ordered.map((component) => [groupCell(model, name), ...table.rows[component]!])
     ),
   };
 }
@@ -75,8 +60,6 @@ function picturesOf(
     case "overlay":
       return [overlayPicture(model, label, top, [0, 0, 0])];
     case "examples":
-      return model.images
-        ? examplesOf(model, label).map((index) => originalPicture(model, index))
-        : [];
+      return examplesOf(model, label).flatMap((index) => originalPicture(model, index) ?? []);
   }
 }

@@ -1,7 +1,7 @@
 import { textWidth } from "../../../lib/render/text/text_width.ts";
 import { type Area, bodyArea, GAP, type Grid, gridOf } from "../../layout.ts";
 import { activeModel, type State } from "../../state.ts";
-import { classNamesOf } from "../../class_names.ts";
+import { groupNames } from "../../groups.ts";
 import { rangeText } from "../../range_text.ts";
 import { EXAMPLES } from "./selectors.ts";
 import { classes } from "./state.ts";
@@ -10,7 +10,7 @@ const LONGEST_NAME = 16;
 
 /** Cells left of the grid of all classes, for their names. */
 export function nameMargin(state: State): number {
-  const names = classNamesOf(activeModel(state)).map(textWidth);
+  const names = groupNames(activeModel(state)).map(textWidth);
   return Math.min(LONGEST_NAME, Math.max(...names)) + 1;
 }
 
@@ -91,7 +91,7 @@ export function classesScroll(state: State): ClassesScroll {
     case "examples": {
       const grid = examplesGrid(state);
       if (!isAll) return rowsOf(grid, EXAMPLES);
-      const count = classNamesOf(model).length, perClass = Math.ceil(EXAMPLES / grid.across);
+      const count = groupNames(model).length, perClass = Math.ceil(EXAMPLES / grid.across);
       return {
         ...lines(grid.down, count * perClass),
         across: 1 / perClass,

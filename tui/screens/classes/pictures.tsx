@@ -1,7 +1,7 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import type { Rgb } from "../../../lib/analysis/overlay.ts";
-import { amount, componentName } from "../../../lib/sections/numbers.ts";
+import type { Rgb } from "../../../lib/sections/overlay_painting.ts";
+import { componentName, weight } from "../../../lib/sections/numbers.ts";
 import { topLayout } from "./layout.ts";
 import { type Area, fittingZoom, GAP, gridOf } from "../../layout.ts";
 import type { NamedStatistics, OpenModel } from "../../open_model.ts";
@@ -37,7 +37,7 @@ export function TopComponents({ state, model, statistics }: ClassProps): ReactNo
     .slice(first, first + grid.across * grid.down)
     .map((component) => ({
       key: String(component),
-      caption: `#${component + 1} · ${amount(statistics.mean[component]!)}`,
+      caption: `#${component + 1} · ${weight(statistics.mean[component]!)}`,
       pictures: [componentPicture(model, component)],
     }));
   return (
@@ -67,7 +67,7 @@ export function exampleItems(model: OpenModel, name: string): GridItem[] {
   return examplesOf(model, name).map((index) => ({
     key: String(index),
     caption: String(index),
-    pictures: [model.images ? originalPicture(model, index) : null],
+    pictures: [originalPicture(model, index)],
   }));
 }
 
@@ -122,7 +122,7 @@ export function Overlay({ state, model, statistics, area }: ClassProps): ReactNo
           <Box key={component} columnGap={1}>
             <PictureView of={swatchPicture(scroll + i + 1)} zoom={1} />
             <Text wrap="truncate">
-              {`${componentName(component)} · ${amount(statistics.mean[component]!)}`}
+              {`${componentName(component)} · ${weight(statistics.mean[component]!)}`}
             </Text>
           </Box>
         ))}

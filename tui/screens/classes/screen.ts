@@ -1,17 +1,20 @@
 import type { Screen } from "../screen.ts";
+import { nounsOf } from "../../groups.ts";
+import { activeModel } from "../../state.ts";
 import { contents } from "./contents.ts";
 import { classesRange } from "./layout.ts";
-import { KEYS } from "./keys.ts";
+import { keysOf } from "./keys.ts";
 import { classes as slice } from "./state.ts";
-import { back, clamp } from "./update.ts";
+import { back, choose, clamp } from "./update.ts";
 
 /** What a class is composed of, in six views; one class, two side by side, or examples of all. */
 export const classes: Screen = {
   name: "classes",
   key: "d",
-  title: () => "Digits",
+  title: (state) => nounsOf(activeModel(state)).replace(/^./, (letter) => letter.toUpperCase()),
   start: (state, { digit }) => digit === undefined ? state : slice.change(state, { label: digit }),
-  keys: () => KEYS,
+  keys: keysOf,
+  chooseGroup: choose,
   back,
   clamp,
   wheel: ["pageup", "pagedown"],

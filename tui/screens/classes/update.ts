@@ -1,4 +1,4 @@
-import { classNamesOf, inlineTitleOf } from "../../class_names.ts";
+import { groupNames, inlineTitle, nounOf, nounsOf } from "../../groups.ts";
 import { activeModel, type State, withNotice } from "../../state.ts";
 import { classesScroll } from "./layout.ts";
 import { CLASS_VIEWS, classes } from "./state.ts";
@@ -6,14 +6,14 @@ import { CLASS_VIEWS, classes } from "./state.ts";
 /** To a class, or the one to compare with, where that is waited for. */
 export function choose(state: State, label: string): State {
   const { isChoosing, label: shown } = classes.of(state);
-  if (!classNamesOf(activeModel(state)).includes(label)) {
-    const told = withNotice(state, `No image is labelled ${label}`, true);
+  if (!groupNames(activeModel(state)).includes(label)) {
+    const told = withNotice(state, `No image is a ${label}`, true);
     return classes.change(told, { isChoosing: false });
   }
   if (!isChoosing) return classes.change(state, { label, scroll: 0 });
   if (label === shown) {
     const model = activeModel(state);
-    const title = model ? inlineTitleOf(model, label) : `digit ${label}`;
+    const title = model ? inlineTitle(model, label) : `digit ${label}`;
     return withNotice(state, `That is the ${title} itself; choose another one`, true);
   }
   return classes.change(state, { other: label, isAll: false, isChoosing: false, scroll: 0 });
@@ -22,7 +22,7 @@ export function choose(state: State, label: string): State {
 /** To the class before or after, around the ends; never to the one it is compared with. */
 export function stepClass(state: State, by: 1 | -1): State {
   const { label, other } = classes.of(state);
-  const known = classNamesOf(activeModel(state)).filter((one) => one !== other);
+  const known = groupNames(activeModel(state)).filter((one) => one !== other);
   const next = known[(known.indexOf(label) + by + known.length) % known.length] ?? label;
   return classes.change(state, { label: next, isChoosing: false, scroll: 0 });
 }
@@ -51,7 +51,12 @@ export function compare(state: State): State {
 export function orderByDifference(state: State): State {
   const { other, byDifference } = classes.of(state);
   if (other === null) {
-    const told = withNotice(state, "Compare two digits first: v, then the other digit", true);
+    const model = activeModel(state);
+    const told = withNotice(
+      state,
+      `Compare two ${nounsOf(model)} first: v, then the other ${nounOf(model)}`,
+      true,
+    );
     return classes.change(told, { isChoosing: false });
   }
   return classes.change(state, { byDifference: !byDifference, scroll: 0 });
@@ -86,7 +91,7 @@ export function clamp(state: State): State {
   const model = activeModel(state);
   if (!model) return state;
   const k = model.components.shape[0]!;
-  const known = classNamesOf(model);
+  const known = groupNames(model);
   const shown = classes.of(state);
   const label = known.includes(shown.label) || !model.byClass ? shown.label : known[0]!;
   const other = shown.other === label ? null : shown.other;

@@ -1,4 +1,4 @@
-import { classNamesOf, kindOf, titleOf } from "../../class_names.ts";
+import { groupNames, groupTitle, nounOf, nounsOf } from "../../groups.ts";
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { counted } from "../../../lib/sections/numbers.ts";
@@ -30,12 +30,12 @@ function Classes({ state, model }: { state: State; model: OpenModel }): ReactNod
       <Heading
         columns={body.columns}
         title={isAll
-          ? kindOf(model) === "digit" ? "All digits" : "All classes"
+          ? `All ${nounsOf(model)}`
           : other === null
-          ? titleOf(model, label)
-          : `${titleOf(model, label)} | ${other}`}
+          ? groupTitle(model, label)
+          : `${groupTitle(model, label)} | ${other}`}
         text={isChoosing
-          ? `press the ${kindOf(model)} to compare with`
+          ? `choose the ${nounOf(model)} to compare with`
           : isAll
           ? `the first ${EXAMPLES} images of each`
           : other === null
@@ -56,7 +56,7 @@ function Classes({ state, model }: { state: State; model: OpenModel }): ReactNod
                 {side === 1 && <Text {...theme.quiet}>{"│\n".repeat(body.rows - 1) + "│"}</Text>}
                 <Box flexDirection="column" width={area.columns}>
                   <Text wrap="truncate">
-                    <Text {...theme.heading}>{titleOf(model, one)}</Text>
+                    <Text {...theme.heading}>{groupTitle(model, one)}</Text>
                     <Text {...theme.quiet}>{`  ${imagesOf(model, one)}`}</Text>
                   </Text>
                   <ClassPanel state={state} model={model} label={one} area={area} />
@@ -70,7 +70,6 @@ function Classes({ state, model }: { state: State; model: OpenModel }): ReactNod
 }
 
 function imagesOf(model: OpenModel, label: string): string {
-  if (model.labels === null) return "";
   const images = model.byClass?.get(label);
   return images ? counted(images.length, "image") : "reading ...";
 }
@@ -92,20 +91,13 @@ function ClassPanel({ state, model, label, area }: {
   label: string;
   area: Area;
 }): ReactNode {
-  if (model.labels === null) {
-    return (
-      <Text {...theme.quiet}>These images have no labels, so nothing can be said of classes.</Text>
-    );
-  }
   const { view } = classes.of(state);
   if (view === "examples") {
     return <Examples state={state} model={model} label={label} area={area} />;
   }
   const statistics = statisticsOf(model, label);
   if (!statistics) {
-    const text = model.classStatistics
-      ? `No image is labelled ${label}.`
-      : "reading the weights ...";
+    const text = model.classStatistics ? `No image is a ${label}.` : "reading the weights ...";
     return <Text {...theme.quiet}>{text}</Text>;
   }
   const props = { state, model, statistics, area };
@@ -143,7 +135,7 @@ function AllExamples({ state, model, area }: {
 }): ReactNode {
   const grid = examplesGrid(state);
   const margin = nameMargin(state);
-  const lines = classNamesOf(model).flatMap((name) => {
+  const lines = groupNames(model).flatMap((name) => {
     const examples = examplesOf(model, name);
     return Array.from({ length: EXAMPLES / grid.across }, (_, i) => ({
       name,
@@ -164,7 +156,7 @@ function AllExamples({ state, model, area }: {
             missing={missingText(model)}
             items={examples.map((index) => ({
               key: String(index),
-              pictures: [model.images ? originalPicture(model, index) : null],
+              pictures: [originalPicture(model, index)],
             }))}
           />
         </Box>

@@ -1,5 +1,7 @@
 import type { Contents } from "../../contents.ts";
 import type { OpenModel } from "../../open_model.ts";
+import { rowOf } from "../../../lib/sections/pictures.ts";
+import { pixelColumns } from "../../../lib/sections/table.ts";
 import { componentPicture } from "../../pictures.ts";
 import { activeModel, type State } from "../../state.ts";
 import { components } from "./state.ts";
@@ -13,16 +15,16 @@ export function contents(state: State): Contents | null {
 }
 
 function pixelsOf(model: OpenModel, component: number): Contents {
-  const [height, width] = model.shape;
+  const { shape: [height, width], channels } = model;
+  const pixels = rowOf(model.components, component);
   const picture = componentPicture(model, component);
   return {
     name: picture.name,
     pictures: [picture],
-    titles: Array.from({ length: width }, (_, x) => `x${x}`),
+    titles: pixelColumns([1, width], channels),
     rows: Array.from(
       { length: height },
-      (_, y) =>
-        Array.from({ length: width }, (_, x) => model.components.get(component, y * width + x)),
+      (_, y) => [...pixels.subarray(y * width * channels, (y + 1) * width * channels)],
     ),
   };
 }

@@ -1,8 +1,18 @@
-import { kindOf } from "../../class_names.ts";
+import { nounOf } from "../../groups.ts";
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { bar } from "../../../lib/render/text/bar.ts";
-import { amount, componentName, counted, percentage } from "../../../lib/sections/numbers.ts";
+import type { BarChart } from "../../../lib/sections/chart.ts";
+import { components as componentSection } from "../../../lib/sections/components.ts";
+import { scaleOf } from "../../../lib/sections/exhibits.ts";
+import { rowOf } from "../../../lib/sections/pictures.ts";
+import {
+  amount,
+  componentName,
+  counted,
+  percentage,
+  weight,
+} from "../../../lib/sections/numbers.ts";
 import { pictureCells } from "../../../lib/render/pictures/picture.ts";
 import { type Area, bodyArea, fittingZoom, GAP } from "../../layout.ts";
 import type { View as ScreenView } from "../screen.ts";
@@ -14,7 +24,8 @@ import { Heading } from "../../parts/heading.tsx";
 import { PictureGrid } from "../../parts/grid.tsx";
 import { PictureView } from "../../parts/picture.tsx";
 import { withModel } from "../../parts/with_model.tsx";
-import { componentPicture, largest, scalePicture } from "../../pictures.ts";
+import { componentPicture, scalePicture } from "../../pictures.ts";
+import { modelFacts } from "../../model_facts.ts";
 import { rangeText } from "../../range_text.ts";
 import { fittedText } from "../../fitted_text.ts";
 import { theme } from "../../theme.ts";
@@ -63,6 +74,7 @@ function errorOf({ origin }: OpenModel): string {
 /** At least so much beside the large picture. */
 const FACTS_COLUMNS = 40;
 
+/** One component as large as there is room, with its scale, and beside it what is said of it. */
 function Large({ state, model }: { state: State; model: OpenModel }): ReactNode {
   const body = bodyArea(state);
   const component = components.of(state).cursor;
@@ -70,65 +82,66 @@ function Large({ state, model }: { state: State; model: OpenModel }): ReactNode 
     { columns: body.columns - FACTS_COLUMNS - GAP, rows: body.rows - 2 },
     model.shape,
   );
-  const picture = componentPicture(model, component);
   const [height, width] = model.shape;
   const { columns } = pictureCells({ width, height }, zoom);
-  const factsColumns = Math.min(70, body.columns - columns - GAP);
-  const [k, p] = model.components.shape as [number, number];
-  const max = largest(Array.from({ length: p }, (_, j) => model.components.get(component, j)));
+  const { high } = scaleOf(rowOf(model.components, component), model.channels);
+  const end = weight(high);
   return (
     <>
-      <Heading columns={body.columns} title={`${componentName(component)} of ${k}`} />
+      <Heading
+        columns={body.columns}
+        title={`${componentName(component)} of ${model.components.shape[0]}`}
+      />
       <Box columnGap={GAP} height={body.rows} overflow="hidden">
         <Box flexDirection="column" flexShrink={0}>
-          <PictureView of={picture} zoom={zoom} />
+          <PictureView of={componentPicture(model, component)} zoom={zoom} />
           <PictureView of={scalePicture(columns)} zoom={1} />
           <Text wrap="truncate" {...theme.quiet}>
-            {"0".padEnd(columns - amount(max).length) + amount(max)}
+            {"0".padEnd(columns - end.length) + end}
           </Text>
         </Box>
         <Facts
           state={state}
           model={model}
           component={component}
-          area={{ columns: factsColumns, rows: body.rows }}
+          area={{ columns: Math.min(70, body.columns - columns - GAP), rows: body.rows }}
         />
       </Box>
     </>
   );
 }
 
+const VALUE_COLUMNS = 9;
+
+/** Share, sparseness, and the mean weight in each class as bars. */
 function Facts({ state, model, component, area }: {
   state: State;
   model: OpenModel;
   component: number;
   area: Area;
 }): ReactNode {
-  const facts = model.facts?.[component];
-  if (!facts) return <Text {...theme.quiet}>reading the weights ...</Text>;
-  const classes = model.classStatistics ?? [];
-  const most = largest(facts.use);
+  const facts = modelFacts(model);
+  if (!facts || !model.facts) return <Text {...theme.quiet}>reading the weights ...</Text>;
+  const [part] = componentSection(facts, { index: component }).parts;
+  const chart = part!.charts[0] as BarChart;
+  const { share, sparseness } = model.facts[component]!;
   const { names, rows } = classListLayout(state);
-  const width = area.columns - names - 1 - 9;
+  const width = area.columns - names - 1 - VALUE_COLUMNS;
   const { factScroll: first } = components.of(state);
-  const range = rangeText(first, rows, classes.length);
+  const range = rangeText(first, rows, chart.bars.length);
   return (
     <Box flexDirection="column" width={area.columns} height={area.rows} flexShrink={0}>
-      <Fact name="share of the reconstruction" value={percentage(facts.share)} />
-      <Fact name="sparseness, 0 even to 1 one pixel" value={facts.sparseness.toFixed(2)} />
+      <Fact name="share of the reconstruction" value={percentage(share)} />
+      <Fact name="sparseness, 0 even to 1 one pixel" value={sparseness.toFixed(2)} />
       <Box height={1} flexShrink={0} />
       <Text {...theme.heading} wrap="truncate">
-        {classes.length > 0
-          ? `Mean weight in each ${kindOf(model)}${range && ` · ${range}`}`
-          : model.labels === null
-          ? "No labels"
-          : "reading the labels ..."}
+        {`${chart.value} in each ${nounOf(model)}${range && ` · ${range}`}`}
       </Text>
-      {classes.slice(first, first + rows).map(({ name }, i) => (
-        <Text key={name} wrap="truncate">
-          {fittedText(name, names, "left")}{" "}
-          <Text {...theme.accent}>{bar(facts.use[first + i]! / most, width, state.unicode)}</Text>
-          {amount(facts.use[first + i]!).padStart(9)}
+      {chart.bars.slice(first, first + rows).map(({ label, value }) => (
+        <Text key={label} wrap="truncate">
+          {fittedText(label, names, "left")}{" "}
+          <Text {...theme.accent}>{bar(value / chart.max, width, state.unicode)}</Text>
+          {chart.text(value).padStart(VALUE_COLUMNS)}
         </Text>
       ))}
     </Box>

@@ -1,6 +1,6 @@
 import type { Contents } from "../../contents.ts";
 import { activeModel, type State } from "../../state.ts";
-import { drawnPictures, drawnWeights } from "./pictures.ts";
+import { drawingOf } from "./pictures.ts";
 import { draw } from "./state.ts";
 
 /** What is drawn with its reconstruction, and its weights. */
@@ -8,10 +8,12 @@ export function contents(state: State): Contents | null {
   const model = activeModel(state);
   const { pixels } = draw.of(state);
   if (!model || !pixels) return null;
+  const drawing = drawingOf(model, pixels);
+  if (!drawing) return null;
   return {
     name: "drawing",
-    pictures: drawnPictures(model, pixels),
+    pictures: Object.values(drawing.pictures).filter((picture) => picture !== null),
     titles: ["component", "weight"],
-    rows: Array.from(drawnWeights(model, pixels), (weight, component) => [component, weight]),
+    rows: Array.from(drawing.weights, (weight, component) => [component, weight]),
   };
 }

@@ -1,34 +1,59 @@
 import { weightsOf } from "../../../lib/analysis/weights_of.ts";
-import type { Picture } from "../../../lib/render/pictures/picture.ts";
+import { imageExhibit } from "../../../lib/sections/exhibits.ts";
+import type { ImageFacts } from "../../../lib/sections/image_facts.ts";
+import type { ModelFacts } from "../../../lib/sections/model_facts.ts";
+import { rowOf } from "../../../lib/sections/pictures.ts";
+import { modelFacts } from "../../model_facts.ts";
 import type { OpenModel } from "../../open_model.ts";
-import type { NamedPicture } from "../../pictures.ts";
+import { type ImagePictures, type NamedPicture, picturesOf } from "../../pictures.ts";
 import type { DrawState } from "./state.ts";
 
-/** What was drawn, what the components make of it, and the difference. */
-export function drawnPictures(model: OpenModel, pixels: Uint8Array): NamedPicture[] {
-  const key = `${model.id}/drawing/${serialOf(pixels)}`;
-  const reconstruction = () => reconstructionOf(model, drawnWeights(model, pixels));
-  const picture = (
-    values: ArrayLike<number>,
-    scale: (value: number, at: number) => number,
-  ): Picture => {
-    const [height, width] = model.shape;
-    return { width, height, values: Float32Array.from(values, scale) };
+/** What was drawn, under a model: its weights and pictures. */
+export interface Drawing {
+  readonly weights: Float32Array;
+  readonly pictures: ImagePictures;
+}
+
+/**
+ * Factorizes what was drawn.
+ *
+ * @param pixels (p,) 0..255
+ * @returns null until the model has been read
+ */
+export function drawingOf(model: OpenModel, pixels: Uint8Array): Drawing | null {
+  const facts = modelFacts(model);
+  if (!facts) return null;
+  let known = drawings.get(pixels);
+  if (known?.facts !== facts) {
+    drawings.set(pixels, known = { facts, drawing: factorized(facts, model, pixels) });
+  }
+  return known.drawing;
+}
+const drawings = new WeakMap<Uint8Array, { facts: ModelFacts; drawing: Drawing }>();
+
+function factorized(facts: ModelFacts, model: OpenModel, pixels: Uint8Array): Drawing {
+  const original = Float32Array.from(pixels, (value) => value / 255 * facts.white);
+  const weights = Float32Array.from(weightsOf(model.components, original));
+  const image: ImageFacts = {
+    index: 0,
+    label: null,
+    class: null,
+    features: weights,
+    original,
+    reconstruction: reconstructionOf(model, weights),
+    distance: null,
   };
-  return [
-    { name: "drawing", key: `${key}/drawn`, make: () => picture(pixels, (value) => value / 255) },
-    {
-      name: "drawing-reconstruction",
-      key: `${key}/reconstruction`,
-      make: () => picture(reconstruction(), (value) => value / 255),
-    },
-    {
-      name: "drawing-difference",
-      key: `${key}/difference`,
-      isSigned: true,
-      make: () => picture(reconstruction(), (value, at) => (pixels[at]! - value) / 510 + 0.5),
-    },
-  ];
+  const key = `${model.id}/${serialOf(pixels)}`;
+  return { weights, pictures: picturesOf(imageExhibit(facts, image), "drawing", key) };
+}
+
+function reconstructionOf({ components }: OpenModel, weights: Float32Array): Float32Array {
+  const sum = new Float32Array(components.shape[1]!);
+  weights.forEach((weight, t) => {
+    if (weight === 0) return;
+    rowOf(components, t).forEach((value, j) => sum[j]! += weight * value);
+  });
+  return sum;
 }
 
 /** The brush in the picture, so that one sees where one is. */
@@ -42,35 +67,12 @@ export function canvasPicture(model: OpenModel, { pixels, x, y }: DrawState): Na
     key: `${model.id}/canvas/${pixels ? serialOf(pixels) : 0}/${x}/${y}`,
     make: () => {
       const rgb = new Uint8Array(width * height * 3);
-      for (let i = 0; i < rgb.length; i++) rgb[i] = pixels?.[Math.floor(i / 3)] ?? 0;
+      const values = 3 / model.channels;
+      for (let i = 0; i < rgb.length; i++) rgb[i] = pixels?.[Math.floor(i / values)] ?? 0;
       rgb.set(BRUSH, (y * width + x) * 3);
       return { width, height, rgb };
     },
   };
-}
-
-/** The weights of what was drawn. */
-export function drawnWeights(model: OpenModel, pixels: Uint8Array): Float64Array {
-  let known = weights.get(pixels);
-  if (known?.components !== model.components) {
-    known = { components: model.components, weights: weightsOf(model.components, pixels) };
-    weights.set(pixels, known);
-  }
-  return known.weights;
-}
-const weights = new WeakMap<
-  Uint8Array,
-  { components: OpenModel["components"]; weights: Float64Array }
->();
-
-function reconstructionOf(model: OpenModel, weights: Float64Array): Float64Array {
-  const p = model.components.shape[1]!;
-  const pixels = new Float64Array(p);
-  weights.forEach((weight, t) => {
-    if (weight === 0) return;
-    for (let j = 0; j < p; j++) pixels[j]! += weight * model.components.get(t, j);
-  });
-  return pixels;
 }
 
 /** A number for each state of the drawing. */

@@ -2,7 +2,7 @@ import { type Slice, sliceOf } from "../../slice.ts";
 
 /** A picture that is drawn here, pixel by pixel, and where the brush is. */
 export interface DrawState {
-  /** null: nothing is drawn yet. */
+  /** (p,) 0..255, of colour images three a pixel; null: nothing is drawn yet. */
   readonly pixels: Uint8Array | null;
   readonly x: number;
   readonly y: number;

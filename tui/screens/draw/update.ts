@@ -50,11 +50,14 @@ function painted(state: State, lightness = CENTRE): State {
   if (!model) return state;
   const [height, width] = model.shape;
   const { x, y, pixels: before } = draw.of(state);
-  const pixels = before?.slice() ?? new Uint8Array(width * height);
+  const { channels } = model;
+  const pixels = before?.slice() ?? new Uint8Array(width * height * channels);
   const touch = (u: number, v: number, value: number) => {
     if (u < 0 || u >= width || v < 0 || v >= height) return;
-    const at = v * width + u;
-    pixels[at] = lightness === 0 ? 0 : Math.max(pixels[at]!, value);
+    const first = (v * width + u) * channels;
+    for (let at = first; at < first + channels; at++) {
+      pixels[at] = lightness === 0 ? 0 : Math.max(pixels[at]!, value);
+    }
   };
   touch(x, y, CENTRE);
   for (const [dx, dy] of [[-1, 0], [1, 0], [0, -1], [0, 1]] as const) touch(x + dx, y + dy, BESIDE);
@@ -70,6 +73,6 @@ export function clamp(state: State): State {
   return draw.change(state, {
     x: within(x, width),
     y: within(y, height),
-    pixels: pixels?.length === width * height ? pixels : null,
+    pixels: pixels?.length === width * height * model.channels ? pixels : null,
   });
 }

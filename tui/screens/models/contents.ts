@@ -1,11 +1,6 @@
 import type { Contents } from "../../contents.ts";
 import type { OpenModel } from "../../open_model.ts";
-import {
-  componentPicture,
-  type NamedPicture,
-  originalPicture,
-  reconstructedPicture,
-} from "../../pictures.ts";
+import { componentPicture, imagePictures, type NamedPicture } from "../../pictures.ts";
 import type { State } from "../../state.ts";
 import { orderedComponents } from "../classes/selectors.ts";
 import { classes } from "../classes/state.ts";
@@ -39,7 +34,6 @@ function topPictures(state: State, model: OpenModel): NamedPicture[] {
 }
 
 function samplePictures(model: OpenModel, index: number): NamedPicture[] {
-  if (!model.features || index >= model.nSamples) return [];
-  const reconstructed = reconstructedPicture(model, index);
-  return model.images ? [originalPicture(model, index), reconstructed] : [reconstructed];
+  const { original, reconstruction } = imagePictures(model, index);
+  return [original, reconstruction].filter((picture) => picture !== null);
 }

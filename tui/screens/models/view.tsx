@@ -1,7 +1,7 @@
-import { titleOf } from "../../class_names.ts";
+import { groupTitle } from "../../groups.ts";
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import { amount, count, counted } from "../../../lib/sections/numbers.ts";
+import { amount, count, counted, weight } from "../../../lib/sections/numbers.ts";
 import { type Area, bodyArea, GAP } from "../../layout.ts";
 import { rangeText } from "../../range_text.ts";
 import { Weights } from "../../weights/view.tsx";
@@ -17,13 +17,9 @@ import { FACT_LINES, modelsLayout, pairLayout, topInSight } from "./layout.ts";
 import { models as slice } from "./state.ts";
 import { NoPicture, PictureView } from "../../parts/picture.tsx";
 import { pictureCells } from "../../../lib/render/pictures/picture.ts";
-import {
-  componentPicture,
-  type NamedPicture,
-  originalPicture,
-  reconstructedPicture,
-} from "../../pictures.ts";
+import { componentPicture, imagePictures, type NamedPicture } from "../../pictures.ts";
 import { orderedComponents, statisticsOf } from "../classes/selectors.ts";
+import { rowOf } from "../../../lib/sections/pictures.ts";
 import { theme } from "../../theme.ts";
 
 /** The same image, or the same class, in several models side by side. */
@@ -36,7 +32,7 @@ function Models({ state }: { state: State }): ReactNode {
   const { first, across, area } = modelsLayout(state);
   const shown = models.slice(first, first + across);
   const what = showsClass
-    ? titleOf(activeModel(state)!, classes.of(state).label)
+    ? groupTitle(activeModel(state)!, classes.of(state).label)
     : `Image ${count(samples.of(state).index)}`;
   return (
     <>
@@ -76,7 +72,7 @@ function Facts({ model, isChosen, isActive, index, range }: {
   const error = model.origin
     ? `error ${amount(model.origin.result.transformErr)}`
     : model.distances
-    ? `error ${amount(Math.hypot(...chunkNorms(model.distances)))}`
+    ? `error ${amount(normOf(model.distances))}`
     : model.distances === undefined
     ? `measuring: ${Math.floor(model.progress * 100)} %`
     : "error unknown";
@@ -102,13 +98,8 @@ function topRange(state: State, model: OpenModel): string {
   return range && ` top ${range} · PgUp PgDn scroll`;
 }
 
-/** Norms of stretches, as `Math.hypot` takes no 70,000 arguments. */
-function chunkNorms(values: Float64Array): number[] {
-  const stretch = 1000;
-  return Array.from(
-    { length: Math.ceil(values.length / stretch) },
-    (_, i) => Math.hypot(...values.subarray(i * stretch, (i + 1) * stretch)),
-  );
+function normOf(values: Float64Array): number {
+  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
 }
 
 /** The image and its reconstruction; its weights where there is room. */
@@ -121,22 +112,20 @@ function SamplePair({ state, model, area }: {
   const { zoom, isBeside, chart } = pairLayout(area, model.shape);
   const [height, width] = model.shape;
   const cells = pictureCells({ width, height }, zoom);
-  const isThere = index < model.nSamples;
+  const pictures = imagePictures(model, index);
   const { features } = model;
   const view = (picture: NamedPicture | null, missing: string) =>
     picture ? <PictureView of={picture} zoom={zoom} /> : <NoPicture {...cells} text={missing} />;
-  const weights = features && isThere
-    ? Array.from({ length: features.shape[1]! }, (_, t) => features.get(index, t))
-    : [];
+  const weights = features && index < model.nSamples ? Array.from(rowOf(features, index)) : [];
   return (
     <Box flexDirection="column" rowGap={1}>
       <Box flexDirection={isBeside ? "row" : "column"} columnGap={1} flexShrink={0}>
         {view(
-          model.images && isThere ? originalPicture(model, index) : null,
+          pictures.original,
           model.images === null ? "no images" : model.images ? "no such image" : "reading ...",
         )}
         {view(
-          features && isThere ? reconstructedPicture(model, index) : null,
+          pictures.reconstruction,
           features ? "no such image" : "reading ...",
         )}
       </Box>
@@ -158,7 +147,7 @@ function TopComponents(
   const items = orderedComponents(model, state, label).slice(first, first + shown)
     .map((component) => ({
       key: String(component),
-      caption: `#${component + 1} · ${amount(statistics.mean[component]!)}`,
+      caption: `#${component + 1} · ${weight(statistics.mean[component]!)}`,
       pictures: [componentPicture(model, component)],
     }));
   return <PictureGrid grid={grid} items={items} area={area} />;

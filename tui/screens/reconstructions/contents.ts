@@ -1,6 +1,6 @@
-import { labelOf } from "../../class_names.ts";
+import { labelOf } from "../../groups.ts";
 import type { Contents } from "../../contents.ts";
-import { originalPicture, reconstructedPicture } from "../../pictures.ts";
+import { imagePictures } from "../../pictures.ts";
 import { activeModel, type State } from "../../state.ts";
 import { ranked } from "./ranking.ts";
 import { reconstructions } from "./state.ts";
@@ -17,10 +17,10 @@ export function contents(state: State): Contents | null {
   const indices = ranked(model, order, label, 0, LISTED);
   return {
     name: `reconstructions-${order}${label === null ? "" : `-${label}`}`,
-    pictures: indices.flatMap((index) => [
-      originalPicture(model, index),
-      reconstructedPicture(model, index),
-    ]),
+    pictures: indices.flatMap((index) => {
+      const { original, reconstruction } = imagePictures(model, index);
+      return [original, reconstruction].filter((picture) => picture !== null);
+    }),
     titles: ["rank", "index", "label", "distance"],
     rows: indices.map((index, i) => [i + 1, index, labelOf(model, index), distances[index]!]),
   };

@@ -6,7 +6,7 @@ import { amount, count } from "../../../lib/sections/numbers.ts";
 import type { Area } from "../../layout.ts";
 import type { OpenModel } from "../../open_model.ts";
 import type { State } from "../../state.ts";
-import { largest } from "../../pictures.ts";
+import { largest } from "../../../lib/sections/pictures.ts";
 import { ranked } from "./ranking.ts";
 import { reconstructions } from "./state.ts";
 import { theme } from "../../theme.ts";

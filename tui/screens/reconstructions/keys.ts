@@ -1,7 +1,7 @@
-import { classOfKey } from "../../class_names.ts";
+import { groupBindings } from "../../group_bindings.ts";
+import type { State } from "../../state.ts";
 import {
   type Binding,
-  DIGITS,
   DOWN,
   FIRST,
   LAST,
@@ -14,13 +14,11 @@ import {
 } from "../../binding.ts";
 import { changeZoom, choose, moveTo, open, orderBy, step, stepPage, stepRows } from "./update.ts";
 
-/** Keys of Reconstructions. */
 // deno-fmt-ignore: a table
-export const KEYS: readonly Binding[] = [
+const KEYS: readonly Binding[] = [
   { keys: ["w"], press: (state) => orderBy(state, "worst"), help: "worst reconstructions first", hint: "worst" },
   { keys: ["b"], press: (state) => orderBy(state, "best"), help: "best reconstructions first", hint: "best" },
-  { keys: DIGITS, press: (state, key) => choose(state, classOfKey(state, key)), help: "only that digit", hint: "0-9 digit" },
-  { keys: ["a"], press: (state) => choose(state, null), help: "all digits", hint: "all" },
+  { keys: ["a"], press: (state) => choose(state, null), help: "images of all classes", hint: "all" },
   { keys: LEFT, press: (state) => step(state, -1), help: "pair to the left" },
   { keys: RIGHT, press: (state) => step(state, 1), help: "pair to the right" },
   { keys: UP, press: (state) => stepRows(state, -1), help: "pair above" },
@@ -32,3 +30,10 @@ export const KEYS: readonly Binding[] = [
   { keys: OPEN, press: open, help: "open the image in Samples; Esc comes back", hint: "open" },
   { keys: ["z"], press: changeZoom, help: "size of the pictures: fitting, full, half" },
 ];
+
+const GROUP_KEYS = groupBindings(choose, (noun) => `only that ${noun}`);
+
+/** Keys of Reconstructions. */
+export function keysOf(state: State): readonly Binding[] {
+  return [...GROUP_KEYS(state), ...KEYS];
+}

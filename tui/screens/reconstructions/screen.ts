@@ -1,17 +1,18 @@
 import { count } from "../../../lib/sections/numbers.ts";
 import type { Screen } from "../screen.ts";
 import { contents } from "./contents.ts";
-import { KEYS } from "./keys.ts";
+import { keysOf } from "./keys.ts";
 import { rankedCount } from "./ranking.ts";
 import { reconstructions as slice } from "./state.ts";
-import { clamp, click } from "./update.ts";
+import { choose, clamp, click } from "./update.ts";
 
 /** Images and their reconstructions, the worst or the best first. */
 export const reconstructions: Screen = {
   name: "reconstructions",
   key: "r",
   title: () => "Reconstructions",
-  keys: () => KEYS,
+  keys: keysOf,
+  chooseGroup: choose,
   clamp,
   click,
   position(state, model) {

@@ -17,7 +17,7 @@ export function choose(state: State, label: string | null): State {
   if (label === reconstructions.of(state).label) return state;
   const { byClass } = activeModel(state) ?? {};
   if (label !== null && byClass && !byClass.has(label)) {
-    return withNotice(state, `No image is labelled ${label}`, true);
+    return withNotice(state, `No image is a ${label}`, true);
   }
   return reconstructions.change(state, { label, cursor: 0, scroll: 0 });
 }

@@ -1,4 +1,4 @@
-import { classNameOf, inlineTitleOf, kindOf } from "../../class_names.ts";
+import { classOf, inlineTitle, nounsOf } from "../../groups.ts";
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { amount, count } from "../../../lib/sections/numbers.ts";
@@ -12,7 +12,7 @@ import type { View as ScreenView } from "../screen.ts";
 import { reconstructionsLayout } from "./layout.ts";
 import { reconstructions } from "./state.ts";
 import { DistanceHistogram } from "./histogram.tsx";
-import { originalPicture, reconstructedPicture } from "../../pictures.ts";
+import { type ImagePictures, imagePictures, type NamedPicture } from "../../pictures.ts";
 import { ranked, rankedCount } from "./ranking.ts";
 import { theme } from "../../theme.ts";
 
@@ -26,9 +26,7 @@ function Reconstructions({ state, model }: { state: State; model: OpenModel }): 
   const first = scroll * grid.across;
   const last = Math.min(total, first + grid.across * grid.down);
   const title = `${order === "worst" ? "Worst" : "Best"} reconstructions, ${
-    shown === null
-      ? kindOf(model) === "digit" ? "all digits" : "all classes"
-      : inlineTitleOf(model, shown)
+    shown === null ? `all ${nounsOf(model)}` : inlineTitle(model, shown)
   }`;
   const { distances } = model;
   if (!distances) {
@@ -43,14 +41,12 @@ function Reconstructions({ state, model }: { state: State; model: OpenModel }): 
     );
   }
   const items = ranked(model, order, shown, first, last).map((index, i) => {
-    const label = model.labels ? `${classNameOf(model, index)} · ` : "";
+    const label = model.labels ? `${classOf(model, index)} · ` : "";
     return {
       key: String(index),
       caption: `${label}${amount(distances[index]!)} · ${index}`,
       isChosen: first + i === cursor,
-      pictures: model.images && model.features
-        ? [originalPicture(model, index), reconstructedPicture(model, index)]
-        : [null, null],
+      pictures: pairOf(imagePictures(model, index)),
     };
   });
   const place = total === 0 ? "none" : `${count(first + 1)}-${count(last)} of ${count(total)}`;
@@ -69,4 +65,8 @@ function Reconstructions({ state, model }: { state: State; model: OpenModel }): 
       </Box>
     </>
   );
+}
+
+function pairOf({ original, reconstruction }: ImagePictures): (NamedPicture | null)[] {
+  return [original, reconstruction];
 }

@@ -1,6 +1,6 @@
-import { labelOf } from "../../class_names.ts";
+import { labelOf } from "../../groups.ts";
 import type { Contents } from "../../contents.ts";
-import { differencePicture, originalPicture, reconstructedPicture } from "../../pictures.ts";
+import { imagePictures } from "../../pictures.ts";
 import { activeModel, type State } from "../../state.ts";
 import { samples } from "./state.ts";
 
@@ -12,13 +12,7 @@ export function contents(state: State): Contents | null {
   const { features, distances } = model;
   return {
     name: `sample-${index}`,
-    pictures: model.images
-      ? [
-        originalPicture(model, index),
-        reconstructedPicture(model, index),
-        differencePicture(model, index),
-      ]
-      : [reconstructedPicture(model, index)],
+    pictures: Object.values(imagePictures(model, index)).filter((picture) => picture !== null),
     titles: ["index", "label", "distance", "component", "weight"],
     rows: Array.from({ length: model.components.shape[0]! }, (_, component) => [
       index,

@@ -1,7 +1,7 @@
-import { classOfKey } from "../../class_names.ts";
+import { groupBindings } from "../../group_bindings.ts";
+import type { State } from "../../state.ts";
 import {
   type Binding,
-  DIGITS,
   DOWN,
   FIRST,
   LAST,
@@ -13,16 +13,14 @@ import {
 } from "../../binding.ts";
 import { factorizedLayout } from "../../parts/image_layout.ts";
 import { NUMBERS_KEY, scrollKeys } from "../../weights/keys.ts";
-import { moveTo, step, stepInClass, stepInRank } from "./update.ts";
+import { moveTo, step, stepInGroup, stepInRank, stepToGroup } from "./update.ts";
 
-/** Keys of Samples. */
 // deno-fmt-ignore: a table
-export const KEYS: readonly Binding[] = [
+const KEYS: readonly Binding[] = [
   { keys: LEFT, press: (state) => step(state, -1), help: "previous image" },
   { keys: RIGHT, press: (state) => step(state, 1), help: "next image", hint: "arrows step" },
-  { keys: ["n"], press: (state) => stepInClass(state, 1), help: "next image of the same digit", hint: "same digit" },
-  { keys: ["N"], press: (state) => stepInClass(state, -1), help: "previous image of the same digit" },
-  { keys: DIGITS, press: (state, key) => stepInClass(state, 1, classOfKey(state, key)), help: "next image of that digit", hint: "0-9 digit" },
+  { keys: ["n"], press: (state) => stepInGroup(state, 1), help: "next image of the same class", hint: "same class" },
+  { keys: ["N"], press: (state) => stepInGroup(state, -1), help: "previous image of the same class" },
   { keys: UP, press: (state) => stepInRank(state, -1), help: "the image that is reconstructed next worse" },
   { keys: DOWN, press: (state) => stepInRank(state, 1), help: "the image that is reconstructed next better", hint: "up/down rank" },
   { keys: PAGE_UP, press: (state) => step(state, -100), help: "100 images back" },
@@ -32,3 +30,10 @@ export const KEYS: readonly Binding[] = [
   NUMBERS_KEY,
   ...scrollKeys((state) => factorizedLayout(state).chart),
 ];
+
+const GROUP_KEYS = groupBindings(stepToGroup, (noun) => `next image of that ${noun}`);
+
+/** Keys of Samples. */
+export function keysOf(state: State): readonly Binding[] {
+  return [...GROUP_KEYS(state), ...KEYS];
+}

@@ -1,7 +1,7 @@
 import type { OpenModel } from "../../open_model.ts";
 
 /** The next image after `from` (or before it) of a class, around the end; undefined where there is none. */
-export function nextOfClass(
+export function nextOfGroup(
   model: OpenModel,
   from: number,
   name: string,

@@ -1,7 +1,7 @@
-import { classNameOf } from "../../class_names.ts";
+import { groupOf } from "../../groups.ts";
 import { activeModel, type State, withNotice } from "../../state.ts";
 import { within } from "../../layout.ts";
-import { neighbourByRank, nextOfClass } from "./neighbours.ts";
+import { neighbourByRank, nextOfGroup } from "./neighbours.ts";
 import { samples } from "./state.ts";
 
 /** So many images on, or back. */
@@ -14,21 +14,23 @@ export function moveTo(state: State, index: number): State {
   return samples.change(state, { index });
 }
 
+/** The next image of a class. */
+export function stepToGroup(state: State, name: string): State {
+  return stepInGroup(state, 1, name);
+}
+
 /** The next image of a class, or the one before; default: of the class of the image that is shown. */
-export function stepInClass(state: State, by: 1 | -1, name?: string): State {
+export function stepInGroup(state: State, by: 1 | -1, name?: string): State {
   const model = activeModel(state);
   if (!model) return state;
   const { index } = samples.of(state);
-  if (model.byClass === undefined) {
+  const wanted = name ?? groupOf(model, index);
+  if (wanted === undefined || model.byClass === undefined) {
     return withNotice(state, "The labels are still being read", true);
   }
-  const wanted = name ?? classNameOf(model, index);
-  if (wanted === undefined || model.byClass.size === 0) {
-    return withNotice(state, "These images have no labels", true);
-  }
-  const found = nextOfClass(model, index, wanted, by);
+  const found = nextOfGroup(model, index, wanted, by);
   return found === undefined
-    ? withNotice(state, `No image is labelled ${wanted}`, true)
+    ? withNotice(state, `No image is a ${wanted}`, true)
     : moveTo(state, found);
 }
 

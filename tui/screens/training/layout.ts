@@ -21,10 +21,10 @@ export function trainingLayout(state: State): TrainingLayout {
   const curve = { columns, rows: rows >= HIGH ? 8 : rows >= MIDDLE ? 3 : 2 };
   const gallery = { columns, rows: rows - FACT_LINES - curve.rows - 1 };
   const { training } = state;
-  const shape = training?.components && training.shape;
-  if (!training || !shape) return { curve, gallery, grid: null, rows: 0 };
+  const format = training?.components && training.format;
+  if (!training || !format) return { curve, gallery, grid: null, rows: 0 };
   const count = training.parameters.nComponents;
   const captionRows = rows >= HIGH ? 1 : 0;
-  const grid = gridOf(gallery, { shape, count, largest: 1, captionRows });
+  const grid = gridOf(gallery, { shape: format.shape, count, largest: 1, captionRows });
   return { curve, gallery, grid, rows: Math.ceil(count / grid.across) };
 }

@@ -77,7 +77,7 @@ export function refit(state: State, nComponents: number): Step {
   const training = {
     ...newTraining(parameters),
     stage: "fitting" as const,
-    shape: model.shape,
+    format: { shape: model.shape, channels: model.channels },
     nSamples: model.nSamples,
   };
   return [

@@ -118,7 +118,7 @@ function nearness(violation: number, tol: number): number {
   return Math.min(1, Math.max(0, Math.log(violation) / Math.log(tol)));
 }
 
-function Forming({ training: { components, shape, parameters }, first, grid, area }: {
+function Forming({ training: { components, format, parameters }, first, grid, area }: {
   training: TrainingState;
   /** The first component in sight. */
   first: number;
@@ -129,7 +129,7 @@ function Forming({ training: { components, shape, parameters }, first, grid, are
   const items = Array.from({ length: count }, (_, i) => first + i).map((component) => ({
     key: String(component),
     ...(grid.item.rows > grid.picture.rows && { caption: String(component + 1) }),
-    pictures: [formingPicture(components!, shape!, component)],
+    pictures: [formingPicture(components!, format!, component)],
   }));
   return <PictureGrid grid={grid} items={items} area={area} />;
 }
