@@ -4,6 +4,7 @@ import { refit, train } from "./effects/fit.ts";
 import { createFits } from "./effects/fits.ts";
 import { messageOf } from "./effects/message_of.ts";
 import { type OpenedFile, openFile, readRest } from "./effects/open_model.ts";
+import { readPicture } from "./effects/read_picture.ts";
 import { freeName, saveModel } from "./effects/save.ts";
 import type { Effect, Message } from "./messages.ts";
 import type { TuiStart } from "./start.ts";
@@ -91,6 +92,8 @@ export function createEffects(
             return { type: "freeName", proposed, free: await freeName(proposed) };
           });
         }
+        case "readPicture":
+          return void attempt(() => readPicture(effect.model, effect.path, life.signal));
         case "mouse":
           return terminal.write(effect.on ? MOUSE_ON : MOUSE_OFF);
         case "redraw":

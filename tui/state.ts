@@ -10,7 +10,7 @@ import { newTraining, type Training } from "./training.ts";
 
 /** A line that is typed; `kind` names one of `prompts/`. */
 export interface Prompt {
-  readonly kind: "goto" | "save" | "refit" | "filter";
+  readonly kind: "goto" | "save" | "refit" | "filter" | "picture";
   readonly text: string;
 }
 
