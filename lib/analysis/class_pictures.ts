@@ -1,4 +1,4 @@
-import { median } from "d3-array";
+import { max, mean, median, min } from "d3-array";
 import type { NdArray } from "ndarray";
 
 /** Pixel by pixel over some components. */
@@ -32,10 +32,10 @@ export function classPictures(
   };
   for (let j = 0; j < p; j++) {
     const values = indices.map((t) => components.get(t, j));
-    pictures.mean[j] = values.reduce((sum, value) => sum + value, 0) / values.length;
+    pictures.mean[j] = mean(values)!;
     pictures.median[j] = median(values)!;
-    pictures.minimum[j] = Math.min(...values);
-    pictures.maximum[j] = Math.max(...values);
+    pictures.minimum[j] = min(values)!;
+    pictures.maximum[j] = max(values)!;
   }
   return pictures;
 }

@@ -1,4 +1,5 @@
 import type { NdArray } from "ndarray";
+import ops from "ndarray-ops";
 import type { ClassStatistics } from "./class_statistics.ts";
 
 /** What is to be said of one component. */
@@ -28,22 +29,13 @@ export function componentFacts(
   components: NdArray<Float32Array>,
   classes: readonly ClassStatistics[],
 ): ComponentFacts[] {
-  const [n, k] = features.shape as [number, number];
-  const p = components.shape[1]!;
-  const weightSums = new Float64Array(k);
-  for (let i = 0; i < n; i++) {
-    for (let t = 0; t < k; t++) weightSums[t]! += features.get(i, t);
-  }
-  const norms = Array.from({ length: k }, (_, t) => {
-    let sum = 0, squares = 0;
-    for (let j = 0; j < p; j++) {
-      const value = components.get(t, j);
-      sum += value;
-      squares += value * value;
-    }
-    return { sum, length: Math.sqrt(squares) };
+  const [k, p] = components.shape as [number, number];
+  const each = Array.from({ length: k }, (_, t) => t);
+  const norms = each.map((t) => {
+    const row = components.pick(t, null);
+    return { sum: ops.sum(row), length: ops.norm2(row) };
   });
-  const mass = norms.map(({ sum }, t) => sum * weightSums[t]!);
+  const mass = each.map((t) => norms[t]!.sum * ops.sum(features.pick(null, t)));
   const total = mass.reduce((sum, one) => sum + one, 0);
   return norms.map(({ sum, length }, component) => ({
     component,

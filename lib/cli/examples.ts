@@ -5,8 +5,8 @@ export const EXAMPLES: Readonly<
   Record<string, readonly (readonly [command: string, does: string])[]>
 > = {
   start: [
-    ["start", "take 10,000 real digits apart, and look at the parts"],
-    ["start digits.csv -k 20 -o model.npz", "the same with your own images, and keep the model"],
+    ["start", "factorize 10,000 real digits, and look at their components"],
+    ["start digits.csv -k 20 -o model.npz", "the same with your own images, and save the model"],
     ["start digits.csv --text", "a summary as text instead of the browser"],
   ],
   fit: [
@@ -32,12 +32,12 @@ export const EXAMPLES: Readonly<
     ["components model.npz --index 2", "the third one, large, with its scale and who uses it"],
   ],
   digits: [
-    ["digits model.npz", "what each digit is made of"],
+    ["digits model.npz", "what each digit is composed of"],
     ["digits model.npz --digit 5 --top 6", "only the 5, with all its weights as box plots"],
     ["digits model.npz --json", "means and quartiles of all weights, for a program"],
   ],
   classes: [
-    ["classes model.npz", "what each class is made of: the same as digits"],
+    ["classes model.npz", "what each class is composed of: the same as digits"],
     ["classes model.npz --class 5", "one class by its name, whatever that is"],
   ],
   sample: [[
@@ -45,7 +45,7 @@ export const EXAMPLES: Readonly<
     "the first image, what the model makes of it, and its weights",
   ]],
   reconstructions: [
-    ["reconstructions model.npz", "the 20 worst and the 20 best rebuilt images"],
+    ["reconstructions model.npz", "the 20 images reconstructed worst, and the 20 best"],
     ["reconstructions model.npz --digit 3 --worst 5 --best 5", "only among the 3s"],
   ],
   parts: [
@@ -53,12 +53,12 @@ export const EXAMPLES: Readonly<
   ],
   class: [[
     "class model.npz --digit 7 --top 4",
-    "what the 4 strongest components of the 7 have in common",
+    "what the 4 top components of the 7 have in common",
   ]],
   overlay: [
     [
       "overlay model.npz --digit 3 --top 10",
-      "the 10 strongest components of the 3 in ten colours",
+      "the 10 top components of the 3 in ten colours",
     ],
     ["overlay model.npz --digit 3 -o overlay.svg", "the same as a picture file"],
   ],
@@ -70,7 +70,7 @@ export const EXAMPLES: Readonly<
     ["report model.npz", "the same as text, page by page"],
   ],
   export: [
-    ["export model.npz --what digits -o digits.png", "each digit's strongest components"],
+    ["export model.npz --what digits -o digits.png", "each digit's top components"],
     ["export model.npz --what features --digit 7 -o sevens.csv", "the weights of all sevens"],
     [
       "export model.npz --what reconstructions --ranked 5 --format json -o -",

@@ -1,4 +1,5 @@
 import { Argument, Option } from "@commander-js/extra-typings";
+import { EXPORT_FORMATS, EXPORTS } from "../sections/export_names.ts";
 import type { CommandLine } from "./command_line.ts";
 import { CHOICE, KEEP, withCommonOptions } from "./options.ts";
 import { wholeNumber } from "./values.ts";
@@ -33,16 +34,16 @@ export function addKeepingCommands({ command, io }: CommandLine): void {
       .addArgument(new Argument("<model>", "model file, as fit writes it; - is standard input"))
       .addOption(
         new Option("--what <what>", "what to export")
-          .choices(["components", "features", "digits", "reconstructions", "samples"] as const),
+          .choices(EXPORTS),
       )
       .addOption(
         new Option("--format <format>", "how (default: as the file's ending says)")
-          .choices(["png", "svg", "csv", "json", "npy"] as const),
+          .choices(EXPORT_FORMATS),
       )
       .option("-o, --output <file>", "file to write, or - for standard output")
       .addOption(CHOICE.digit())
       .addOption(CHOICE.class())
-      .addOption(CHOICE.index())
+      .addOption(CHOICE.exportIndex())
       .addOption(CHOICE.top(10))
       .addOption(ranked())
       .addOption(KEEP.force()),

@@ -131,13 +131,16 @@ export const CHOICE = {
   componentIndex: () =>
     new Option("-i, --index <i>", "which component, counted from 0; #3 is Component 3, index 2")
       .argParser(position(1)),
+  exportIndex: () =>
+    new Option("-i, --index <i>", "only one component, or one image, counted from 0")
+      .argParser(position(0)),
   mouse: () => new Option("--mouse", "clicks and the wheel work (text is selected with Shift)"),
   top: (n: number) =>
-    new Option("-t, --top <n>", "how many of its strongest components").argParser(wholeNumber(1))
+    new Option("-t, --top <n>", "how many of its top components").argParser(wholeNumber(1))
       .default(n),
 };
 
-/** Options of what is kept. */
+/** Options of what is saved. */
 export const KEEP = {
   output: () => new Option("-o, --output <file>", "save it as a picture, .png or .svg"),
   force: () => new Option("--force", "replace what is there already"),

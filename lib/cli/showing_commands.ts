@@ -21,7 +21,7 @@ export function addShowingCommands({ command, io }: CommandLine): void {
 
   for (const [name, of] of [["digits", "digit"], ["classes", "class"]] as const) {
     withCommonOptions(
-      command(name, `what each ${of} is made of`)
+      command(name, `what each ${of} is composed of`)
         .addArgument(model())
         .addOption(CHOICE.digit())
         .addOption(CHOICE.class())
@@ -42,7 +42,7 @@ export function addShowingCommands({ command, io }: CommandLine): void {
   });
 
   withCommonOptions(
-    command("reconstructions", "the images rebuilt worst and best")
+    command("reconstructions", "the images reconstructed worst and best")
       .addArgument(model())
       .addOption(
         new Option("--worst <n>", "how many of the worst").argParser(wholeNumber(0)).default(20),
@@ -70,7 +70,7 @@ export function addShowingCommands({ command, io }: CommandLine): void {
   });
 
   withCommonOptions(
-    command("class", "what a digit's strongest components share")
+    command("class", "what a digit's top components have in common")
       .addArgument(model())
       .addOption(CHOICE.digit())
       .addOption(CHOICE.class())
@@ -83,7 +83,7 @@ export function addShowingCommands({ command, io }: CommandLine): void {
   });
 
   withCommonOptions(
-    command("overlay", "a digit's strongest components in ten colours")
+    command("overlay", "a digit's top components in ten colours")
       .addArgument(model())
       .addOption(CHOICE.digit())
       .addOption(CHOICE.class())

@@ -3,7 +3,8 @@ import { Failure } from "../failure.ts";
 import { csv } from "../render/tables/csv.ts";
 import { jsonLine } from "../render/tables/json.ts";
 import type { Chart } from "../sections/chart.ts";
-import { type Export, type Exported, exportOf } from "../sections/exports.ts";
+import { type Export, EXPORT_FORMATS, type ExportFormat } from "../sections/export_names.ts";
+import { type Exported, exportOf } from "../sections/exports.ts";
 import { REPORT_DEFAULTS } from "../sections/report_facts.ts";
 import type { PictureSet } from "../sections/section.ts";
 import { chosenClass, type ClassChoice, labelOf } from "./class_choice.ts";
@@ -12,12 +13,6 @@ import type { Io } from "./io.ts";
 import { readFacts } from "./model_parts.ts";
 import { saveTo } from "./save_to.ts";
 
-/** What `export` can write. */
-export const FORMATS = ["png", "svg", "csv", "json", "npy"] as const;
-
-/** One of {@linkcode FORMATS}. */
-export type Format = typeof FORMATS[number];
-
 /** The options of `export`. */
 export interface ExportOptions extends ClassChoice {
   /** What is exported; there must be something. */
@@ -25,7 +20,7 @@ export interface ExportOptions extends ClassChoice {
   /** One component or one image, counted from 0; absent: all, of samples the first of each class. */
   readonly index?: number;
   /** Absent: the ending of the output. */
-  readonly format?: Format;
+  readonly format?: ExportFormat;
   /** A file, or `-` for standard output; there must be one. */
   readonly output?: string;
   /** Replace a file that is there already. */
@@ -57,24 +52,24 @@ export async function exportModel(path: string, options: ExportOptions, io: Io):
 
 /** The format that was asked for, or that the file's ending names. */
 export function formatOf(
-  { format, output }: { readonly format?: Format; readonly output: string },
-): Format {
+  { format, output }: { readonly format?: ExportFormat; readonly output: string },
+): ExportFormat {
   const ending = /\.([^./\\]+)$/.exec(output)?.[1]?.toLowerCase();
-  const named = FORMATS.find((known) => known === ending);
+  const named = EXPORT_FORMATS.find((known) => known === ending);
   if (format && named && format !== named) {
     throw new Failure(`${output}: ends in .${named}, but --format says ${format}; choose one`, 2);
   }
   const found = format ?? named;
   if (found) return found;
   const what = ending === undefined ? "has no ending" : `.${ending} is no format that is known`;
-  throw new Failure(`${output}: ${what}; add --format ${FORMATS.join(", ")}`, 2);
+  throw new Failure(`${output}: ${what}; add --format ${EXPORT_FORMATS.join(", ")}`, 2);
 }
 
-function isText(format: Format): boolean {
+function isText(format: ExportFormat): boolean {
   return format === "svg" || format === "csv" || format === "json";
 }
 
-async function encode(exported: Exported, format: Format): Promise<Iterable<Uint8Array>> {
+async function encode(exported: Exported, format: ExportFormat): Promise<Iterable<Uint8Array>> {
   const text = (text: string) => [new TextEncoder().encode(text)];
   switch (format) {
     case "csv":

@@ -1,8 +1,9 @@
+import { areWholeNumbers } from "../dataset/classes.ts";
 import { Failure } from "../failure.ts";
 import type { ModelHandle } from "../model/model_file.ts";
 import { encodeParameters } from "../model/model_meta.ts";
 import { shown } from "../shown_text.ts";
-import { rangeText, whiteOf } from "../sections/pixel_range.ts";
+import { rangeText, whiteOf } from "../dataset/pixel_range.ts";
 import { amount, byteSize, count, counted, duration } from "../sections/numbers.ts";
 import { styleFor } from "../render/text/style.ts";
 import { table } from "../render/text/table.ts";
@@ -32,7 +33,11 @@ export async function info(path: string | undefined, options: InfoOptions, io: I
   if (options.settings) return await showSettings(options.settings, io);
   if (path === undefined) throw new Failure("info needs a model file, or --settings", 2);
   await withModel(path, async (model) => {
-    const found: Found = { hasLabels: await model.labels() !== null, white: await whiteIn(model) };
+    const found: Found = {
+      hasLabels: await model.labels() !== null,
+      classes: await model.classes(),
+      white: await whiteIn(model),
+    };
     const checked = options.check ? await model.check() : null;
     if (io.json) {
       const facts = { ...asJson(model, found), ...(checked && { checked }) };
@@ -50,16 +55,20 @@ export async function info(path: string | undefined, options: InfoOptions, io: I
 /** What is not known before it is read. */
 interface Found {
   readonly hasLabels: boolean;
+  /** Names of the classes; none where there are no labels. */
+  readonly classes: readonly string[];
   /** The pixel value that is drawn white; null where there are no images. */
   readonly white: number | null;
 }
 
+/** Models of earlier versions do not tell. */
 async function whiteIn(model: ModelHandle): Promise<number | null> {
+  if (model.origin?.white !== undefined) return model.origin.white;
   const images = await model.images();
   return images && whiteOf(images);
 }
 
-function asJson(model: ModelHandle, { hasLabels, white }: Found) {
+function asJson(model: ModelHandle, { hasLabels, classes, white }: Found) {
   const { path, size, components, shape, channels, nSamples, hasImages, origin } = model;
   const [k, p] = components.shape as [number, number];
   const parameters = origin?.parameters;
@@ -75,6 +84,7 @@ function asJson(model: ModelHandle, { hasLabels, white }: Found) {
     reading: origin?.reading ?? null,
     has_images: hasImages,
     has_labels: hasLabels,
+    classes,
     pixel_range: white && [0, white],
     sources: origin?.sources ?? null,
     parameters: parameters
@@ -91,7 +101,7 @@ function asJson(model: ModelHandle, { hasLabels, white }: Found) {
   };
 }
 
-function asText(model: ModelHandle, { hasLabels, white }: Found, io: Io): string[] {
+function asText(model: ModelHandle, { hasLabels, classes, white }: Found, io: Io): string[] {
   const { path, size, components, shape: [height, width], nSamples, hasImages, origin } = model;
   const { bold } = styleFor(io.colorDepth);
   const missing = [...(hasImages ? [] : ["images"]), ...(hasLabels ? [] : ["labels"])];
@@ -100,6 +110,7 @@ function asText(model: ModelHandle, { hasLabels, white }: Found, io: Io): string
     `Images      ${count(nSamples)} of ${height} x ${width}` +
     (origin ? `, from ${shown(origin.sources.join(", "), 1000)}` : "") +
     (missing.length > 0 ? `; without ${missing.join(" and ")}` : ""),
+    ...classLine(classes),
     ...pixelLine(white, model),
     `Components  ${components.shape[0]}`,
   ];
@@ -123,6 +134,19 @@ function asText(model: ModelHandle, { hasLabels, white }: Found, io: Io): string
     ...result.notes.map((note) => `Note        ${note}`),
   );
   return lines;
+}
+
+/** Names of classes that are named at most, before the rest is counted. */
+const MOST_CLASSES = 12;
+
+/** Classes that are words; what digits there are goes without saying. */
+function classLine(classes: readonly string[]): string[] {
+  if (areWholeNumbers(classes)) return [];
+  const more = classes.length - MOST_CLASSES;
+  const names = classes.slice(0, MOST_CLASSES).map((name) => shown(name, 24)).join(", ");
+  return [
+    `Classes     ${count(classes.length)}: ${names}${more > 0 ? `, and ${count(more)} more` : ""}`,
+  ];
 }
 
 /** The range of the pixels, and what was done to them when they were read. */

@@ -1,4 +1,4 @@
-import { writePart, writeTable } from "../render/text/section.ts";
+import { writeTable, writeTitled } from "../render/text/section.ts";
 import { distances } from "../sections/distances.ts";
 import { chosenClass, type ClassChoice, labelOf } from "./class_choice.ts";
 import type { Io } from "./io.ts";
@@ -16,7 +16,8 @@ export async function reconstructions(
   const section = distances(model, { worst, best, label: labelOf(model, chosenClass(choice)) });
   if (io.json) return await printData(section, io);
   await writeTable(section.tables[0]!, io);
-  if (section.parts.length === 0) return;
-  await io.out("\n");
-  await writePart({ ...section, notes: [], charts: [] }, io);
+  for (const part of section.parts) {
+    await io.out("\n");
+    await writeTitled(part, io);
+  }
 }

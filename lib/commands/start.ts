@@ -23,7 +23,7 @@ import { PROGRAM } from "../program.ts";
 
 /** The options of `start`. */
 export interface StartOptions extends FitOptions {
-  /** Where the model is kept; absent: nowhere. */
+  /** Where the model is saved; absent: nowhere. */
   readonly output?: string;
   /** Replace a file that is there already and is no model. */
   readonly force?: boolean;

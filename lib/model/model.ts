@@ -34,6 +34,8 @@ export interface ModelOrigin {
   readonly parameters: NmfParameters;
   /** How the fit went. */
   readonly result: FitResult;
+  /** The pixel value that is drawn white, as `whiteOf` finds it; absent: not recorded. */
+  readonly white?: number;
   /** What was done to the pixels when they were read; absent: nothing. */
   readonly reading?: Reading;
 }

@@ -53,6 +53,7 @@ const Meta = v.object({
   threads: Count,
   seconds: v.object({ init: Figure, fit: Figure, transform: Figure }),
   notes: v.array(v.string()),
+  white: v.optional(v.pipe(v.number(), v.minValue(Number.MIN_VALUE))),
   reading: v.optional(v.object({
     size: v.optional(v.tuple([Count, Count])),
     resize: v.optional(v.picklist(RESIZES)),
@@ -95,7 +96,7 @@ export function encodeParameters(parameters: ModelOrigin["parameters"]): {
  * @param format the version of the file
  */
 export function encodeMeta(
-  { sources, parameters, result, reading }: ModelOrigin,
+  { sources, parameters, result, white, reading }: ModelOrigin,
   format: number,
 ): string {
   return JSON.stringify(
@@ -111,6 +112,7 @@ export function encodeMeta(
       threads: result.threads,
       seconds: result.seconds,
       notes: [...result.notes],
+      white,
       ...(reading && { reading }),
     },
   );
@@ -154,6 +156,7 @@ export function decodeMeta(text: string, path: string): ModelOrigin {
       seconds: result.seconds,
       notes: result.notes.map(shownMessage),
     },
+    ...(result.white !== undefined && { white: result.white }),
     ...(result.reading && { reading: result.reading }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Dataset } from "../dataset/dataset.ts";
+import { whiteOf } from "../dataset/pixel_range.ts";
 import type { Factorization } from "../factorization/factorization.ts";
 import type { Model } from "./model.ts";
 
@@ -23,6 +24,6 @@ export function modelOf(
     shape,
     channels,
     paths,
-    origin: { sources, parameters, result, ...(reading && { reading }) },
+    origin: { sources, parameters, result, white: whiteOf(images), ...(reading && { reading }) },
   };
 }

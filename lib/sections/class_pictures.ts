@@ -2,6 +2,7 @@ import { classPictures } from "../analysis/class_pictures.ts";
 import type { ClassStatistics } from "../analysis/class_statistics.ts";
 import { topComponents } from "../analysis/top_components.ts";
 import { groupFile, groupKeys, groupName, groupValue, leftOutNote, shownGroups } from "./groups.ts";
+import { lazy } from "./lazy.ts";
 import type { ModelFacts } from "./model_facts.ts";
 import { scaledPicture } from "./pictures.ts";
 import { scaleOf } from "./exhibits.ts";
@@ -73,11 +74,12 @@ function sharedData(
   top: number,
   isOne: boolean,
 ): Data {
-  const made = () =>
+  const made = lazy(() =>
     chosen.map(({ label, mean }) => {
       const components = topComponents(mean, top);
       return { label, components, pictures: classPictures(model.components, components) };
-    });
+    })
+  );
   return {
     name: "class",
     title: "Mean, median, minimum, maximum of the top components",

@@ -1,3 +1,4 @@
+import { mean } from "d3-array";
 import type { ClassStatistics } from "../analysis/class_statistics.ts";
 import { contrast } from "../analysis/contrast.ts";
 import { topComponents } from "../analysis/top_components.ts";
@@ -203,8 +204,7 @@ export function contrasts({ grouping, statistics }: ModelFacts): {
 /** Mean distance of a group's images; null without images. */
 export function meanDistance({ distances, members }: ModelFacts, label: number): number | null {
   if (!distances) return null;
-  const images = members.get(label)!;
-  return images.reduce((sum, image) => sum + distances[image]!, 0) / images.length;
+  return mean(members.get(label)!, (image) => distances[image]!)!;
 }
 
 function classData(model: ModelFacts, chosen: readonly ClassStatistics[], top: number): Data {

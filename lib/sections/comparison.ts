@@ -1,6 +1,5 @@
 import { mean } from "d3-array";
 import { meanDistance } from "./classes.ts";
-import { errors } from "./distances.ts";
 import { exampleExhibit } from "./examples.ts";
 import { pairExhibit } from "./exhibits.ts";
 import { groupKeys, groupName, groupNoun, shownGroups } from "./groups.ts";
@@ -63,12 +62,11 @@ function errorTable(models: readonly ModelFacts[]): Table {
     columns: ERROR_COLUMNS,
     rows: models.map((facts): Cell[] => {
       const { name, model: { components, origin }, distances } = facts;
-      const ofAll = distances && errors(facts);
       return [
         name,
         components.shape[0]!,
-        ofAll && ofAll.error,
-        ofAll && ofAll.relative,
+        facts.error,
+        facts.relativeError,
         distances && mean(distances)!,
         origin?.result.nIter ?? null,
         origin?.result.seconds.fit ?? null,
@@ -165,7 +163,7 @@ function comparisonData(models: readonly ModelFacts[], { images }: Comparison): 
       models: models.map((facts) => ({
         name: facts.name,
         n_components: facts.model.components.shape[0],
-        transform_err: facts.distances && errors(facts).error,
+        transform_err: facts.error,
         digits: facts.statistics.map(({ label }) => ({
           ...groupKeys(facts.grouping, label),
           mean_distance: meanDistance(facts, label),

@@ -6,6 +6,7 @@ import type { HistogramChart } from "./chart.ts";
 import { pairExhibit } from "./exhibits.ts";
 import { groupNoun } from "./groups.ts";
 import { type ImageFacts, imageFacts } from "./image_facts.ts";
+import { lazy } from "./lazy.ts";
 import { rowsOf } from "./matrix.ts";
 import type { ModelFacts } from "./model_facts.ts";
 import { NO_IMAGES } from "./notes.ts";
@@ -33,11 +34,17 @@ export function distances(model: ModelFacts, choice: RankingChoice): Section {
   } as const;
   if (!model.distances) return { ...EMPTY, ...head, notes: [NO_IMAGES], data: [] };
   const ranked = rankedImages(model, choice);
+  const [notes, charts] = [lazy(() => [errorNote(model)]), lazy(() => [histogramChart(model)])];
   return {
     ...EMPTY,
     ...head,
-    notes: [errorNote(model)],
-    charts: [histogramChart(model)],
+    // passes over all images, which not everyone asks for
+    get notes() {
+      return notes();
+    },
+    get charts() {
+      return charts();
+    },
     tables: [rankingTable(model, ranked)],
     parts: [
       rankingPart(model, "worst", ranked.worst),
@@ -67,24 +74,9 @@ export function rankedImages(model: ModelFacts, choice: RankingChoice): RankedIm
   };
 }
 
-/** ‖X − WH‖ and its share of ‖X‖; the model has images. */
-export function errors({ distances, model }: ModelFacts): { error: number; relative: number } {
-  const squares = sumOfSquares(distances!);
-  return {
-    error: Math.sqrt(squares),
-    relative: Math.sqrt(squares / sumOfSquares(model.images!.data)),
-  };
-}
-
-function sumOfSquares(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]! * values[i]!;
-  return sum;
-}
-
 function errorNote(model: ModelFacts): string {
-  const { error, relative } = errors(model);
-  return `All together: ‖X − WH‖ = ${amount(error)}, which is ${percentage(relative)} of ‖X‖.`;
+  const share = percentage(model.relativeError!);
+  return `All together: ‖X − WH‖ = ${amount(model.error!)}, which is ${share} of ‖X‖.`;
 }
 
 const BINS = 60;
@@ -188,7 +180,7 @@ export function rankingData(
       ),
     }),
     json: () => ({
-      transform_err: errors(model).error,
+      transform_err: model.error,
       ...Object.fromEntries(rankings.map(([ranking, images]) => [
         ranking,
         images.map(({ index, label, class: name, distance, reconstruction }) => ({

@@ -6,6 +6,7 @@ import { components } from "./components.ts";
 import { rankedImages, rankingData } from "./distances.ts";
 import { pairExhibit } from "./exhibits.ts";
 import { examples } from "./examples.ts";
+import type { Export } from "./export_names.ts";
 import { groupName, shownGroups } from "./groups.ts";
 import { type ImageFacts, imageFacts } from "./image_facts.ts";
 import { rowsOf } from "./matrix.ts";
@@ -17,12 +18,6 @@ import { shortFloats } from "./short_float.ts";
 import { type Cell, pixelColumns } from "./table.ts";
 import { topPictures } from "./top.ts";
 import { imageWeights } from "./weights.ts";
-
-/** What can be exported. */
-export const EXPORTS = ["components", "features", "digits", "reconstructions", "samples"] as const;
-
-/** One of {@linkcode EXPORTS}. */
-export type Export = typeof EXPORTS[number];
 
 /** What of it. */
 export interface ExportChoice {

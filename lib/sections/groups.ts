@@ -58,9 +58,17 @@ export function groupValue({ kind, classes }: Grouping, label: number): number |
   return kind === "cluster" ? label : labelValue(classes[label]!);
 }
 
-/** A group's name as a part of a file's. */
+/** Characters of a group's name in that of a file; file systems allow 255 bytes for all of it. */
+const MOST_IN_FILE = 40;
+
+/** A group's name as a part of a file's, another for each group. */
 export function groupFile(grouping: Grouping, label: number): string {
-  return groupName(grouping, label).toLowerCase().replaceAll(/[^\p{L}\p{N}._-]+/gu, "-");
+  const nameOf = (one: number) =>
+    groupName(grouping, one).toLowerCase().replaceAll(/[^\p{L}\p{N}._-]+/gu, "-")
+      .slice(0, MOST_IN_FILE);
+  const name = nameOf(label);
+  const isTaken = grouping.classes.some((_, other) => other < label && nameOf(other) === name);
+  return isTaken ? `${name}~${label + 1}` : name;
 }
 
 /** Enough for digits, letters of both cases, and 45 clusters. */

@@ -2,7 +2,7 @@ import { groupName, groupNoun, leftOutNote, shownGroups } from "./groups.ts";
 import type { ModelFacts } from "./model_facts.ts";
 import { NO_IMAGES, NO_LABELS } from "./notes.ts";
 import { count } from "./numbers.ts";
-import { rangeText } from "./pixel_range.ts";
+import { rangeText } from "../dataset/pixel_range.ts";
 import type { ReportFacts } from "./report_facts.ts";
 import { EMPTY, type Part, type Section } from "./section.ts";
 import type { Cell, Column, Table } from "./table.ts";

@@ -8,8 +8,9 @@ import { distances } from "../analysis/distances.ts";
 import { reconstruct } from "../analysis/reconstruction.ts";
 import type { Model } from "../model/model.ts";
 import { type Grouping, groupingOf } from "./groups.ts";
+import { lazy } from "./lazy.ts";
 import { largest } from "./pictures.ts";
-import { whiteOf, whiteOfReconstructions } from "./pixel_range.ts";
+import { whiteOf, whiteOfReconstructions } from "../dataset/pixel_range.ts";
 
 /** A model under the name that people read, with all that sections say of it, each computed when first asked for. */
 export interface ModelFacts {
@@ -29,6 +30,10 @@ export interface ModelFacts {
   readonly components: readonly ComponentFacts[];
   /** (n,) ‖x − wH‖ of each image; null without images. */
   readonly distances: Float64Array | null;
+  /** ‖X − WH‖; null without images. */
+  readonly error: number | null;
+  /** ‖X − WH‖ / ‖X‖, which takes a pass over all pixels; null without images. */
+  readonly relativeError: number | null;
   /** Distances of images are those of the ranking of all, which costs a pass over them. */
   readonly isRanked: boolean;
   /** The pixel value that is drawn white. */
@@ -61,7 +66,11 @@ export function factsOf(
   const ofImages = lazy(() =>
     known.distances ?? (images && distances(images, features, components))
   );
-  const white = lazy(() => images ? whiteOf(images) : whiteOfModel(model));
+  const error = lazy(() => ofImages() && Math.sqrt(sumOfSquares(ofImages()!)));
+  const relativeError = lazy(() =>
+    images && Math.sqrt(sumOfSquares(ofImages()!) / sumOfSquares(images.data))
+  );
+  const white = lazy(() => model.origin?.white ?? (images ? whiteOf(images) : whiteOfModel(model)));
   return {
     name,
     path,
@@ -82,10 +91,22 @@ export function factsOf(
     get distances() {
       return ofImages();
     },
+    get error() {
+      return error();
+    },
+    get relativeError() {
+      return relativeError();
+    },
     get white() {
       return white();
     },
   };
+}
+
+function sumOfSquares(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]! * values[i]!;
+  return sum;
 }
 
 /** Reconstructions that tell of the range of images that were not saved. */
@@ -95,9 +116,4 @@ function whiteOfModel({ features, components }: Model): number {
   const n = Math.min(LOOKED_AT, features.shape[0]!);
   const most = Array.from({ length: n }, (_, i) => largest(reconstruct(features, components, i)));
   return whiteOfReconstructions(Math.max(0, ...most));
-}
-
-function lazy<T>(compute: () => T): () => T {
-  let done: { value: T } | undefined;
-  return () => (done ??= { value: compute() }).value;
 }

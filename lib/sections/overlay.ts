@@ -2,6 +2,7 @@ import type { ClassStatistics } from "../analysis/class_statistics.ts";
 import type { Overlay } from "../analysis/overlay.ts";
 import { topComponents } from "../analysis/top_components.ts";
 import { groupFile, groupKeys, groupName, groupValue, leftOutNote, shownGroups } from "./groups.ts";
+import { lazy } from "./lazy.ts";
 import type { ModelFacts } from "./model_facts.ts";
 import { componentName, weight } from "./numbers.ts";
 import { partMark } from "./part_mark.ts";
@@ -102,8 +103,13 @@ function overlayData(
   top: number,
   isOne: boolean,
 ): Data {
-  const painted = (mean: Float64Array) =>
-    paintOverlay(model.components, topComponents(mean, top), model);
+  const painted = lazy(() =>
+    chosen.map(({ label, mean }) => {
+      const overlay = paintOverlay(model.components, topComponents(mean, top), model);
+      const legend = overlay.legend.map((entry) => ({ ...entry, mean: mean[entry.component]! }));
+      return { label, rgb: overlay.rgb, legend };
+    })
+  );
   const hex = (color: readonly number[]) =>
     "#" + color.map((value) => value.toString(16).padStart(2, "0")).join("");
   return {
@@ -111,8 +117,8 @@ function overlayData(
     title: "Legends of the overlays",
     table: () => ({
       head: [grouping.kind, "order", "component", "color"],
-      rows: chosen.flatMap(({ label, mean }) =>
-        painted(mean).legend.map(({ component, color }, i): Cell[] => [
+      rows: painted().flatMap(({ label, legend }) =>
+        legend.map(({ component, color }, i): Cell[] => [
           groupValue(grouping, label),
           i + 1,
           component,
@@ -121,27 +127,17 @@ function overlayData(
       ),
     }),
     json: () => {
-      const legendOf = (mean: Float64Array, { legend }: Overlay) =>
-        legend.map((entry) => ({ ...entry, mean: mean[entry.component]! }));
       if (!isOne) {
-        return {
-          overlays: chosen.map(({ label, mean }) => ({
-            ...groupKeys(grouping, label),
-            legend: legendOf(mean, painted(mean)),
-          })),
-        };
+        const overlays = painted().map(({ label, legend }) => ({
+          ...groupKeys(grouping, label),
+          legend,
+        }));
+        return { overlays };
       }
-      const { label, mean } = chosen[0]!;
-      const overlay = painted(mean);
+      const { label, legend, rgb } = painted()[0]!;
       const [height, width] = model.shape;
-      return {
-        ...groupKeys(grouping, label),
-        components: overlay.legend.map(({ component }) => component),
-        legend: legendOf(mean, overlay),
-        height,
-        width,
-        rgb: overlay.rgb,
-      };
+      const components = legend.map(({ component }) => component);
+      return { ...groupKeys(grouping, label), components, legend, height, width, rgb };
     },
   };
 }

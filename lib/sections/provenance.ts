@@ -1,5 +1,4 @@
 import type { ModelOrigin } from "../model/model.ts";
-import { errors } from "./distances.ts";
 import { fitCommand } from "./fit_command.ts";
 import type { ModelFacts } from "./model_facts.ts";
 import { NO_ORIGIN } from "./notes.ts";
@@ -77,22 +76,19 @@ function pairs(title: string, rows: readonly (readonly [name: string, value: str
 }
 
 function modelData(facts: ModelFacts): Data {
-  const { model: { origin, features, components, shape, channels }, distances } = facts;
-  const values = () => {
-    const ofAll = distances && errors(facts);
-    return {
-      n_samples: features.shape[0]!,
-      n_components: components.shape[0]!,
-      height: shape[0],
-      width: shape[1],
-      ...(channels > 1 && { channels }),
-      transform_err: ofAll && ofAll.error,
-      relative_err: ofAll && ofAll.relative,
-      n_iter: origin?.result.nIter ?? null,
-      passes: origin?.result.passes ?? null,
-      reconstruction_err: origin?.result.reconstructionErr ?? null,
-    };
-  };
+  const { model: { origin, features, components, shape, channels } } = facts;
+  const values = () => ({
+    n_samples: features.shape[0]!,
+    n_components: components.shape[0]!,
+    height: shape[0],
+    width: shape[1],
+    ...(channels > 1 && { channels }),
+    transform_err: facts.error,
+    relative_err: facts.relativeError,
+    n_iter: origin?.result.nIter ?? null,
+    passes: origin?.result.passes ?? null,
+    reconstruction_err: origin?.result.reconstructionErr ?? null,
+  });
   return {
     name: "model",
     title: "Sizes, errors, and how it was made",

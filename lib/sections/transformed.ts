@@ -5,7 +5,7 @@ import type { Pixels } from "../dataset/dataset.ts";
 import { amount, componentName, counted } from "./numbers.ts";
 import type { ImageFormat } from "./picture.ts";
 import { pixelPicture, rowOf } from "./pictures.ts";
-import { whiteOf } from "./pixel_range.ts";
+import { whiteOf } from "../dataset/pixel_range.ts";
 import { EMPTY, type Part } from "./section.ts";
 
 /** New images under a model. */

@@ -8,7 +8,7 @@ import { Failure } from "../../lib/failure.ts";
 import { writeModel } from "../../lib/model/model_file.ts";
 import type { Model } from "../../lib/model/model.ts";
 import { decodeNpy, isNumbers } from "../../lib/arrays/npy.ts";
-import { EXPORTS } from "../../lib/sections/exports.ts";
+import { EXPORTS } from "../../lib/sections/export_names.ts";
 import { fakeIo } from "../support/fake_io.ts";
 import { withFiles } from "../support/files.ts";
 import { namesOf } from "../support/class_names.ts";

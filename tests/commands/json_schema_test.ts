@@ -16,7 +16,7 @@ const validators = new Map(SCHEMAS.map((name) => {
   return [name.replace(".json", ""), ajv.compile(schema)];
 }));
 
-/** Command lines and the schema that their output has; `@` is the folder. */
+/** Command lines and the schema that their output has; `@` before a file is the folder. */
 const ON_A_MODEL: readonly (readonly [schema: string, line: string])[] = [
   ["components", "components @m.npz"],
   ["components", "components @m.npz --index 1"],
@@ -33,6 +33,10 @@ const WITH_LABELS: typeof ON_A_MODEL = [
   ["overlay", "overlay @m.npz --class 5"],
 ];
 const WITH_IMAGES: typeof ON_A_MODEL = [["reconstructions", "reconstructions @m.npz --worst 2"]];
+const ON_A_SET: typeof ON_A_MODEL = [
+  ["fit", "fit @swimmer -k 2 --max-iter 5 -o @s.npz"],
+  ["parts", "parts @s.npz @swimmer"],
+];
 const ON_IMAGES: typeof ON_A_MODEL = [
   ["fit", "fit @d.csv -k 2 -o @f.npz"],
   ["transform", "transform @f.npz @d.csv -o @w.npz"],
@@ -49,7 +53,10 @@ async function check(
   try {
     await prepare(folder);
     for (const [name, line] of lines) {
-      const args = [...line.split(" ").map((word) => word.replace("@", `${folder}/`)), "--json"];
+      const args = [
+        ...line.split(" ").map((word) => word.replace(/^@(?=\w+\.|sweep)/, `${folder}/`)),
+        "--json",
+      ];
       const { exitCode, stdout, stderr } = await runCli(args);
       equal(exitCode, 0, `${line}: ${stderr}`);
       const validate = validators.get(name)!;
@@ -82,7 +89,13 @@ Deno.test("every JSON output of a fit is as its schema says", async () => {
   await check(ON_IMAGES, (folder) => Deno.writeTextFile(`${folder}/d.csv`, digitsCsv(12)));
 });
 
+Deno.test("the JSON output of parts is as its schema says", async () => {
+  await check(ON_A_SET, () => Promise.resolve());
+});
+
 Deno.test("every schema is checked against real output", () => {
-  const checked = [ON_A_MODEL, WITH_LABELS, WITH_IMAGES, ON_IMAGES].flat().map(([name]) => name);
+  const checked = [ON_A_MODEL, WITH_LABELS, WITH_IMAGES, ON_A_SET, ON_IMAGES].flat().map(([name]) =>
+    name
+  );
   deepEqual([...new Set(checked)].sort(), [...validators.keys()].sort());
 });

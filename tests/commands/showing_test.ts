@@ -282,6 +282,13 @@ Deno.test("JSON has the class's name, and a digit only where it is a whole numbe
   assert.deepEqual([worst[0].label, worst[0].class], ["bag", "bag"]);
 });
 
+Deno.test("info names classes that are words, and counts those beyond a dozen", async () => {
+  const { stdout } = await onModel("info MODEL", { model: WORDS });
+  assert.match(stdout, /\nClasses {5}3: shirt, ankle boot, bag\n/);
+  assert.doesNotMatch((await onModel("info MODEL")).stdout, /Classes/);
+  assert.deepEqual((await jsonOf("info MODEL", WORDS)).classes, ["shirt", "ankle boot", "bag"]);
+});
+
 Deno.test("--class chooses as --digit does, and a class that is not there is named with those that are", async () => {
   const byName = await jsonOf("classes MODEL --class 5");
   assert.deepEqual(byName, await jsonOf("digits MODEL --digit 5"));

@@ -20,7 +20,10 @@ export function figureFiles(
   maker: PngMaker,
 ): { files: AsyncGenerator<ReportFile>; count: number } {
   const parts = sections.flatMap(partsOf);
-  const figures = parts.flatMap(figuresOf).map((one) => ({ ...one, png: maker.png(one.figure) }));
+  const figures = parts.flatMap((part) =>
+    // asked for one by one, so that the first is drawn while the others are made
+    Array.from(figuresOf(part), (one) => ({ ...one, png: maker.png(one.figure) }))
+  );
   const singles = parts.flatMap(singlesOf);
   return { files: filesOf(figures, singles), count: 2 * figures.length + singles.length };
 }
@@ -65,19 +68,13 @@ function partsOf({ id, ofAll, ofModels }: ReportSection): PlacedPart[] {
   ];
 }
 
-function figuresOf({ folder, section, part }: PlacedPart): Figure[] {
-  return [
-    ...part.pictures.map((set) => ({
-      path: `${folder}/${set.name}`,
-      section,
-      figure: sheetOf(set),
-    })),
-    ...part.charts.map((chart) => ({
-      path: `${folder}/${chart.name}`,
-      section,
-      figure: drawChart(chart),
-    })),
-  ];
+function* figuresOf({ folder, section, part }: PlacedPart): Generator<Figure> {
+  for (const set of part.pictures) {
+    yield { path: `${folder}/${set.name}`, section, figure: sheetOf(set) };
+  }
+  for (const chart of part.charts) {
+    yield { path: `${folder}/${chart.name}`, section, figure: drawChart(chart) };
+  }
 }
 
 function singlesOf({ folder, section, name, part }: PlacedPart): (() => ReportFile)[] {

@@ -1,6 +1,6 @@
 import { max } from "d3-array";
 import { pad, textWidth } from "../text/text_width.ts";
-import { chooseProtocol, openTextDriver } from "./choose_driver.ts";
+import { chooseProtocol } from "./choose_driver.ts";
 import type { ColorDepth } from "./color_depth.ts";
 import { type ColorMapName, loadColorMap } from "./color_map.ts";
 import type { Drawing, ImageDrawing, TextDrawing } from "./drawing.ts";
@@ -8,6 +8,7 @@ import type { LiveDriver, PictureProtocol, ScriptedDriver } from "./driver.ts";
 import { type Picture, pictureCells } from "./picture.ts";
 import type { Renderer } from "./renderer.ts";
 import type { TerminalAnswer } from "./terminal_answer.ts";
+import { openTextDriver } from "./text_protocols.ts";
 import { canBeAsked, type TerminalFacts, terminalFacts } from "./terminal_facts.ts";
 
 /** Pictures one above the other under a caption; mostly just one. */

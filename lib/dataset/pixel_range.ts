@@ -1,5 +1,5 @@
 import type { NdArray } from "ndarray";
-import type { Pixels } from "../dataset/dataset.ts";
+import type { Pixels } from "./dataset.ts";
 
 /** Bytes that reach into the upper half fill their range; a data set of which none does is a smaller one. */
 const HALF_OF_BYTES = 128, BYTES = 255;
