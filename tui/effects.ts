@@ -14,9 +14,13 @@ export const MOUSE_ON = "\x1b[?1002h\x1b[?1006h", MOUSE_OFF = "\x1b[?1002l\x1b[?
 
 /** What effects need of the terminal. */
 export interface TerminalControl {
+  /** Writes to it, past Ink. */
   write(text: string): void;
+  /** Draws everything anew. */
   redraw(): void;
+  /** Hands the terminal to the shell until this process is continued. */
   suspend(): void;
+  /** Leaves; the failure is said on the terminal's own screen. */
   quit(exitCode: number, failure?: string): void;
 }
 
@@ -24,6 +28,7 @@ export interface TerminalControl {
 export interface Effects {
   /** Loads, or opens, what the TUI was started with. The first file may be open already. */
   begin(opened: OpenedFile | null): void;
+  /** Does what the state asks for. */
   run(effect: Effect): void;
   /** Ends whatever is under way. */
   stop(): void;

@@ -10,7 +10,9 @@ import type { Training } from "./training.ts";
 
 /** A cell of the window, counted from 0. */
 export interface Cell {
+  /** From the left. */
   readonly column: number;
+  /** From the top. */
   readonly row: number;
 }
 

@@ -1,7 +1,6 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { colorParameter, RESET } from "../../lib/render/pictures/drivers/cell_encoder.ts";
-import type { ColorDepth } from "../../lib/render/pictures/color_depth.ts";
 import type { TextDrawing } from "../../lib/render/pictures/drawing.ts";
 import { pad, textWidth } from "../../lib/render/text/text_width.ts";
 import { useLook } from "./picture.tsx";

@@ -6,11 +6,15 @@ export interface DrawState {
   readonly pixels: Uint8Array | null;
   /** The file that it comes from; null: it is drawn. */
   readonly source: string | null;
+  /** Column of the brush. */
   readonly x: number;
+  /** Row of the brush. */
   readonly y: number;
+  /** Moving the brush draws. */
   readonly isDown: boolean;
 }
 
+/** Its part of the state. */
 export const draw: Slice<DrawState> = sliceOf("draw", {
   pixels: null,
   source: null,
