@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import ndarray from "ndarray";
-import { overlay, TEN_COLORS } from "../../lib/analysis/overlay.ts";
+import { overlay, TEN_COLORS } from "../../lib/sections/overlay_painting.ts";
 
 const [BLUE, ORANGE] = [TEN_COLORS[0]!, TEN_COLORS[1]!];
 
