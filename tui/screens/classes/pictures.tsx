@@ -3,9 +3,8 @@ import type { ReactNode } from "react";
 import type { Rgb } from "../../../lib/sections/overlay_painting.ts";
 import { componentName, weight } from "../../../lib/sections/numbers.ts";
 import { topLayout } from "./layout.ts";
-import { type Area, fittingZoom, GAP, gridOf } from "../../layout.ts";
-import type { NamedStatistics, OpenModel } from "../../open_model.ts";
-import type { State } from "../../state.ts";
+import { fittingZoom, GAP, gridOf } from "../../layout.ts";
+import type { OpenModel } from "../../open_model.ts";
 import {
   classPicture,
   componentPicture,
