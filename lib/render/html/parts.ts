@@ -3,6 +3,7 @@ import type { Exhibit, PictureSet, ShownPicture } from "../../sections/section.t
 import { type Cell, cellText, type Table } from "../../sections/table.ts";
 import { drawChart } from "../charts/draw_chart.ts";
 import { pngDataUri, rasterOfShown } from "../sheets/raster.ts";
+import { escapeXml } from "../charts/plot.ts";
 import { html, type Markup, type Part, trusted } from "./markup.ts";
 
 /** Small pictures are enlarged by a whole number up to about this many pixels, so that pixels stay squares. */
@@ -55,15 +56,24 @@ function image(shown: ShownPicture, about: number): Markup {
   }" height="${raster.height * zoom}">`;
 }
 
-/** A chart; where the screen is much narrower it scrolls. */
+/** Charts of at least so many pixels scroll on small screens. */
+const WIDE = 500;
+
+/** A chart; where the screen is much narrower it scrolls, by keyboard too. */
 export function chartFigure(chart: Chart, caption: Part = chart.description): Markup {
-  const { svg, width } = drawChart(chart);
+  const { svg, width, title } = drawChart(chart);
+  const keys = width < WIDE ? null : byKeyboard(title);
   return html`
     <figure class="chart"
-      style="--width:${width}px"><div class="scroll">${trusted(
+      style="--width:${width}px"><div class="scroll"${keys}>${trusted(
         svg,
       )}</div>${html`<figcaption>${caption}</figcaption>`}</figure>
   `;
+}
+
+/** Attributes of what scrolls: the keyboard can reach it, and it has a name. */
+function byKeyboard(name: string): Markup {
+  return trusted(` tabindex="0" role="group" aria-label="${escapeXml(name)}"`);
 }
 
 /** A table, folded away where it is for those who want it. */
@@ -82,22 +92,25 @@ function plainTable({ title, columns, rows }: Table): Markup {
   };
   const hasTitles = columns.some((column) => column.title !== "");
   return html`
-    <div class="scroll">
+    <div class="scroll" ${byKeyboard(title)}>
       <table>
         <caption>${title}</caption>
         ${hasTitles
           ? html`
             <thead>
-              <tr>${columns.map((column, i) =>
-                html`
-                  <th scope="col" ${side(i)}>${column.title}</th>
-                `
-              )}</tr>
+              <tr>${columns.map((column, i) => headCell(column.title, side(i)))}</tr>
             </thead>
           `
           : null}
         <tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody>
       </table>
     </div>
+  `;
+}
+
+/** An empty heading would be read aloud. */
+function headCell(title: string, side: Markup | null): Markup {
+  return title === "" ? html`<td></td>` : html`
+    <th scope="col" ${side}>${title}</th>
   `;
 }

@@ -47,7 +47,7 @@ img { display: block; image-rendering: pixelated; }
 .trio { display: flex; gap: 2px; }
 .trio img { background: var(--panel); }
 .chart { max-width: var(--width); margin: .5rem 0; break-inside: avoid; }
-.chart svg { display: block; width: 100%; min-width: calc(var(--width) * .8); height: auto; }
+.chart svg { display: block; width: 100%; min-width: calc(var(--width) * .7); height: auto; }
 .scroll { overflow-x: auto; max-width: 100%; }
 .groups { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
 .groups > * { min-width: 0; padding: .25rem .9rem .75rem; border-radius: .5rem; background: var(--panel); }
