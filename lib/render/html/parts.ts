@@ -4,6 +4,8 @@ import { type Cell, cellText, type Table } from "../../sections/table.ts";
 import { drawChart } from "../charts/draw_chart.ts";
 import { pngDataUri, rasterOfShown } from "../sheets/raster.ts";
 import { escapeXml } from "../charts/plot.ts";
+import { colorBars } from "./color_bar.ts";
+import { FIGURE_NUMBER } from "./figure_number.ts";
 import { html, type Markup, type Part, trusted } from "./markup.ts";
 
 /** Small pictures are enlarged by a whole number up to about this many pixels, so that pixels stay squares. */
@@ -11,20 +13,25 @@ const PICTURE_WIDTH = 84;
 /** The same where there are many in a row. */
 const SMALL_WIDTH = 56;
 
-/** A set of pictures: its rows below one another, each with its label where there are several of more than one. */
+/** A set of pictures under a number and a caption: its rows below one another, each with its label. */
 export function pictureSet(set: PictureSet): Markup {
-  const about = set.isSmall ? SMALL_WIDTH : PICTURE_WIDTH;
+  return html`<figure class="set">${rowsOf(set)}<figcaption>${FIGURE_NUMBER}${set.title}${
+    colorBars(set)
+  }</figcaption></figure>`;
+}
+
+function rowsOf({ rows, isSmall }: PictureSet): Markup | Markup[] {
+  const about = isSmall ? SMALL_WIDTH : PICTURE_WIDTH;
   const gallery = (exhibits: readonly Exhibit[]) =>
     html`<div class="gallery">${exhibits.map((one) => figure(one, about))}</div>`;
-  const isOneEach = set.rows.every(({ exhibits }) => exhibits.length === 1);
-  if (isOneEach) return gallery(set.rows.flatMap(({ exhibits }) => exhibits));
-  return html`${
-    set.rows.map(({ label, exhibits }) =>
-      label === ""
-        ? gallery(exhibits)
-        : html`<div class="line"><h4>${label}</h4>${gallery(exhibits)}</div>`
-    )
-  }`;
+  // images of one class each stand side by side: their captions name the class
+  const isOneEach = rows.every(({ exhibits }) => exhibits.length === 1);
+  if (isOneEach) return gallery(rows.flatMap(({ exhibits }) => exhibits));
+  return rows.map(({ label, exhibits }) =>
+    label === ""
+      ? gallery(exhibits)
+      : html`<div class="line"><h4>${label}</h4>${gallery(exhibits)}</div>`
+  );
 }
 
 /** A component, or an image with what a model makes of it, under one caption. */
@@ -67,7 +74,7 @@ export function chartFigure(chart: Chart, caption: Part = chart.description): Ma
     <figure class="chart"
       style="--width:${width}px"><div class="scroll"${keys}>${trusted(
         svg,
-      )}</div>${html`<figcaption>${caption}</figcaption>`}</figure>
+      )}</div>${html`<figcaption>${FIGURE_NUMBER}${caption}</figcaption>`}</figure>
   `;
 }
 

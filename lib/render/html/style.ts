@@ -36,7 +36,12 @@ nav a { display: inline-block; padding: .2rem 0; }
   nav ol { flex-direction: column; }
   main > section:first-child h2 { margin-top: 0; border-top: 0; }
 }
+h2 a, h3 a, h4 a { color: inherit; text-decoration: none; }
+h2 a:hover, h3 a:hover, h4 a:hover { text-decoration: underline; }
 figure { margin: 0; }
+.set > figcaption { margin-top: -.25rem; }
+.bar { white-space: nowrap; margin-left: .75rem; }
+.ramp { display: inline-block; width: 4.5rem; height: .65rem; border: 1px solid var(--line); vertical-align: middle; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 figcaption { font-size: .85rem; line-height: 1.35; }
 img { display: block; image-rendering: pixelated; }
 .gallery { display: flex; flex-wrap: wrap; gap: .75rem; margin: .5rem 0; }
