@@ -20,6 +20,7 @@ const WORKERS = [
   "lib/sweep/sweep_worker.ts",
   "lib/render/sheets/png_worker.ts",
   "lib/dataset/pictures/decode_worker.ts",
+  "lib/dataset/tables/parquet_worker.ts",
 ];
 /** What the program reads from its packages at run time, and where it stands here. */
 const ASSETS = [

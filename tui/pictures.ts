@@ -1,5 +1,5 @@
 import { classPictures } from "../lib/analysis/class_pictures.ts";
-import { type Rgb, TEN_COLORS } from "../lib/analysis/overlay.ts";
+import { type Rgb, TEN_COLORS } from "../lib/sections/overlay_painting.ts";
 import { imageExhibit } from "../lib/sections/exhibits.ts";
 import { imageFacts } from "../lib/sections/image_facts.ts";
 import type { ImageFormat, Picture } from "../lib/sections/picture.ts";

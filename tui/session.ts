@@ -84,7 +84,10 @@ export async function openSession(
     (found) => dispatch({ type: "terminal", ...found }),
   );
   const stopListening = listenToProcess({
-    onResize: redraw,
+    onResize() {
+      redraw();
+      if (loop.state.driver.isInPixels) query.again();
+    },
     onSignal: () => dispatch({ type: "signal" }),
     onCrash(error) {
       effects.stop();

@@ -1,4 +1,4 @@
-import { openTextDriver } from "../lib/render/pictures/choose_driver.ts";
+import { openTextDriver } from "../lib/render/pictures/text_protocols.ts";
 import type { ColorDepth } from "../lib/render/pictures/color_depth.ts";
 import { COLOR_MAPS } from "../lib/render/pictures/color_map.ts";
 import type { LiveDriver } from "../lib/render/pictures/driver.ts";

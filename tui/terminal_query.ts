@@ -21,6 +21,8 @@ export interface TerminalFound {
 export interface TerminalQuery {
   /** Something that the terminal has answered. */
   hear(answer: string): void;
+  /** Asks once more: the terminal's font may have changed. */
+  again(): void;
   /** Nothing is waited for any more. */
   stop(): void;
 }
@@ -37,28 +39,35 @@ export function queryTerminal(
   write: (text: string) => void,
   onFound: (found: TerminalFound) => void,
 ): TerminalQuery {
-  let heard = "", isOver = !matters(start);
+  const isAskable = canBeAsked(start.env ?? (() => undefined));
+  let heard = "", isWaiting = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const settle = async (answer: TerminalAnswer | null) => {
-    if (isOver) return;
-    isOver = true;
-    clearTimeout(timer);
+    if (!isWaiting) return;
+    stop();
     const found = await openBest(start, answer);
     if (found) onFound(found);
   };
-  const isAsked = !isOver && canBeAsked(start.env ?? (() => undefined));
-  const timer = setTimeout(() => void settle(null), isAsked ? PATIENCE : 0);
-  if (isOver) clearTimeout(timer);
-  if (isAsked) write(QUESTION);
+  const stop = () => {
+    isWaiting = false;
+    clearTimeout(timer);
+  };
+  const ask = () => {
+    stop();
+    heard = "";
+    isWaiting = true;
+    timer = setTimeout(() => void settle(null), isAskable ? PATIENCE : 0);
+    if (isAskable) write(QUESTION);
+  };
+  if (matters(start)) ask();
   return {
     hear(answer) {
       heard += answer;
       const parsed = parseAnswer(heard, window());
       if (parsed) void settle(parsed);
     },
-    stop() {
-      isOver = true;
-      clearTimeout(timer);
-    },
+    again: ask,
+    stop,
   };
 }
 

@@ -26,7 +26,7 @@ async function killWhileSaving(kind: string, path: string): Promise<void> {
 const namesIn = (folder: string) => [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
 
 for (const [kind, name] of Object.entries(KINDS) as [keyof typeof KINDS, string][]) {
-  Deno.test(`kill -9 while a ${kind} is saved leaves the old or the new one, and nothing else for long`, () =>
+  Deno.test(`kill -9 while saving (${kind}) leaves the old or the new one, and nothing else for long`, () =>
     withFiles({}, async (folder) => {
       const path = `${folder}/${name}`;
       let middle = 0, aside = 0, isSaved = false;

@@ -203,7 +203,7 @@ export async function fileTargets(folder: string): Promise<Target[]> {
     reader({
       name: "parquet",
       file: "d.parquet",
-      share: 4,
+      share: 1,
       load: () => Promise.resolve([[good("digits.parquet")]]),
       assemble: whole,
     }),

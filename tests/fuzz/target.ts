@@ -42,6 +42,18 @@ const MOST_TIME = 5000, MOST_MEMORY = 300e6;
  * @throws {Unacceptable} it is not
  */
 export async function judge(target: Target, bytes: Uint8Array): Promise<"read" | "refused"> {
+  try {
+    return await judgeOnce(target, bytes);
+  } catch (error) {
+    // whatever else the machine does may be what took the time
+    if (!(error instanceof TooSlow)) throw error;
+    return await judgeOnce(target, bytes);
+  }
+}
+
+class TooSlow extends Unacceptable {}
+
+async function judgeOnce(target: Target, bytes: Uint8Array): Promise<"read" | "refused"> {
   const start = performance.now();
   const before = Deno.memoryUsage().rss;
   let answer: "read" | "refused" = "read";
@@ -53,7 +65,7 @@ export async function judge(target: Target, bytes: Uint8Array): Promise<"read" |
     answer = "refused";
   }
   const time = performance.now() - start;
-  if (time > MOST_TIME) throw new Unacceptable(`it took ${Math.round(time)} ms`);
+  if (time > MOST_TIME) throw new TooSlow(`it took ${Math.round(time)} ms`);
   const grown = Deno.memoryUsage().rss - before;
   if (grown > MOST_MEMORY + 2 * bytes.length) {
     throw new Unacceptable(`it took ${Math.round(grown / 1e6)} MB`);

@@ -8,8 +8,9 @@ import {
   type SchemaTree,
 } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
+import { damagedTable } from "./damaged_table.ts";
 import type { RandomAccess } from "../../arrays/random_access.ts";
-import { Failure } from "../../failure.ts";
+import { mostUnpacked } from "../../arrays/unpacked_size.ts";
 
 /** An open Parquet file. */
 export interface ParquetFile {
@@ -17,8 +18,8 @@ export interface ParquetFile {
   readonly rows: number;
   /** Its columns. */
   readonly columns: readonly ParquetColumn[];
-  /** What stands in its metadata under a key, or null. */
-  metadata(key: string): string | null;
+  /** What stands in its metadata, by key. */
+  readonly metadata: ReadonlyMap<string, string>;
   /** The rows of these columns, group by group. */
   groups(columns: readonly string[]): AsyncGenerator<readonly Record<string, unknown>[], void>;
   /** The values of these columns, group by group. */
@@ -57,11 +58,17 @@ const ROWS_AT_ONCE = 4096;
 export async function openParquet(name: string, access: RandomAccess): Promise<ParquetFile> {
   const file = asyncBuffer(access);
   const metadata = await whole(name, () => parquetMetadataAsync(file));
+  const rows = Number(metadata.num_rows);
+  // A row takes as much as its label, once it is unpacked.
+  if (!(rows >= 0 && rows * Int32Array.BYTES_PER_ELEMENT <= mostUnpacked(access.size))) {
+    throw damagedTable(name);
+  }
   return {
-    rows: Number(metadata.num_rows),
+    rows,
     columns: parquetSchema(metadata).children.map(columnOf),
-    metadata: (key) =>
-      metadata.key_value_metadata?.find((entry) => entry.key === key)?.value ?? null,
+    metadata: new Map(
+      metadata.key_value_metadata?.map(({ key, value }) => [key, value ?? ""] as const),
+    ),
     async *columnGroups(columns) {
       const scan = await whole(
         name,
@@ -123,9 +130,7 @@ async function whole<T>(name: string, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    throw new Failure(`${name}: the Parquet file is damaged or cut short; fetch it again`, 1, {
-      cause: error,
-    });
+    throw damagedTable(name, error);
   }
 }
 

@@ -2,9 +2,9 @@ import { Failure } from "../../failure.ts";
 import { shown } from "../../shown_text.ts";
 import { beginArray } from "../arrays/read_array.ts";
 import { type LabelledPicture, readPictures } from "../pictures/read_pictures.ts";
-import { randomAccess } from "../source_bytes.ts";
 import { type ColumnLabels, columnLabels } from "./column_labels.ts";
-import { openParquet, type ParquetFile } from "./parquet_file.ts";
+import type { ParquetFile } from "./parquet_file.ts";
+import { openParquetThread } from "./parquet_thread.ts";
 import { type TableColumns, tableColumns } from "./table_columns.ts";
 import type { Loading, OpenSource } from "../readers/reader.ts";
 
@@ -15,20 +15,15 @@ import type { Loading, OpenSource } from "../readers/reader.ts";
  */
 export async function readTable(source: OpenSource, loading: Loading): Promise<void> {
   const { name } = source;
-  const access = await randomAccess(source);
-  try {
-    const table = await openParquet(name, access);
-    if (table.rows === 0) throw new Failure(`${name}: a table without rows; give one with images`);
-    const columns = tableColumns(name, table, loading.options);
-    const labels = columns.label === null
-      ? null
-      : columnLabels(name, columns.label, columns.classNames);
-    if (columns.isPictures) await readPictureColumn(source, table, columns, labels, loading);
-    else if (columns.image) await readNestedColumn(name, table, columns, labels, loading);
-    else await readPixelColumns(name, table, columns, labels, loading);
-  } finally {
-    access.close();
-  }
+  using table = await openParquetThread(source);
+  if (table.rows === 0) throw new Failure(`${name}: a table without rows; give one with images`);
+  const columns = tableColumns(name, table, loading.options);
+  const labels = columns.label === null
+    ? null
+    : columnLabels(name, columns.label, columns.classNames);
+  if (columns.isPictures) await readPictureColumn(source, table, columns, labels, loading);
+  else if (columns.image) await readNestedColumn(name, table, columns, labels, loading);
+  else await readPixelColumns(name, table, columns, labels, loading);
 }
 
 async function readPictureColumn(

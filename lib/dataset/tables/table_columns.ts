@@ -32,7 +32,7 @@ export function tableColumns(
   wanted: { array?: string | undefined; labelColumn?: string | undefined },
 ): TableColumns {
   const { columns } = table;
-  const features = hugFeatures(table.metadata("huggingface"));
+  const features = hugFeatures(table.metadata.get("huggingface") ?? null);
   const label = labelColumn(name, columns, features, wanted.labelColumn);
   const image = imageColumn(name, columns, features, wanted.array, label);
   const pixels = image !== null ? [] : columns

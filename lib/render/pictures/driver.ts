@@ -19,6 +19,8 @@ export interface LiveDriver<D extends Drawing = Drawing> {
   readonly name: string;
   /** Points of a picture that one cell can show: 1 x 2 in half blocks, its pixels in image protocols. */
   readonly cell: CellSize;
+  /** Its images are measured in pixels: they are wrong once the terminal's font changes. */
+  readonly isInPixels?: true;
   /** Draws a picture; what is drawn is painted, and erased, when and where it is needed. */
   draw(picture: Picture, options: DrawOptions): D;
 }

@@ -1,6 +1,6 @@
 import { max } from "d3-array";
 import { pad, textWidth } from "../text/text_width.ts";
-import { chooseProtocol, openTextDriver } from "./choose_driver.ts";
+import { chooseProtocol } from "./choose_driver.ts";
 import type { ColorDepth } from "./color_depth.ts";
 import { type ColorMapName, loadColorMap } from "./color_map.ts";
 import type { Drawing, ImageDrawing, TextDrawing } from "./drawing.ts";
@@ -8,6 +8,7 @@ import type { LiveDriver, PictureProtocol, ScriptedDriver } from "./driver.ts";
 import { type Picture, pictureCells } from "./picture.ts";
 import type { Renderer } from "./renderer.ts";
 import type { TerminalAnswer } from "./terminal_answer.ts";
+import { openTextDriver } from "./text_protocols.ts";
 import { canBeAsked, type TerminalFacts, terminalFacts } from "./terminal_facts.ts";
 
 /** Pictures one above the other under a caption; mostly just one. */
@@ -93,10 +94,13 @@ async function openDriver(place: Omit<GalleryPlace, "out">): Promise<{
 /** What is known of the terminal at a place, its own answer included. */
 export async function askedFacts(place: Omit<GalleryPlace, "out">): Promise<TerminalFacts> {
   const { stdoutIsTerminal: isScreen, renderer, colorDepth, unicode, env } = place;
-  const isAsked = isScreen && renderer !== "blocks" && renderer !== "braille" &&
-    renderer !== "ascii" && canBeAsked(env);
-  const answer = isAsked ? await place.askTerminal?.() ?? null : null;
-  return terminalFacts({ isScreen, colorDepth, unicode, env, answer });
+  const clues = { isScreen, colorDepth, unicode, env };
+  const known = terminalFacts({ ...clues, answer: null });
+  const isText = renderer === "blocks" || renderer === "braille" || renderer === "ascii";
+  // an answer that comes late over a network would land in the shell, so there has to be a reason to ask
+  const isPromising = renderer !== "auto" || !known.isRemote || known.name !== null;
+  if (!isScreen || isText || !isPromising || !canBeAsked(env)) return known;
+  return terminalFacts({ ...clues, answer: await place.askTerminal?.() ?? null });
 }
 
 interface RowLayout {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import type { ColorDepth } from "../../../lib/render/pictures/color_depth.ts";
 import { captionWidth, type Exhibit, writeGallery } from "../../../lib/render/pictures/gallery.ts";
+import { parseAnswer } from "../../../lib/render/pictures/terminal_answer.ts";
+import { TERMINAL_ANSWERS } from "../../support/terminal_answers.ts";
 import { plain, textWidth } from "../../../lib/render/text/text_width.ts";
 
 const checkered = (width: number, height: number) => ({
@@ -89,4 +91,47 @@ Deno.test("writeGallery() writes no escapes where there are no colours", async (
   const picture = { width: 2, height: 2, values: [0, 1, 0, 1] };
   const text = await gallery([{ caption: [], pictures: [picture] }], { colorDepth: "none" });
   assert.match(text, /^[ @\n]+$/);
+});
+
+Deno.test("writeGallery() makes room for images, puts them side by side, and leaves the cursor below", async () => {
+  let text = "";
+  await writeGallery(exhibits(2, 8), {
+    out: (piece) => {
+      text += piece;
+      return Promise.resolve();
+    },
+    columns: 80,
+    rows: 40,
+    colorDepth: "256",
+    renderer: "auto",
+    unicode: true,
+    stdoutIsTerminal: true,
+    env: (name) => ({ TERM: "foot" })[name],
+    askTerminal: () => Promise.resolve(parseAnswer(TERMINAL_ANSWERS.foot)),
+  }, 1);
+  const [room, ...images] = text.split("\x1b7").map((part, i) => i === 0 ? part : `\x1b7${part}`);
+  assert.equal(room, "Component 1 Component 2\n" + "\n".repeat(5) + "\x1b[5A", "one line more");
+  assert.equal(images.length, 2);
+  assert.ok(images[0]!.startsWith("\x1b7\x1bP0;1;q"), "at the left edge");
+  assert.ok(images[1]!.startsWith("\x1b7\x1b[12C\x1bP0;1;q"), "below the second caption");
+  assert.ok(images.every((image) => image.includes("\x1b\\\x1b8")));
+  assert.ok(text.endsWith("\x1b[4B\r"));
+});
+
+Deno.test("writeGallery() shrinks an image that is higher than the screen", async () => {
+  let text = "";
+  await writeGallery(exhibits(1, 64), {
+    out: (piece) => {
+      text += piece;
+      return Promise.resolve();
+    },
+    columns: 200,
+    rows: 24,
+    colorDepth: "256",
+    renderer: "sixel",
+    unicode: true,
+    stdoutIsTerminal: true,
+    env: () => undefined,
+  }, 1);
+  assert.ok(text.endsWith("\x1b[16B\r"), "64 pixels in 16 lines instead of 32");
 });

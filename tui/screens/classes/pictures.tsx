@@ -1,6 +1,6 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import type { Rgb } from "../../../lib/analysis/overlay.ts";
+import type { Rgb } from "../../../lib/sections/overlay_painting.ts";
 import { componentName, weight } from "../../../lib/sections/numbers.ts";
 import { topLayout } from "./layout.ts";
 import { type Area, fittingZoom, GAP, gridOf } from "../../layout.ts";

@@ -52,6 +52,7 @@ export function createSixel(cell: CellSize, encoder: SixelEncoder): LiveDriver<I
   return {
     name: sixel.name,
     cell,
+    isInPixels: true,
     draw(picture, options) {
       const { columns, rows } = pictureCells(picture, options.zoom);
       const { width, height, rgba, palette } = reduced(picturePixels(picture, options, cell));

@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { colorLevel } from "../color_depth.ts";
+import { colorCode } from "../color_map.ts";
 import type { TextDrawing } from "../drawing.ts";
 import type { ScriptedDriver, ScriptedProtocol } from "../driver.ts";
 import { pictureCells } from "../picture.ts";
@@ -29,8 +29,8 @@ export const terminalImage: ScriptedProtocol = {
       import("fast-png"),
       import("@alcalzone/ansi-tokenize"),
     ]);
-    // terminal-image colours by this instance, which nothing else here uses (Ink has its own)
-    chalk.level = colorLevel(colorDepth);
+    // terminal-image colours by this instance, which nothing else here uses (Ink has its own): in 24 bits, always
+    chalk.level = 3;
     const { tokenize, styledCharsFromTokens, styledCharsToString } = tokens;
     return createTerminalImage({
       own: createHalfBlocks(colorDepth),
@@ -43,10 +43,22 @@ export const terminalImage: ScriptedProtocol = {
       // a Buffer, as terminal-image spells bytes by a Buffer's toString
       encodePng: ({ rgba, ...size }) => Buffer.from(encode({ ...size, data: rgba, channels: 4 })),
       // it sets and resets both colours at every cell; over SSH a change is enough
-      shorten: (line) => styledCharsToString(styledCharsFromTokens(tokenize(line))),
+      shorten: (line) =>
+        styledCharsToString(
+          styledCharsFromTokens(tokenize(colorDepth === "256" ? in256(line) : line)),
+        ),
     });
   },
 };
+
+/** The same line in the nearest of 256 colours. */
+function in256(line: string): string {
+  return line.replaceAll(
+    /([34]8);2;(\d+);(\d+);(\d+)/g,
+    (_, ground, ...rgb) =>
+      `${ground};5;${colorCode([Number(rgb[0]), Number(rgb[1]), Number(rgb[2])], "256")}`,
+  );
+}
 
 interface Parts {
   readonly own: ReturnType<typeof createHalfBlocks>;
@@ -66,6 +78,8 @@ function createTerminalImage({ own, draw, encodePng, shorten }: Parts): Scripted
       const png = encodePng(picturePixels(picture, options, cell));
       const text = await draw(png, { width: columns, height: rows });
       const lines = text.split("\n");
+      // it squeezes what is wider than it takes the screen to be
+      if (lines.length < rows) return own.draw(picture, options);
       return {
         kind: "text",
         columns,
