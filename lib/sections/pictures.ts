@@ -1,5 +1,5 @@
 import ndarray, { type NdArray } from "ndarray";
-import { type Overlay, overlay, type Rgb } from "../analysis/overlay.ts";
+import { type Overlay, overlay, type Rgb } from "./overlay_painting.ts";
 import type { ImageFormat, Picture } from "./picture.ts";
 
 /**
