@@ -159,3 +159,16 @@ Deno.test("sweep refuses in one line what cannot be", async () => {
     await refused(/--worker 3\/2: must be I\/N/, "sweep", "run", "sweep", "--worker", "3/2");
   });
 });
+
+Deno.test("sweep names options where its fits fail", async () => {
+  await inFolder(async (strokes) => {
+    const { exitCode, stderr } = await strokes(
+      ...["sweep", "bars.csv", "-k", "2", "--seeds", "1", "--alpha-w", "1e38", "-o", "sweep", "-q"],
+    );
+    equal(exitCode, 1);
+    equal(
+      stderr,
+      "strokes: --alpha-w 1e+38 makes the fit overflow float32; use a smaller value\n",
+    );
+  });
+});
