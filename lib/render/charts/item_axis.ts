@@ -1,4 +1,7 @@
-import { axisX, axisY, gridY, type Markish, type PlotOptions } from "@observablehq/plot";
+import { axisX, axisY, gridY, type PlotOptions } from "@observablehq/plot";
+
+/** What a chart is made of. */
+export type Mark = NonNullable<PlotOptions["marks"]>[number];
 
 /** The colour of bars and boxes. */
 export const FILL = "#4e86c4";
@@ -33,7 +36,7 @@ export function frame(
 }
 
 /** The items below a chart. */
-export function itemAxis(item: string, labels: readonly string[]): Markish {
+export function itemAxis(item: string, labels: readonly string[]): Mark {
   return axisX({
     ticks: ticks(labels),
     tickSize: 0,
@@ -45,7 +48,7 @@ export function itemAxis(item: string, labels: readonly string[]): Markish {
 }
 
 /** The items below a chart and its values beside it. */
-export function axes(item: string, labels: readonly string[], value: string): Markish[] {
+export function axes(item: string, labels: readonly string[], value: string): Mark[] {
   return [
     gridY({ strokeOpacity: 0.15, ticks: 5 }),
     itemAxis(item, labels),
