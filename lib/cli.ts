@@ -10,7 +10,7 @@ import { askInDoubt } from "./cli/ask_in_doubt.ts";
 import { ioFor } from "./cli/io_for.ts";
 import { addShowingCommands } from "./cli/showing_commands.ts";
 import { applySettings } from "./cli/settings.ts";
-import { addSweepCommands } from "./cli/sweep_commands.ts";
+import { addConsensusCommand, addSweepCommands } from "./cli/sweep_commands.ts";
 import { addToolCommands } from "./cli/tool_commands.ts";
 import { usageMessage } from "./cli/usage_message.ts";
 import { OutputClosed, processStreams, type Streams } from "./commands/io.ts";
@@ -83,6 +83,7 @@ export function buildProgram(streams: Streams, print: (text: string) => void): C
   addFittingCommands(line);
   addShowingCommands(line);
   addSweepCommands(line);
+  addConsensusCommand(line);
   addKeepingCommands(line);
   addToolCommands(line);
   return program;

@@ -94,6 +94,10 @@ export const EXAMPLES: Readonly<
     ],
     ["sweep show sweep", "the same table once more"],
   ],
+  consensus: [[
+    "consensus sweep -k 4 -o consensus.npz",
+    "medians of the components that come back, and how many fits have each",
+  ]],
   verify: [[
     "verify model.npz sklearn.npz",
     "beside scikit-learn's: numpy.savez('sklearn.npz', components=H, features=W)",
