@@ -35,7 +35,11 @@ export function frame(
   };
 }
 
-/** The items below a chart. */
+/**
+ * The items below a chart.
+ *
+ * @internal
+ */
 export function itemAxis(item: string, labels: readonly string[]): Mark {
   return axisX({
     ticks: ticks(labels),
@@ -47,7 +51,11 @@ export function itemAxis(item: string, labels: readonly string[]): Mark {
   });
 }
 
-/** The items below a chart and its values beside it. */
+/**
+ * The items below a chart and its values beside it.
+ *
+ * @internal
+ */
 export function axes(item: string, labels: readonly string[], value: string): Mark[] {
   return [
     gridY({ strokeOpacity: 0.15, ticks: 5 }),
