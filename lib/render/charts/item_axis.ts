@@ -1,7 +1,4 @@
-import { axisX, axisY, gridY, type PlotOptions } from "@observablehq/plot";
-
-/** What a chart is made of. */
-export type Mark = NonNullable<PlotOptions["marks"]>[number];
+import { axisX, axisY, gridY, type Markish, type PlotOptions } from "@observablehq/plot";
 
 /** The colour of bars and boxes. */
 export const FILL = "#4e86c4";
@@ -40,7 +37,7 @@ export function frame(
  *
  * @internal
  */
-export function itemAxis(item: string, labels: readonly string[]): Mark {
+export function itemAxis(item: string, labels: readonly string[]): Markish {
   return axisX({
     ticks: ticks(labels),
     tickSize: 0,
@@ -56,7 +53,7 @@ export function itemAxis(item: string, labels: readonly string[]): Mark {
  *
  * @internal
  */
-export function axes(item: string, labels: readonly string[], value: string): Mark[] {
+export function axes(item: string, labels: readonly string[], value: string): Markish[] {
   return [
     gridY({ strokeOpacity: 0.15, ticks: 5 }),
     itemAxis(item, labels),
