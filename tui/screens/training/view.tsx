@@ -8,7 +8,7 @@ import { FACT_LINES, trainingLayout } from "./layout.ts";
 import { training as slice } from "./state.ts";
 import { fittingParts } from "../../fitting_parts.ts";
 import type { State } from "../../state.ts";
-import type { Training as TrainingState } from "../../training.ts";
+import { fractionDone, type Training as TrainingState } from "../../training.ts";
 import type { View as ScreenView } from "../screen.ts";
 import { ErrorCurve } from "./error_curve.tsx";
 import { PictureGrid } from "../../parts/grid.tsx";
@@ -89,15 +89,14 @@ function Facts({ training, unicode, columns }: {
     lines.push(`data  ${counted(training.nSamples, "image")}`);
   }
   if (progress) {
-    const { phase, pass, iteration, error, violation, seconds, secondsLeft } = progress;
-    const fraction = training.stage === "done" || phase === "transform"
-      ? 1
-      : Math.max(nearness(violation, parameters.tol), iteration / parameters.maxIter);
+    const { pass, iteration, error, violation, seconds, secondsLeft } = progress;
     const left = Number.isFinite(secondsLeft) && training.stage === "fitting"
       ? ` · some ${duration(secondsLeft)} left`
       : "";
     lines.push(
-      `fit   ${bar(fraction, width, unicode)} pass ${count(pass)} · ${duration(seconds)}${left}`,
+      `fit   ${bar(fractionDone(training), width, unicode)} pass ${count(pass)} · ${
+        duration(seconds)
+      }${left}`,
     );
     lines.push(
       Number.isFinite(error)
@@ -110,12 +109,6 @@ function Facts({ training, unicode, columns }: {
     );
   }
   return lines.map((line, i) => <Text key={i} wrap="truncate">{line || " "}</Text>);
-}
-
-/** How near the fit is to its end, on the scale on which violation falls evenly. */
-function nearness(violation: number, tol: number): number {
-  if (!(violation > 0) || !(tol > 0)) return 0;
-  return Math.min(1, Math.max(0, Math.log(violation) / Math.log(tol)));
 }
 
 function Forming({ training: { components, format, parameters }, first, grid, area }: {
