@@ -183,10 +183,11 @@ export function rankingData(
       transform_err: model.error,
       ...Object.fromEntries(rankings.map(([ranking, images]) => [
         ranking,
-        images.map(({ index, label, class: name, distance, reconstruction }) => ({
+        images.map(({ index, label, class: name, path, distance, reconstruction }) => ({
           index,
           label,
           class: name,
+          ...(path !== null && { path }),
           distance,
           ...(withPixels && { reconstruction }),
         })),

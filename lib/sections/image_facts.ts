@@ -13,6 +13,8 @@ export interface ImageFacts {
   readonly label: number | string | null;
   /** The name of its class; null where the model has no labels. */
   readonly class: string | null;
+  /** Where it came from; null where that is not known. */
+  readonly path: string | null;
   /** (k,) its weights. */
   readonly features: Float32Array;
   /** (p,) its pixels; null where the model has no images. */
@@ -44,6 +46,7 @@ export function imageFacts(facts: ModelFacts, index: number): ImageFacts {
     index,
     label: className && labelValue(className),
     class: className,
+    path: model.paths?.[index] ?? null,
     features: rowOf(features, index),
     original,
     reconstruction,

@@ -41,6 +41,7 @@ function imagePart(model: ModelFacts, image: ImageFacts): Part {
     subtitle: [
       ...(name === null ? [] : [`${groupNoun(model.grouping)} ${name}`]),
       ...(distance === null ? [] : [`distance ${amount(distance)}`]),
+      ...(image.path === null ? [] : [image.path]),
     ].join("  "),
     notes: notesOf(model, image),
     pictures: [{
@@ -66,7 +67,7 @@ function notesOf(model: ModelFacts, image: ImageFacts): string[] {
 }
 
 function imageData(model: ModelFacts, image: ImageFacts): Data {
-  const { index, label, class: name, distance, features, original, reconstruction } = image;
+  const { index, label, class: name, path, distance, features, original, reconstruction } = image;
   return {
     name: `image-${index}`,
     title: `Image ${index}: its weights`,
@@ -79,6 +80,7 @@ function imageData(model: ModelFacts, image: ImageFacts): Data {
       index,
       label,
       class: name,
+      ...(path !== null && { path }),
       distance,
       ...(model.isRanked && { rank: rankIn(model, index) }),
       features,
