@@ -57,9 +57,12 @@ const document = new DOMParser().parseFromString(
   "text/html",
 ) as unknown as NonNullable<PlotOptions["document"]>;
 
-/** A picture with a name, not a heap of lines, for screen readers; its numbers stand in tables beside it. */
+/**
+ * A picture with a name, not a heap of lines, for screen readers; its numbers stand in tables beside it. Plot's own
+ * names of its groups are for elements that may have none.
+ */
 function named(svg: string, title: string, description: string): string {
-  return svg.replace(
+  return svg.replaceAll(/ aria-[a-z]+="[^"]*"/g, "").replace(
     /^<svg ([^>]*)>/,
     (_, attributes) =>
       `<svg role="img" aria-label="${escapeXml(title)}" ${attributes}>` +

@@ -10,7 +10,9 @@ import type { DrawState } from "./state.ts";
 
 /** What was drawn, under a model: its weights and pictures. */
 export interface Drawing {
+  /** (k,) */
   readonly weights: Float32Array;
+  /** What was drawn, its reconstruction, their difference. */
   readonly pictures: ImagePictures;
 }
 
