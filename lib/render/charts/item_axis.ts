@@ -35,7 +35,7 @@ export function frame(
 /**
  * The items below a chart.
  *
- * @internal a mark of Plot's own
+ * @internal
  */
 export function itemAxis(item: string, labels: readonly string[]): Markish {
   return axisX({
@@ -51,7 +51,7 @@ export function itemAxis(item: string, labels: readonly string[]): Markish {
 /**
  * The items below a chart and its values beside it.
  *
- * @internal marks of Plot's own
+ * @internal
  */
 export function axes(item: string, labels: readonly string[], value: string): Markish[] {
   return [
