@@ -89,14 +89,17 @@ function Facts({ training, unicode, columns }: {
     lines.push(`data  ${counted(training.nSamples, "image")}`);
   }
   if (progress) {
-    const { pass, iteration, error, violation, seconds, secondsLeft } = progress;
+    const { phase, pass, iteration, error, violation, seconds, secondsLeft, steps } = progress;
     const left = Number.isFinite(secondsLeft) && training.stage === "fitting"
       ? ` · some ${duration(secondsLeft)} left`
       : "";
     lines.push(
-      `fit   ${bar(fractionDone(training), width, unicode)} pass ${count(pass)} · ${
-        duration(seconds)
-      }${left}`,
+      phase === "init" && steps
+        ? `init  ${bar(steps.done / steps.total, width, unicode)} ` +
+          `step ${steps.done + 1} of ${steps.total} · ${duration(seconds)}`
+        : `fit   ${bar(fractionDone(training), width, unicode)} pass ${count(pass)} · ${
+          duration(seconds)
+        }${left}`,
     );
     lines.push(
       Number.isFinite(error)
