@@ -7,16 +7,21 @@ import type { Progress } from "../lib/factorization/progress.ts";
 export interface Training {
   /** What is done now. */
   readonly stage: "loading" | "fitting" | "saving" | "done" | "failed" | "cancelled";
+  /** scikit-learn's parameters. */
   readonly parameters: NmfParameters;
+  /** How far loading is; null: nothing is loaded. */
   readonly loading: LoadProgress | null;
+  /** How far the fit is. */
   readonly progress: Progress | null;
   /** Error of each pass reported. */
   readonly errors: readonly number[];
   /** H as it forms, with the pass it is from. */
   readonly components: { readonly data: Float32Array; readonly pass: number } | null;
+  /** Of the images, once they are known. */
   readonly format: ImageFormat | null;
-  readonly labels: Int32Array | null;
+  /** How many images are fitted. */
   readonly nSamples: number;
+  /** Why it failed. */
   readonly failure: string | null;
 }
 
@@ -30,7 +35,6 @@ export function newTraining(parameters: NmfParameters): Training {
     errors: [],
     components: null,
     format: null,
-    labels: null,
     nSamples: 0,
     failure: null,
   };

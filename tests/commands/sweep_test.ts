@@ -78,6 +78,9 @@ Deno.test("sweep goes on where it was stopped, and does nothing twice", async ()
     deepEqual([first, second].map(({ stdout }) => JSON.parse(stdout).done), [11, 10]);
     deepEqual((await Deno.stat(path)).mtime, mtime);
     equal((await strokes("sweep", "combine", "sweep")).exitCode, 0);
+    const again = await strokes("sweep", "bars.csv", ...PLAN, "-o", "sweep");
+    equal(again.exitCode, 0, again.stderr);
+    deepEqual((await Deno.stat(path)).mtime, mtime);
   });
 });
 
@@ -154,5 +157,18 @@ Deno.test("sweep refuses in one line what cannot be", async () => {
       "sweep",
     );
     await refused(/--worker 3\/2: must be I\/N/, "sweep", "run", "sweep", "--worker", "3/2");
+  });
+});
+
+Deno.test("sweep names options where its fits fail", async () => {
+  await inFolder(async (strokes) => {
+    const { exitCode, stderr } = await strokes(
+      ...["sweep", "bars.csv", "-k", "2", "--seeds", "1", "--alpha-w", "1e38", "-o", "sweep", "-q"],
+    );
+    equal(exitCode, 1);
+    equal(
+      stderr,
+      "strokes: --alpha-w 1e+38 makes the fit overflow float32; use a smaller value\n",
+    );
   });
 });

@@ -6,7 +6,9 @@ import type { State } from "../state.ts";
 
 /** A line of the help: keys and what they do. */
 export interface HelpLine {
+  /** Filled up to one width. */
   readonly keys: string;
+  /** What they do. */
   readonly text: string;
 }
 

@@ -13,10 +13,15 @@ import { classes } from "./state.ts";
 import { theme } from "../../theme.ts";
 import { Chart } from "../../parts/chart.tsx";
 
-interface ChartProps {
+/** What a chart of a class is drawn from. */
+export interface ChartProps {
+  /** What is shown. */
   readonly state: State;
+  /** Of which model. */
   readonly model: OpenModel;
+  /** Of the class. */
   readonly statistics: NamedStatistics;
+  /** Room for it. */
   readonly area: Area;
 }
 

@@ -17,7 +17,7 @@ import { formingPicture } from "../../pictures.ts";
 import { theme } from "../../theme.ts";
 
 /** Loading and fitting as they go: how far, how well, how long still; the components as they form. */
-export const View: ScreenView = ({ state }) =>
+export const View: ScreenView = ({ state }): ReactNode =>
   state.training && <Training state={state} training={state.training} />;
 
 function Training({ state, training }: {
