@@ -1,5 +1,6 @@
 import { type DrawnChart, standaloneSvg } from "../charts/plot.ts";
-import { type ContactSheet, sheetPng, sheetSvg } from "./contact_sheet.ts";
+import { sheetPng, sheetSvg } from "./contact_sheet.ts";
+import type { ContactSheet } from "./sheet.ts";
 import { loadRasterizer } from "./rasterize.ts";
 
 /** Pixels a unit in PNGs of charts, so that text is sharp in print: narrow charts come to about as many as wide ones. */

@@ -1,4 +1,4 @@
-import type { ContactSheet, LabelledPicture } from "./contact_sheet.ts";
+import type { ContactSheet, LabelledPicture } from "./sheet.ts";
 
 /** Where everything lies on a sheet, in pixels. */
 export interface SheetLayout {

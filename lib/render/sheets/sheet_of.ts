@@ -1,7 +1,7 @@
 import type { Exhibit, PictureSet } from "../../sections/section.ts";
 import { amount } from "../../sections/numbers.ts";
 import { scaleStrip, stripOfChannel } from "../../sections/pictures.ts";
-import { type ContactSheet, inRows, type LabelledPicture, type SheetRow } from "./contact_sheet.ts";
+import { type ContactSheet, inRows, type LabelledPicture, type SheetRow } from "./sheet.ts";
 import { rasterOf, rasterOfShown } from "./raster.ts";
 
 /** Pictures of a section as a contact sheet. */
