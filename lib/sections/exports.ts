@@ -8,7 +8,7 @@ import { pairExhibit } from "./exhibits.ts";
 import { examples } from "./examples.ts";
 import type { Export } from "./export_names.ts";
 import { groupName, shownGroups } from "./groups.ts";
-import { type ImageFacts, imageFacts } from "./image_facts.ts";
+import { type ImageFacts, imageFacts, imageKeys } from "./image_facts.ts";
 import { rowsOf } from "./matrix.ts";
 import type { ModelFacts } from "./model_facts.ts";
 import { rowOf } from "./pictures.ts";
@@ -195,6 +195,6 @@ function withoutImages({ path }: ModelFacts): Failure {
 }
 
 function asObject(image: ImageFacts) {
-  const { index, label, class: name, distance, features, original, reconstruction } = image;
-  return { index, label, class: name, distance, features, original, reconstruction };
+  const { distance, features, original, reconstruction } = image;
+  return { ...imageKeys(image), distance, features, original, reconstruction };
 }

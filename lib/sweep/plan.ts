@@ -60,7 +60,7 @@ const Positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 const NotNegative = v.pipe(v.number(), v.finite(), v.minValue(0));
 
 /** A plan as it stands in its file. */
-export const PlanFile = v.object({
+const PlanFile = v.object({
   version: v.literal(1),
   sources: v.array(v.string()),
   reading: v.object({
@@ -92,3 +92,18 @@ export const PlanFile = v.object({
     l1Ratio: NotNegative,
   }),
 });
+
+/** A plan as the text of its file. */
+export function encodePlan(plan: SweepPlan): string {
+  return JSON.stringify({ version: 1, ...plan }, null, 2);
+}
+
+/**
+ * A plan from the text of its file.
+ *
+ * @throws where it is none
+ */
+export function parsePlan(text: string): SweepPlan {
+  const { version: _, ...plan } = v.parse(PlanFile, JSON.parse(text));
+  return plan;
+}

@@ -78,6 +78,9 @@ Deno.test("sweep goes on where it was stopped, and does nothing twice", async ()
     deepEqual([first, second].map(({ stdout }) => JSON.parse(stdout).done), [11, 10]);
     deepEqual((await Deno.stat(path)).mtime, mtime);
     equal((await strokes("sweep", "combine", "sweep")).exitCode, 0);
+    const again = await strokes("sweep", "bars.csv", ...PLAN, "-o", "sweep");
+    equal(again.exitCode, 0, again.stderr);
+    deepEqual((await Deno.stat(path)).mtime, mtime);
   });
 });
 

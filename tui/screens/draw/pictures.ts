@@ -40,6 +40,7 @@ function factorized(facts: ModelFacts, model: OpenModel, pixels: Uint8Array): Dr
     index: 0,
     label: null,
     class: null,
+    path: null,
     features: weights,
     original,
     reconstruction: reconstructionOf(model, weights),
