@@ -209,6 +209,20 @@ Deno.test("Training shows how far, how well and what forms, and what is asked be
       components: new Float32Array(2 * SIDE * SIDE).fill(1),
     },
   } as const);
+  const initializing = send(loading, {
+    type: "training",
+    part: { stage: "fitting", format: { shape: [SIDE, SIDE], channels: 1 }, nSamples: 5000 },
+  }, {
+    type: "progress",
+    progress: {
+      ...report(0, NaN).progress,
+      phase: "init",
+      violation: NaN,
+      secondsLeft: NaN,
+      steps: { done: 2, total: 8 },
+    },
+  });
+  assert.match((await show(initializing)).text, /init {2}█+ +step 3 of 8 · 1.50 s/);
   const fitting = send(
     loading,
     {

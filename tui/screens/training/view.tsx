@@ -89,7 +89,7 @@ function Facts({ training, unicode, columns }: {
     lines.push(`data  ${counted(training.nSamples, "image")}`);
   }
   if (progress) {
-    const { phase, pass, iteration, error, violation, seconds, secondsLeft } = progress;
+    const { phase, pass, iteration, error, violation, seconds, secondsLeft, steps } = progress;
     const fraction = training.stage === "done" || phase === "transform"
       ? 1
       : Math.max(nearness(violation, parameters.tol), iteration / parameters.maxIter);
@@ -97,7 +97,12 @@ function Facts({ training, unicode, columns }: {
       ? ` · some ${duration(secondsLeft)} left`
       : "";
     lines.push(
-      `fit   ${bar(fraction, width, unicode)} pass ${count(pass)} · ${duration(seconds)}${left}`,
+      phase === "init" && steps
+        ? `init  ${bar(steps.done / steps.total, width, unicode)} ` +
+          `step ${steps.done + 1} of ${steps.total} · ${duration(seconds)}`
+        : `fit   ${bar(fraction, width, unicode)} pass ${count(pass)} · ${
+          duration(seconds)
+        }${left}`,
     );
     lines.push(
       Number.isFinite(error)
