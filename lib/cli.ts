@@ -10,11 +10,11 @@ import { askInDoubt } from "./cli/ask_in_doubt.ts";
 import { ioFor } from "./cli/io_for.ts";
 import { addShowingCommands } from "./cli/showing_commands.ts";
 import { applySettings } from "./cli/settings.ts";
-import { addSweepCommands } from "./cli/sweep_commands.ts";
+import { addConsensusCommand, addSweepCommands } from "./cli/sweep_commands.ts";
 import { addToolCommands } from "./cli/tool_commands.ts";
 import { usageMessage } from "./cli/usage_message.ts";
 import { OutputClosed, processStreams, type Streams } from "./commands/io.ts";
-import { Failure } from "./failure.ts";
+import { Failure, isOutOfMemory } from "./failure.ts";
 import { loadTextWidth } from "./render/text/text_width.ts";
 import type { TerminalAnswer } from "./render/pictures/terminal_answer.ts";
 import { shownLines, shownMessage } from "./shown_text.ts";
@@ -83,6 +83,7 @@ export function buildProgram(streams: Streams, print: (text: string) => void): C
   addFittingCommands(line);
   addShowingCommands(line);
   addSweepCommands(line);
+  addConsensusCommand(line);
   addKeepingCommands(line);
   addToolCommands(line);
   return program;
@@ -118,6 +119,10 @@ async function explain(error: unknown, { err, signal }: Streams): Promise<number
   }
   if (error instanceof Deno.errors.NotCapable) {
     await say(notCapable(error));
+    return 1;
+  }
+  if (isOutOfMemory(error)) {
+    await say("not enough memory for this; give fewer or smaller images, or end other programs");
     return 1;
   }
   await say("this is a bug in strokes; please report it with what follows");

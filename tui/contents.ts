@@ -4,7 +4,10 @@ import type { NamedPicture } from "./pictures.ts";
 export interface Contents {
   /** Begins the names of files. */
   readonly name: string;
+  /** As they are exported, in this order. */
   readonly pictures: readonly NamedPicture[];
+  /** Of the columns. */
   readonly titles: readonly string[];
+  /** A value for each column. */
   readonly rows: readonly (readonly (string | number | null)[])[];
 }

@@ -7,10 +7,13 @@ import type { State } from "./state.ts";
 
 /** How pictures are drawn now, and where drawings are kept. */
 export interface Look {
+  /** Draws them. */
   readonly driver: LiveDriver;
+  /** Of pictures of one value a pixel. */
   readonly colorMap: ColorMapName;
   /** Of charts. */
   readonly depth: ColorDepth;
+  /** Those that have been drawn. */
   readonly pictures: PictureStore;
 }
 

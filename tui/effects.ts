@@ -4,6 +4,7 @@ import { refit, train } from "./effects/fit.ts";
 import { createFits } from "./effects/fits.ts";
 import { messageOf } from "./effects/message_of.ts";
 import { type OpenedFile, openFile, readRest } from "./effects/open_model.ts";
+import { readPicture } from "./effects/read_picture.ts";
 import { freeName, saveModel } from "./effects/save.ts";
 import type { Effect, Message } from "./messages.ts";
 import type { TuiStart } from "./start.ts";
@@ -13,9 +14,13 @@ export const MOUSE_ON = "\x1b[?1002h\x1b[?1006h", MOUSE_OFF = "\x1b[?1002l\x1b[?
 
 /** What effects need of the terminal. */
 export interface TerminalControl {
+  /** Writes to it, past Ink. */
   write(text: string): void;
+  /** Draws everything anew. */
   redraw(): void;
+  /** Hands the terminal to the shell until this process is continued. */
   suspend(): void;
+  /** Leaves; the failure is said on the terminal's own screen. */
   quit(exitCode: number, failure?: string): void;
 }
 
@@ -23,6 +28,7 @@ export interface TerminalControl {
 export interface Effects {
   /** Loads, or opens, what the TUI was started with. The first file may be open already. */
   begin(opened: OpenedFile | null): void;
+  /** Does what the state asks for. */
   run(effect: Effect): void;
   /** Ends whatever is under way. */
   stop(): void;
@@ -91,6 +97,8 @@ export function createEffects(
             return { type: "freeName", proposed, free: await freeName(proposed) };
           });
         }
+        case "readPicture":
+          return void attempt(() => readPicture(effect.model, effect.path, life.signal));
         case "mouse":
           return terminal.write(effect.on ? MOUSE_ON : MOUSE_OFF);
         case "redraw":

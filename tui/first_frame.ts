@@ -17,6 +17,7 @@ const ENTER = "\x1b[?1049h\x1b[?25l\x1b[2J\x1b[H", LEAVE = "\x1b[?1049l\x1b[?25h
 
 /** A model that is open and on the screen. */
 export interface FirstFrame {
+  /** The model. */
   readonly opened: OpenedFile;
   /** Hands the screen over; until then it is left on exit. */
   handOver(): void;

@@ -3,7 +3,8 @@ import { groupNames, groupOfKey, nounOf, nounsOf } from "./groups.ts";
 import { openPicker } from "./picker/open.ts";
 import { activeModel, type State, withNotice } from "./state.ts";
 
-type Choose = (state: State, name: string) => State;
+/** Shows a group, by its name. */
+export type Choose = (state: State, name: string) => State;
 
 /**
  * Keys that choose a class: 0-9 the digit, or the first ten of other classes; `/` any by its name.

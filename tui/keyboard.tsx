@@ -1,9 +1,11 @@
-import { type Key, useApp, useInput, usePaste } from "ink";
+import { useApp, useInput, usePaste } from "ink";
 import type { ReactNode } from "react";
+import type { KeyFlags } from "./input/key_names.ts";
 
 /** What the keyboard leads to. */
 export interface KeyboardListener {
-  onInput(input: string, key: Key): void;
+  /** Keys. */
+  onInput(input: string, key: KeyFlags): void;
   /** Text that was pasted is no key: it goes only to where text is typed. */
   onPaste(text: string): void;
   /** Gets Ink's way to hand the terminal over for a while. */

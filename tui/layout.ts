@@ -3,7 +3,9 @@ import type { State } from "./state.ts";
 
 /** Cells to draw in. */
 export interface Area {
+  /** Side by side. */
   readonly columns: number;
+  /** Below one another. */
   readonly rows: number;
 }
 
@@ -20,6 +22,7 @@ export const GAP = 2;
 /** Columns for a caption above a narrower picture. */
 export const CAPTION_COLUMNS = 14;
 
+/** Whether a window has no room for any screen. */
 export function isTooSmall({ columns, rows }: Area): boolean {
   return columns < LEAST_SIZE.columns || rows < LEAST_SIZE.rows;
 }
@@ -31,23 +34,29 @@ export function bodyArea({ size }: State): Area {
 
 /** Equal items in rows and columns: one or more pictures under a caption. */
 export interface Grid {
+  /** Cells a pixel, in columns. */
   readonly zoom: number;
   /** One picture. */
   readonly picture: Area;
   /** One item, with its caption, without the gap after it. */
   readonly item: Area;
+  /** Items side by side. */
   readonly across: number;
+  /** Rows of items. */
   readonly down: number;
   /** Cells between two items side by side. */
   readonly gap: number;
 }
 
+/** What goes into a grid. */
 export interface GridQuestion {
+  /** Of each picture. */
   readonly shape: Shape;
   /** How many items there are. */
   readonly count: number;
   /** Pictures side by side in an item. */
   readonly pictures?: number;
+  /** Default 1. */
   readonly captionRows?: number;
   /** Columns that a caption needs; default {@linkcode CAPTION_COLUMNS}. */
   readonly captionColumns?: number;
@@ -55,6 +64,7 @@ export interface GridQuestion {
   readonly zoom?: number | null;
   /** Where not all items fit: how many should be in sight at least. */
   readonly enough?: number;
+  /** The largest zoom; default 2. */
   readonly largest?: number;
   /** Default {@linkcode GAP}. */
   readonly gap?: number;

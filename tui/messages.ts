@@ -10,7 +10,9 @@ import type { Training } from "./training.ts";
 
 /** A cell of the window, counted from 0. */
 export interface Cell {
+  /** From the left. */
   readonly column: number;
+  /** From the top. */
   readonly row: number;
 }
 
@@ -31,6 +33,8 @@ export type Message =
   | { readonly type: "fileExists"; readonly model: OpenModel; readonly path: string }
   /** A name that no file has yet, for one that was proposed. */
   | { readonly type: "freeName"; readonly proposed: string; readonly free: string }
+  /** A picture file, as the model sees it: (p,) 0..255. */
+  | { readonly type: "pictureRead"; readonly pixels: Uint8Array; readonly name: string }
   /** The system asks the process to end. */
   | { readonly type: "signal" }
   | { readonly type: "notice"; readonly text: string; readonly isError: boolean };
@@ -56,6 +60,7 @@ export type Effect =
     readonly replaces: boolean;
   }
   | { readonly type: "findFreeName"; readonly proposed: string }
+  | { readonly type: "readPicture"; readonly model: OpenModel; readonly path: string }
   | { readonly type: "mouse"; readonly on: boolean }
   | { readonly type: "redraw" }
   | { readonly type: "suspend" }

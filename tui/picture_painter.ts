@@ -8,9 +8,13 @@ import {
 
 /** A picture and where its upper left corner is on the screen, counted from 0. */
 export interface Placed<D extends Drawing = Drawing> {
+  /** Of the stored picture. */
   readonly id: number;
+  /** How it is drawn. */
   readonly drawing: D;
+  /** From the top. */
   readonly line: number;
+  /** From the left. */
   readonly column: number;
 }
 

@@ -6,7 +6,9 @@ import type { Drawing } from "../lib/render/pictures/drawing.ts";
  * character. `picture_frames.ts` finds the marks in what Ink writes, and has the pictures painted there.
  */
 export interface StoredPicture<D extends Drawing = Drawing> {
+  /** Stands in its mark. */
   readonly id: number;
+  /** How it is drawn. */
   readonly drawing: D;
   /** What stands in the upper left corner of the picture's box. */
   readonly mark: string;

@@ -3,6 +3,7 @@ import type { PictureStore } from "./picture_store.ts";
 
 /** Standard output as Ink gets it. */
 export interface PictureStream {
+  /** For Ink. */
   readonly stdout: NodeJS.WriteStream;
   /** Forgets what is on the screen: what is written next is written whole. */
   forget(): void;

@@ -1,5 +1,5 @@
 import { classPictures } from "../lib/analysis/class_pictures.ts";
-import { type Rgb, TEN_COLORS } from "../lib/analysis/overlay.ts";
+import { type Rgb, TEN_COLORS } from "../lib/sections/overlay_painting.ts";
 import { imageExhibit } from "../lib/sections/exhibits.ts";
 import { imageFacts } from "../lib/sections/image_facts.ts";
 import type { ImageFormat, Picture } from "../lib/sections/picture.ts";
@@ -17,11 +17,15 @@ import type { OpenModel } from "./open_model.ts";
 
 /** A picture of a model: what it is called in files, a key that tells it from all others, and how it is made. */
 export interface NamedPicture {
+  /** Begins the name of a file. */
   readonly name: string;
+  /** What bears the same key looks the same. */
   readonly key: string;
+  /** Its values are differences: the middle of the scale is zero. */
   readonly isSigned?: boolean;
   /** How to read it. */
   readonly hint?: string;
+  /** The picture. */
   make(): Picture;
 }
 
@@ -36,8 +40,11 @@ export function componentPicture(model: OpenModel, component: number): NamedPict
 
 /** An image with its reconstruction and the difference, as sections show them; null while they are not known. */
 export interface ImagePictures {
+  /** The image. */
   readonly original: NamedPicture | null;
+  /** What the model makes of it. */
   readonly reconstruction: NamedPicture | null;
+  /** Original - reconstruction. */
   readonly difference: NamedPicture | null;
 }
 

@@ -2,6 +2,7 @@ import process from "node:process";
 
 /** What happens to the process beside its input. */
 export interface ProcessListener {
+  /** The window has another size. */
   onResize(): void;
   /** It is to end: by a signal, or since whatever has started it is gone. */
   onSignal(): void;

@@ -26,6 +26,7 @@ const CLEAR = "\x1b[0m\x1b[2J\x1b[H";
 
 /** How a session ended. */
 export interface SessionEnd {
+  /** Of the program. */
   readonly exitCode: number;
   /** What is to be said once the terminal's own screen is back. */
   readonly failure: string | undefined;

@@ -3,6 +3,7 @@ import type { State } from "./state.ts";
 
 /** A screen's own part of the state. */
 export interface Slice<T extends object> {
+  /** The part. */
   of(state: State): T;
   /** The state with some of it changed. */
   change(state: State, part: Partial<T>): State;

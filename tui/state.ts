@@ -10,7 +10,9 @@ import { newTraining, type Training } from "./training.ts";
 
 /** A line that is typed; `kind` names one of `prompts/`. */
 export interface Prompt {
-  readonly kind: "goto" | "save" | "refit" | "filter";
+  /** What is asked. */
+  readonly kind: "goto" | "save" | "refit" | "filter" | "picture";
+  /** What has been typed. */
   readonly text: string;
 }
 
@@ -23,26 +25,35 @@ export type Confirm =
 
 /** What has just happened, for the status line. */
 export interface Notice {
+  /** In a line. */
   readonly text: string;
+  /** Something is wrong. */
   readonly isError: boolean;
 }
 
 /** Everything that is on the screen follows from this. */
 export interface State {
+  /** Of the window. */
   readonly size: { readonly columns: number; readonly rows: number };
+  /** Of the terminal. */
   readonly colorDepth: ColorDepth;
   /** The terminal shows block and box characters. */
   readonly unicode: boolean;
   /** Draws the pictures: as text at first, then as the terminal has said that it can. */
   readonly driver: LiveDriver;
+  /** Of pictures. */
   readonly colorMap: (typeof COLOR_MAPS)[number];
+  /** Clicks and the wheel go to the TUI. */
   readonly mouse: boolean;
+  /** The one that is open. */
   readonly screen: ScreenName;
   /** Where Esc goes back to, last first. */
   readonly history: readonly ScreenName[];
+  /** Those that are open, in the order in which they came. */
   readonly models: readonly OpenModel[];
   /** Which of `models` the screens show. */
   readonly active: number;
+  /** The fit that runs, or ran last. */
   readonly training: Training | null;
   /** Model files that are still being opened. */
   readonly opening: number;
@@ -54,16 +65,26 @@ export interface State {
   };
   /** Each screen's own part, by its name: read and changed through the screen's `Slice` only. */
   readonly screens: Readonly<Partial<Record<ScreenName, object>>>;
-  readonly help: { readonly filter: string; readonly scroll: number } | null;
+  /** The help that lies over the screen. */
+  readonly help: {
+    /** Words that the keys shown have. */
+    readonly filter: string;
+    /** Lines above those in sight. */
+    readonly scroll: number;
+    /** Of all screens, not only of the one below. */
+    readonly isAll: boolean;
+  } | null;
   /** A list from which something is picked; `kind` names one of `picker/`. */
   readonly picker: {
     readonly kind: "group" | "command";
     readonly text: string;
     readonly cursor: number;
   } | null;
+  /** What is typed into the status line. */
   readonly prompt: Prompt | null;
   /** Asked before something is lost. */
   readonly confirm: Confirm | null;
+  /** What has just happened. */
   readonly notice: Notice | null;
 }
 
@@ -81,6 +102,12 @@ export function withNotice(state: State, text: string, isError = false): State {
 export function onScreen(state: State, screen: ScreenName): State {
   if (state.screen === screen) return state;
   return { ...state, screen, history: [...state.history, state.screen] };
+}
+
+/** The state on the screen that was open before. */
+export function leaveScreen(state: State): State {
+  const screen = state.history.at(-1);
+  return screen === undefined ? state : { ...state, screen, history: state.history.slice(0, -1) };
 }
 
 /** The first state, without what the screens make of the start. */

@@ -4,7 +4,9 @@ import { update } from "./update.ts";
 
 /** The state of a session, which messages change. */
 export interface StateLoop {
+  /** As it is now. */
   readonly state: State;
+  /** Changes it, and does what follows. */
   dispatch(message: Message): void;
 }
 

@@ -4,11 +4,15 @@ import type { State } from "./state.ts";
 
 /** A tab of the first line: the columns that it takes. */
 export interface TabSpan {
+  /** What it opens. */
   readonly screen: ScreenName;
   /** The key that opens it. */
   readonly letter: string;
+  /** As it is written. */
   readonly title: string;
+  /** The first column. */
   readonly from: number;
+  /** The column after the last. */
   readonly to: number;
 }
 

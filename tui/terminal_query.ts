@@ -13,7 +13,9 @@ import type { TuiStart } from "./start.ts";
 
 /** What the terminal can do, once that is known. */
 export interface TerminalFound {
+  /** Draws pictures. */
   readonly driver: LiveDriver;
+  /** Of text and pictures. */
   readonly colorDepth: ColorDepth;
 }
 

@@ -9,6 +9,7 @@ import type { OpenModel } from "./open_model.ts";
 import { pressInPicker } from "./picker/update.ts";
 import { pressInPrompt } from "./prompts/update.ts";
 import { SCREENS } from "./screens/registry.ts";
+import { showPicture } from "./screens/draw/update.ts";
 import { trained } from "./screens/training/update.ts";
 import { withFreeName } from "./prompts/save.ts";
 import { type State, withNotice } from "./state.ts";
@@ -58,6 +59,8 @@ function react(state: State, message: Message): Step {
     }
     case "freeName":
       return [withFreeName(state, message.proposed, message.free), []];
+    case "pictureRead":
+      return [showPicture({ ...state, notice: null }, message.pixels, message.name), []];
     case "signal":
       return endedBySignal(state);
     case "notice":

@@ -1,5 +1,6 @@
 import { linearSumAssignment } from "linear-sum-assignment";
-import type { NdArray } from "ndarray";
+import ndarray, { type NdArray } from "ndarray";
+import ops from "ndarray-ops";
 import type { Numbers } from "../arrays/numbers.ts";
 
 /** A component of one set and the one of another that it is matched with. */
@@ -39,9 +40,11 @@ export function matchComponents(
 export function unitRows(matrix: NdArray<Numbers>): Float64Array[] {
   const [k, p] = matrix.shape as [number, number];
   return Array.from({ length: k }, (_, t) => {
-    const row = Float64Array.from({ length: p }, (_, j) => matrix.get(t, j));
-    const length = Math.sqrt(dot(row, row));
-    return length > 0 ? row.map((value) => value / length) : row;
+    const row = ndarray(new Float64Array(p), [p]);
+    ops.assign(row as NdArray, matrix.pick(t, null));
+    const length = ops.norm2(row);
+    if (length > 0) ops.divseq(row, length);
+    return row.data;
   });
 }
 

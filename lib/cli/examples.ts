@@ -71,6 +71,10 @@ export const EXAMPLES: Readonly<
   ],
   export: [
     ["export model.npz --what digits -o digits.png", "each digit's top components"],
+    [
+      "export model.npz --what boxplot --digit 5 --size 1200 -o five.png",
+      "box plots of the weights in all fives, 1,200 pixels wide",
+    ],
     ["export model.npz --what features --digit 7 -o sevens.csv", "the weights of all sevens"],
     [
       "export model.npz --what reconstructions --ranked 5 --format json -o -",
@@ -94,6 +98,10 @@ export const EXAMPLES: Readonly<
     ],
     ["sweep show sweep", "the same table once more"],
   ],
+  consensus: [[
+    "consensus sweep -k 4 -o consensus.npz",
+    "medians of the components that come back, and how many fits have each",
+  ]],
   verify: [[
     "verify model.npz sklearn.npz",
     "beside scikit-learn's: numpy.savez('sklearn.npz', components=H, features=W)",

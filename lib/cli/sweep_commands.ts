@@ -1,7 +1,7 @@
 import { Argument, type Command, Option, type OptionValues } from "@commander-js/extra-typings";
 import type { PlanOptions, RunPlanOptions } from "../commands/sweep.ts";
 import type { CommandLine } from "./command_line.ts";
-import { type CommonOptions, FIT, withCommonOptions } from "./options.ts";
+import { type CommonOptions, FIT, KEEP, withCommonOptions, withReadOptions } from "./options.ts";
 import { componentNumbers, wholeNumber } from "./values.ts";
 
 const SWEEP_HELP = `
@@ -56,6 +56,23 @@ export function addSweepCommands({ command, io }: CommandLine): void {
   });
 }
 
+/** Adds the command that goes on with a sweep. */
+export function addConsensusCommand({ command, io }: CommandLine): void {
+  withCommonOptions(
+    command("consensus", "the components that come back over a sweep's seeds, as a model")
+      .argument("<folder>", FOLDER)
+      .addOption(
+        new Option("-k, --components <n>", "number of components").argParser(wholeNumber(1)),
+      )
+      .option("-o, --output <file>", "the model file to write; - is standard output")
+      .addOption(KEEP.force())
+      .addOption(FIT.threads()),
+  ).action(async (folder, options) => {
+    const { consensus } = await import("../commands/consensus.ts");
+    await consensus(folder, { ...options, force: options.force === true }, io(options));
+  });
+}
+
 const sources = () => new Argument("[source...]", "images, as fit reads them; none: 10,000 digits");
 
 /** The options of a plan as commander gives them. */
@@ -84,7 +101,7 @@ function withPlanOptions<Args extends any[], Opts extends OptionValues>(
     .option("-o, --output <folder>", "folder to write")
     .addOption(FIT.init().default("random" as const));
   for (const make of Object.values(fit)) command.addOption(make() as Option);
-  return withCommonOptions(command) as unknown as Command<
+  return withReadOptions(command) as unknown as Command<
     Args,
     OptionValues & ParsedPlan & CommonOptions
   >;

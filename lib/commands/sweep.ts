@@ -1,4 +1,5 @@
 import { loadDataset } from "../dataset/load.ts";
+import { readOptionsOf } from "../dataset/load_options.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { Failure } from "../failure.ts";
 import { progressLine } from "../render/text/progress_line.ts";
@@ -6,6 +7,7 @@ import { styleFor } from "../render/text/style.ts";
 import { table } from "../render/text/table.ts";
 import { counted, duration } from "../sections/numbers.ts";
 import { PROGRAM } from "../program.ts";
+import { failInOptions } from "../render/text/option_names.ts";
 import { shown } from "../shown_text.ts";
 import { criteriaOf, type KCriteria, type Spread } from "../sweep/criteria.ts";
 import { type SweepPlan, type SweepTask, tasksOf } from "../sweep/plan.ts";
@@ -88,7 +90,8 @@ async function writePlan(
   }
   await beginFolder(folder, {
     sources,
-    shape: options.shape ?? null,
+    // as it comes back from the plan's file, without what was not given
+    reading: JSON.parse(JSON.stringify(readOptionsOf(options))),
     components,
     seeds: Array.from({ length: seeds }, (_, i) => i),
     checkedSeeds: Math.min(checks, seeds),
@@ -109,12 +112,7 @@ async function runShare(
   if (tasks.length === 0) return 0;
   const progress = progressLine(io);
   try {
-    const { dataset } = await load(
-      plan.sources,
-      { shape: plan.shape ?? undefined },
-      progress,
-      io.signal,
-    );
+    const { dataset } = await load(plan.sources, plan.reading, progress, io.signal);
     checkSize(plan, dataset);
     await runTasks(folder, plan, tasks, dataset, {
       threads,
@@ -127,7 +125,7 @@ async function runShare(
             duration(secondsLeft)
           } left`,
         ),
-    });
+    }).catch(failInOptions);
   } finally {
     await progress.end();
   }
@@ -161,10 +159,7 @@ async function show(folder: string, io: Io): Promise<void> {
       }); finish them with: ${PROGRAM} sweep run ${folder}`,
     );
   }
-  const dataset = await loadDataset(plan.sources, {
-    shape: plan.shape ?? undefined,
-    signal: io.signal,
-  });
+  const dataset = await loadDataset(plan.sources, { ...plan.reading, signal: io.signal });
   const squaredSum = sumOfSquares(dataset);
   const criteria: KCriteria[] = [];
   for (const nComponents of plan.components) {

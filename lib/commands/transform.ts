@@ -6,7 +6,7 @@ import { transform as transformImages } from "../factorization/worker/client.ts"
 import { prepareWorker } from "../factorization/worker/prepared_worker.ts";
 import type { ModelHandle } from "../model/model_file.ts";
 import { writeAtomically } from "../model/write_atomically.ts";
-import { inOptions } from "../render/text/option_names.ts";
+import { failInOptions } from "../render/text/option_names.ts";
 import { progressLine } from "../render/text/progress_line.ts";
 import { writePart } from "../render/text/section.ts";
 import { transformedImages } from "../sections/transformed.ts";
@@ -135,9 +135,7 @@ async function weightsOf(
         onProgress: ({ seconds }) => progress.update("transforming", NaN, duration(seconds)),
         signal: io.signal,
       },
-    ).catch((error) => {
-      throw inOptions(error);
-    });
+    ).catch(failInOptions);
     const seconds = { load: loadSeconds, transform: (performance.now() - start) / 1000 };
     const { labels, classes, images, paths } = dataset;
     return { features, labels, classes, images, paths, error, seconds, notes };

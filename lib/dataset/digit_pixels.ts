@@ -21,6 +21,7 @@ const BYTE_OF = Uint8Array.from({ length: 1001 }, (_, value) => Math.round(value
 
 /** The reading of the digits: how many bytes are stored, and each piece as it is done. */
 export interface DigitReading {
+  /** Bytes that are stored. */
   readonly bytes: number;
   /** Bytes of each piece, and the rows that are filled so far. */
   readonly read: AsyncGenerator<{ readonly bytes: number; readonly rows: number }, void>;

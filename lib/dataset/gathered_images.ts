@@ -1,4 +1,4 @@
-import ndarray from "ndarray";
+import ndarray, { type NdArray } from "ndarray";
 import { Failure } from "../failure.ts";
 import type { Dataset, Pixels } from "./dataset.ts";
 import { mostUnpacked } from "../arrays/unpacked_size.ts";
@@ -7,10 +7,11 @@ import { checkLabels, type ImageFormat, imageFormat } from "./image_format.ts";
 import { type LoadOptions, readingOf, type ReadOptions } from "./load_options.ts";
 import type { ProgressMeter } from "./load_progress.ts";
 import { type FileLabels, labelsOfFile } from "./label_file.ts";
-import { invertPixels, normalizePixels, upperEnd, whiteOf } from "./normalize.ts";
+import { invertPixels, normalizePixels, upperEnd } from "./normalize.ts";
 import { createDecodePool, type DecodePool } from "./pictures/decode_pool.ts";
 import { fitToSize } from "./pictures/fit_to_size.ts";
 import type { PictureOptions } from "./pictures/wanted_pixels.ts";
+import { whiteOf } from "./pixel_range.ts";
 import type { Loading } from "./readers/reader.ts";
 import type { Source } from "./source.ts";
 import { joinLabels, type LabelNames, type SourceLabels } from "./source_labels.ts";
@@ -140,7 +141,11 @@ export function gatherImages(
         ? joinLabels(joined.labels, sourceLabels)
         : { labels: null, classes: [] };
       return {
-        images: ndarray(finishedPixels(joined.pixels, options, whites), [n, format!.pixels]),
+        images: finishedImages(
+          ndarray(joined.pixels, [n, format!.pixels]),
+          options,
+          whites,
+        ),
         ...known,
         shape,
         channels,
@@ -195,15 +200,15 @@ function resizeInto(
  *
  * @param whites what the sources have as white; null where only their pixels tell
  */
-function finishedPixels(
-  pixels: Pixels,
+function finishedImages(
+  images: NdArray<Pixels>,
   { normalize, invert }: ReadOptions,
   whites: ReadonlySet<number | null>,
-): Pixels {
-  if (!normalize && !invert) return pixels;
+): NdArray<Pixels> {
+  if (!normalize && !invert) return images;
   const [known = null] = whites.size === 1 ? whites : [];
-  const white = known ?? whiteOf(pixels);
-  const ranged = normalize ? normalizePixels(pixels, normalize, white) : pixels;
-  if (invert) invertPixels(ranged, normalize ? upperEnd(normalize) : white);
-  return ranged;
+  const white = known ?? whiteOf(images);
+  const pixels = normalize ? normalizePixels(images.data, normalize, white) : images.data;
+  if (invert) invertPixels(pixels, normalize ? upperEnd(normalize) : white);
+  return ndarray(pixels, images.shape);
 }

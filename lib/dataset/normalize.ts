@@ -1,16 +1,6 @@
 import type { Pixels } from "./dataset.ts";
 import type { Normalization } from "./load_options.ts";
 
-/** What images hold as white: of fractions, bytes, 16 bits; else the largest value itself. */
-const WHITES = [1, 255, 65535];
-
-/** The value of white in some pixels: the least of 1, 255 and 65535 that none of them exceeds, else the largest. */
-export function whiteOf(pixels: Pixels): number {
-  let largest = 0;
-  for (const value of pixels) largest = Math.max(largest, value);
-  return WHITES.find((white) => largest <= white) ?? largest;
-}
-
 /** The largest value of a range. */
 export function upperEnd(range: Normalization): number {
   return range === "0-1" ? 1 : 255;

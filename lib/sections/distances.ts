@@ -5,7 +5,7 @@ import { mean } from "d3-array";
 import type { HistogramChart } from "./chart.ts";
 import { pairExhibit } from "./exhibits.ts";
 import { groupNoun } from "./groups.ts";
-import { type ImageFacts, imageFacts } from "./image_facts.ts";
+import { type ImageFacts, imageFacts, imageKeys } from "./image_facts.ts";
 import { lazy } from "./lazy.ts";
 import { rowsOf } from "./matrix.ts";
 import type { ModelFacts } from "./model_facts.ts";
@@ -183,12 +183,10 @@ export function rankingData(
       transform_err: model.error,
       ...Object.fromEntries(rankings.map(([ranking, images]) => [
         ranking,
-        images.map(({ index, label, class: name, distance, reconstruction }) => ({
-          index,
-          label,
-          class: name,
-          distance,
-          ...(withPixels && { reconstruction }),
+        images.map((image) => ({
+          ...imageKeys(image),
+          distance: image.distance,
+          ...(withPixels && { reconstruction: image.reconstruction }),
         })),
       ])),
     }),

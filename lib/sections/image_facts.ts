@@ -13,6 +13,8 @@ export interface ImageFacts {
   readonly label: number | string | null;
   /** The name of its class; null where the model has no labels. */
   readonly class: string | null;
+  /** Where it came from, as its source calls it; null where only its row tells. */
+  readonly path: string | null;
   /** (k,) its weights. */
   readonly features: Float32Array;
   /** (p,) its pixels; null where the model has no images. */
@@ -32,7 +34,7 @@ export interface ImageFacts {
  */
 export function imageFacts(facts: ModelFacts, index: number): ImageFacts {
   const { path, model } = facts;
-  const { features, components, images, labels, classes } = model;
+  const { features, components, images, labels, classes, paths } = model;
   const n = features.shape[0]!;
   if (!Number.isInteger(index) || index < 0 || index >= n) {
     throw new Failure(`${path}: there is no image ${index}; choose --index from 0 to ${n - 1}`);
@@ -44,6 +46,7 @@ export function imageFacts(facts: ModelFacts, index: number): ImageFacts {
     index,
     label: className && labelValue(className),
     class: className,
+    path: paths?.[index] || null,
     features: rowOf(features, index),
     original,
     reconstruction,
@@ -53,6 +56,13 @@ export function imageFacts(facts: ModelFacts, index: number): ImageFacts {
         : original && distanceBetween(original, reconstruction);
     },
   };
+}
+
+/** What names an image in JSON: its row, its label, its class, and where it came from if that is known. */
+export function imageKeys(
+  { index, label, class: name, path }: ImageFacts,
+): { index: number; label: number | string | null; class: string | null; path?: string } {
+  return { index, label, class: name, ...(path !== null && { path }) };
 }
 
 /** Its place among all images, 1 = reconstructed worst; null without images. */

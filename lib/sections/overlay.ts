@@ -1,5 +1,5 @@
 import type { ClassStatistics } from "../analysis/class_statistics.ts";
-import type { Overlay } from "../analysis/overlay.ts";
+import type { Overlay } from "./overlay_painting.ts";
 import { topComponents } from "../analysis/top_components.ts";
 import { groupFile, groupKeys, groupName, groupValue, leftOutNote, shownGroups } from "./groups.ts";
 import { lazy } from "./lazy.ts";

@@ -1,3 +1,4 @@
+import { shown } from "../shown_text.ts";
 import { imageExhibit } from "./exhibits.ts";
 import { groupNoun } from "./groups.ts";
 import {
@@ -5,6 +6,7 @@ import {
   identicalPixels,
   type ImageFacts,
   imageFacts,
+  imageKeys,
   rankIn,
 } from "./image_facts.ts";
 import type { ModelFacts } from "./model_facts.ts";
@@ -57,6 +59,7 @@ function notesOf(model: ModelFacts, image: ImageFacts): string[] {
   const rank = model.isRanked ? rankIn(model, image.index) : null;
   const n = count(model.model.features.shape[0]!);
   return [
+    ...(image.path === null ? [] : [`From ${shown(image.path)}.`]),
     ...(rank === null || image.distance === null
       ? []
       : [`Distance ${amount(image.distance)}, rank ${count(rank)} of ${n} from the worst.`]),
@@ -66,7 +69,7 @@ function notesOf(model: ModelFacts, image: ImageFacts): string[] {
 }
 
 function imageData(model: ModelFacts, image: ImageFacts): Data {
-  const { index, label, class: name, distance, features, original, reconstruction } = image;
+  const { index, distance, features, original, reconstruction } = image;
   return {
     name: `image-${index}`,
     title: `Image ${index}: its weights`,
@@ -76,9 +79,7 @@ function imageData(model: ModelFacts, image: ImageFacts): Data {
         shortFloats(features).map((value, t) => [t, value]),
       ),
     json: () => ({
-      index,
-      label,
-      class: name,
+      ...imageKeys(image),
       distance,
       ...(model.isRanked && { rank: rankIn(model, index) }),
       features,

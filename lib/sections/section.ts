@@ -1,5 +1,5 @@
 import type { NdArray } from "ndarray";
-import type { Rgb } from "../analysis/overlay.ts";
+import type { Rgb } from "./overlay_painting.ts";
 import type { Chart } from "./chart.ts";
 import type { Picture } from "./picture.ts";
 import type { DataTable, Table } from "./table.ts";

@@ -1,12 +1,14 @@
 import * as v from "valibot";
+import { CHANNELS, NORMALIZATIONS, type ReadOptions } from "../dataset/load_options.ts";
+import { RESIZES } from "../dataset/pictures/fit_to_size.ts";
 import { BETA_LOSSES, INITS, type NmfParameters, SOLVERS } from "../factorization/parameters.ts";
 
 /** Which fits a sweep makes. It stands in the sweep's folder, so that every worker does its share of the same plan. */
 export interface SweepPlan {
   /** Files, as the command line named them; none: the built-in digits. */
   readonly sources: readonly string[];
-  /** [height, width] of an image where the command line gave it. */
-  readonly shape: readonly [height: number, width: number] | null;
+  /** How they are read, as the command line said. */
+  readonly reading: ReadOptions;
   /** The numbers of components, rising. */
   readonly components: readonly number[];
   /** A fit of each number of components for each of these seeds. */
@@ -58,10 +60,22 @@ const Positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 const NotNegative = v.pipe(v.number(), v.finite(), v.minValue(0));
 
 /** A plan as it stands in its file. */
-export const PlanFile = v.object({
+const PlanFile = v.object({
   version: v.literal(1),
   sources: v.array(v.string()),
-  shape: v.nullable(v.tuple([Positive, Positive])),
+  reading: v.object({
+    shape: v.optional(v.tuple([Positive, Positive])),
+    size: v.optional(v.tuple([Positive, Positive])),
+    resize: v.optional(v.picklist(RESIZES)),
+    channels: v.optional(v.picklist(CHANNELS)),
+    background: v.optional(v.tuple([Whole, Whole, Whole])),
+    invert: v.optional(v.boolean()),
+    normalize: v.optional(v.picklist(NORMALIZATIONS)),
+    array: v.optional(v.string()),
+    labels: v.optional(v.string()),
+    labelColumn: v.optional(v.string()),
+    skipBad: v.optional(v.boolean()),
+  }),
   components: v.pipe(v.array(Positive), v.minLength(1)),
   seeds: v.pipe(v.array(Whole), v.minLength(1)),
   checkedSeeds: Whole,
@@ -78,3 +92,18 @@ export const PlanFile = v.object({
     l1Ratio: NotNegative,
   }),
 });
+
+/** A plan as the text of its file. */
+export function encodePlan(plan: SweepPlan): string {
+  return JSON.stringify({ version: 1, ...plan }, null, 2);
+}
+
+/**
+ * A plan from the text of its file.
+ *
+ * @throws where it is none
+ */
+export function parsePlan(text: string): SweepPlan {
+  const { version: _, ...plan } = v.parse(PlanFile, JSON.parse(text));
+  return plan;
+}

@@ -1,6 +1,7 @@
 import ndarray from "ndarray";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Model } from "../model/model.ts";
+import { modelOf } from "../model/model_of.ts";
 import { parametersOf, type SweepPlan, type SweepTask } from "./plan.ts";
 import { writeCheck, writeFit } from "./sweep_folder.ts";
 import { startSweepThread, type SweepThread } from "./sweep_thread.ts";
@@ -80,23 +81,17 @@ async function runTask(
 ): Promise<void> {
   const found = await thread.run({ kind: task.kind, parameters: parametersOf(plan, task) });
   await (found.kind === "fit"
-    ? writeFit(folder, task, modelOf(dataset, found.arrays))
+    ? writeFit(folder, task, fitted(dataset, found.arrays))
     : writeCheck(folder, task, { value: found.value, seconds: found.seconds }));
 }
 
 /** Without the images, which would be the same in every file. */
-function modelOf(dataset: Dataset, { components, features, parameters, result }: FitArrays): Model {
-  const { labels, classes, shape, channels, sources } = dataset;
+function fitted(dataset: Dataset, { components, features, parameters, result }: FitArrays): Model {
   const [n, p] = dataset.images.shape as [number, number], k = parameters.nComponents;
-  return {
+  return modelOf(dataset, {
     components: ndarray(components, [k, p]),
     features: ndarray(features, [n, k]),
-    labels,
-    classes,
-    shape,
-    channels,
-    images: null,
-    paths: null,
-    origin: { sources, parameters, result },
-  };
+    parameters,
+    result,
+  }, { images: false });
 }

@@ -1,10 +1,18 @@
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
 import { Failure } from "../failure.ts";
 import type { Model } from "../model/model.ts";
 import { encodeModel, type ModelHandle, openModel } from "../model/model_file.ts";
 import { writeAtomically } from "../model/write_atomically.ts";
-import { PlanFile, resultFile, type SweepPlan, type SweepTask, tasksOf } from "./plan.ts";
+import {
+  encodePlan,
+  parsePlan,
+  resultFile,
+  type SweepPlan,
+  type SweepTask,
+  tasksOf,
+} from "./plan.ts";
 
 /** The plan's file in a sweep's folder. */
 const PLAN = "plan.json";
@@ -24,14 +32,14 @@ export interface CheckResult {
  */
 export async function beginFolder(folder: string, plan: SweepPlan): Promise<void> {
   const there = await Deno.stat(join(folder, PLAN)).then(() => readPlan(folder), () => null);
-  if (there && JSON.stringify(there) !== JSON.stringify(plan)) {
+  if (there && !isDeepStrictEqual(there, plan)) {
     throw new Failure(
       `${folder}: holds a sweep with another plan; name another folder, or delete it`,
     );
   }
   await Deno.mkdir(join(folder, "fits"), { recursive: true });
   await Deno.mkdir(join(folder, "checks"), { recursive: true });
-  if (!there) await writeText(join(folder, PLAN), JSON.stringify({ version: 1, ...plan }, null, 2));
+  if (!there) await writeText(join(folder, PLAN), encodePlan(plan));
 }
 
 /**
@@ -45,8 +53,7 @@ export async function readPlan(folder: string): Promise<SweepPlan> {
     throw new Failure(`${folder}: holds no plan of a sweep; make one with sweep plan`);
   });
   try {
-    const { version: _, ...plan } = v.parse(PlanFile, JSON.parse(text));
-    return plan;
+    return parsePlan(text);
   } catch (cause) {
     throw new Failure(`${path}: is no plan of a sweep; make one with sweep plan`, 1, { cause });
   }

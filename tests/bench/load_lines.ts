@@ -7,6 +7,8 @@ const SCRIPT = new URL("./load_once.ts", import.meta.url).pathname;
 /** What load_once.ts and `peer.py load` print. */
 export interface Load {
   readonly seconds: number;
+  /** Of all threads; from load_once.ts alone. */
+  readonly cpu_seconds?: number;
   readonly peak_mb: number;
 }
 

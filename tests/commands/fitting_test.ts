@@ -264,6 +264,7 @@ Deno.test("an interrupted fit ends with 130, leaves nothing, and keeps the old m
           "0",
           "--max-iter",
           "100000",
+          "-q",
           "--force",
           "-o",
           `${folder}/model.npz`,

@@ -7,7 +7,8 @@ import { madeModel } from "../support/made_model.ts";
 /** Fails in one line, `@` being the folder. */
 async function refused(folder: string, command: string, message: RegExp): Promise<void> {
   const args = command.split(" ").map((word) => word.replace("@", `${folder}/`));
-  const { exitCode, stdout, stderr } = await runCli(args);
+  // no progress, however slow the machine is
+  const { exitCode, stdout, stderr } = await runCli([...args, "-q"]);
   assert.equal(exitCode, 1, `${command}: ${stderr}`);
   assert.equal(stdout, "");
   assert.match(stderr, /^strokes: [^\n]*\n$/);

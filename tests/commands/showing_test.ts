@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { inverseTransform } from "../../lib/analysis/reconstruction.ts";
 import { writeModel } from "../../lib/model/model_file.ts";
+import { shown } from "../../lib/shown_text.ts";
 import { type Ran, runCli, type RunOptions } from "../support/fake_streams.ts";
 import { withFiles } from "../support/files.ts";
 import { madeModel, type MadeModelOptions } from "../support/made_model.ts";
@@ -280,6 +281,16 @@ Deno.test("JSON has the class's name, and a digit only where it is a whole numbe
   assert.deepEqual([label, name], ["bag", "bag"]);
   const { worst } = await jsonOf("reconstructions MODEL --class bag --worst 1", WORDS);
   assert.deepEqual([worst[0].label, worst[0].class], ["bag", "bag"]);
+});
+
+Deno.test("sample and reconstructions say where an image came from, escaped, and nothing where nobody knows", async () => {
+  const paths = Array.from({ length: 40 }, (_, i) => `photos/${i}\x1b[2J.png`);
+  const { stdout } = await onModel("sample MODEL --index 7", { model: { paths } });
+  assert.match(stdout, /\nFrom photos\/7\\x1b\[2J\.png\.\n/);
+  const { worst } = await jsonOf("reconstructions MODEL --worst 2", { paths });
+  for (const { index, path } of worst) assert.equal(path, shown(paths[index]!));
+  assert.equal((await jsonOf("sample MODEL --index 7", { paths })).path, shown(paths[7]!));
+  assert.equal("path" in await jsonOf("sample MODEL --index 7"), false);
 });
 
 Deno.test("info names classes that are words, and counts those beyond a dozen", async () => {

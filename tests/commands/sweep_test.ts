@@ -1,5 +1,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { runCli } from "../support/fake_streams.ts";
+import { matchComponents } from "../../lib/analysis/component_matching.ts";
+import { readModel } from "../../lib/model/model_file.ts";
 import { withFiles } from "../support/files.ts";
 import { randomNumbers } from "../support/random_numbers.ts";
 
@@ -76,6 +78,9 @@ Deno.test("sweep goes on where it was stopped, and does nothing twice", async ()
     deepEqual([first, second].map(({ stdout }) => JSON.parse(stdout).done), [11, 10]);
     deepEqual((await Deno.stat(path)).mtime, mtime);
     equal((await strokes("sweep", "combine", "sweep")).exitCode, 0);
+    const again = await strokes("sweep", "bars.csv", ...PLAN, "-o", "sweep");
+    equal(again.exitCode, 0, again.stderr);
+    deepEqual((await Deno.stat(path)).mtime, mtime);
   });
 });
 
@@ -84,6 +89,32 @@ Deno.test("a fit of a sweep is a model that all other commands read", async () =
     await strokes("sweep", "bars.csv", "-k", "2", "--seeds", "1", "--checks", "0", "-o", "sweep");
     const { stdout } = await runCli(["info", `${folder}/sweep/fits/k002-seed0.npz`, "--json"]);
     deepEqual([JSON.parse(stdout).n_components, JSON.parse(stdout).has_images], [2, false]);
+  });
+});
+
+Deno.test("consensus saves the components that come back, and says of each how many fits have it", async () => {
+  await inFolder(async (strokes, folder) => {
+    await strokes("sweep", "bars.csv", ...PLAN, "-o", "sweep");
+    const { exitCode, stdout, stderr } = await strokes(
+      "consensus",
+      "sweep",
+      "-k",
+      "3",
+      "-o",
+      `${folder}/three.npz`,
+      "--json",
+    );
+    equal(exitCode, 0, stderr);
+    const { components, fits, left_out } = JSON.parse(stdout);
+    deepEqual(components.map((one: { fits: number }) => one.fits), [3, 3, 3]);
+    ok(components.every((one: { stability: number }) => one.stability > 0.8), stdout);
+    deepEqual([fits, left_out], [3, 0]);
+    const one = await readModel(`${folder}/sweep/fits/k003-seed0.npz`);
+    const model = await readModel(`${folder}/three.npz`);
+    ok(matchComponents(one.components, model.components).every(({ cosine }) => cosine > 0.99));
+    ok(model.origin!.result.transformErr < 1.05 * one.origin!.result.transformErr);
+    const { stderr: none } = await strokes("consensus", "sweep", "-k", "9", "-o", "x.npz");
+    match(none, /has no fits of 9 components; choose from 2, 3, 4\n$/);
   });
 });
 
@@ -126,5 +157,18 @@ Deno.test("sweep refuses in one line what cannot be", async () => {
       "sweep",
     );
     await refused(/--worker 3\/2: must be I\/N/, "sweep", "run", "sweep", "--worker", "3/2");
+  });
+});
+
+Deno.test("sweep names options where its fits fail", async () => {
+  await inFolder(async (strokes) => {
+    const { exitCode, stderr } = await strokes(
+      ...["sweep", "bars.csv", "-k", "2", "--seeds", "1", "--alpha-w", "1e38", "-o", "sweep", "-q"],
+    );
+    equal(exitCode, 1);
+    equal(
+      stderr,
+      "strokes: --alpha-w 1e+38 makes the fit overflow float32; use a smaller value\n",
+    );
   });
 });

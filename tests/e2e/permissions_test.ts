@@ -21,6 +21,7 @@ const WRITING = [
   "start",
   "fit",
   "sweep",
+  "consensus",
   "browse",
   "transform",
   "components",
@@ -52,11 +53,15 @@ async function run(
   return { code, stdout: decoder.decode(stdout), stderr: decoder.decode(stderr) };
 }
 
+/** What consensus goes on with. */
+const SWEEP = ["@d.csv", "-k", "1", "--seeds", "2", "--checks", "0", "-o", "@swept"];
+
 /** A line of each command that does what it is there for; `@` is the folder. */
 const LINES: Readonly<Record<string, readonly string[]>> = {
   start: ["@d.csv", "-k", "2", "-o", "@s.npz"],
   fit: ["@d.csv", "-k", "2", "-o", "@f.npz", "--json"],
   sweep: ["@d.csv", "-k", "1..2", "--seeds", "1", "--checks", "0", "-o", "@sweep"],
+  consensus: ["@swept", "-k", "1", "-o", "@consensus.npz"],
   verify: ["@m.npz", "@m.npz"],
   transform: ["@m.npz", "@d.csv", "--shape", "4x4", "-o", "@w.csv"],
   components: ["@m.npz", "-o", "@c.png"],
@@ -77,7 +82,10 @@ for (const [command, words] of Object.entries(LINES)) {
   Deno.test(`${command} does its work with exactly its task's permissions`, () =>
     withFiles({ "d.csv": digitsCsv(12) }, async (folder) => {
       await writeModel(`${folder}/m.npz`, madeModel({ n: 12, k: 2, shape: [4, 4] }));
-      const args = words.map((word) => word.replace("@", `${folder}/`));
+      const inFolder = (words: readonly string[]) =>
+        words.map((word) => word.replace("@", `${folder}/`));
+      if (command === "consensus") await run(strokes("sweep", ...inFolder(SWEEP)));
+      const args = inFolder(words);
       const { code, stdout, stderr } = await run(strokes(command, ...args));
       assert.equal(code, 0, stderr);
       assert.doesNotMatch(stderr, /strokes: |--allow/); // progress may be there

@@ -199,35 +199,3 @@ Deno.test("browse stands any keys and sizes: nothing is wider than the window, n
     assert.deepEqual(terminal.state(), RESTORED);
   });
 });
-
-Deno.test("browse sends images to a terminal that has said it shows them, and to no other", async () => {
-  const isThere = (lines: string[]) => lines.some((line) => line.includes("\u{10EEEE}"));
-  const kitty = { env: { TERM: "xterm-kitty" } };
-  await browsing(async (terminal) => {
-    terminal.type("\x1bP>|kitty(0.40.0)\x1b\\");
-    await terminal.until("placeholders of images", isThere);
-    terminal.type("d");
-    await terminal.shows("Digit 0");
-    await terminal.until("the images of the digit", isThere);
-    const written = new TextDecoder().decode(terminal.takeBytes());
-    assert.ok(written.includes("\x1b[>q"), "it was asked");
-    // Six components are the same pictures on both screens, where they have the same size.
-    const commands = written.split("\x1b_G").slice(1);
-    const images = commands.filter((command) => command.startsWith("a=T,U=1"));
-    const numbers = commands.map((command) => /^[^;]*i=(\d+)/.exec(command)?.[1]);
-    const distinct = new Set(numbers.filter((number) => number !== undefined));
-    assert.equal(images.length, distinct.size, "each once");
-    assert.ok(images.length >= 6);
-  }, kitty);
-  await browsing(async (terminal) => {
-    terminal.type("\x1bP>|other(1)\x1b\\d");
-    await terminal.shows("Digit 0");
-    await terminal.settled();
-    assert.ok(!new TextDecoder().decode(terminal.takeBytes()).includes("\x1b_G"));
-  }, kitty);
-  await browsing((terminal) => {
-    const written = new TextDecoder().decode(terminal.takeBytes());
-    assert.ok(!written.includes("\x1b[>q"), "nothing is asked where nothing hints at an answer");
-    return Promise.resolve();
-  });
-});

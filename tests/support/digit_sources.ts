@@ -3,7 +3,7 @@ import { parquetWriteBuffer } from "hyparquet-writer";
 import ndarray from "ndarray";
 import { encodeNpy } from "../../lib/arrays/npy.ts";
 import { encodeNpz } from "../../lib/arrays/npz.ts";
-import { zipBytes } from "./zip_bytes.ts";
+import { joined, zipBytes } from "./zip_bytes.ts";
 
 /** Grey images of bytes, each with a class. */
 export interface GreyImages {
@@ -42,7 +42,6 @@ export async function writeDigitSources(
     await Deno.mkdir(`${folder}/pngs/${label}`, { recursive: true });
   }
   for (const { path, bytes } of pngs) Deno.writeFileSync(`${folder}/pngs/${path}`, bytes);
-  const join = (parts: Iterable<Uint8Array>) => Uint8Array.from([...parts].flatMap((p) => [...p]));
   const write = (name: string, bytes: Uint8Array) => Deno.writeFile(`${folder}/${name}`, bytes);
   await write(
     "digits.zip",
@@ -51,13 +50,9 @@ export async function writeDigitSources(
   await write("digits.tar", await tarOf(pngs));
   const array = ndarray(pixels, [n, height, width]);
   const numbers = ndarray(labels, [n]);
-  await write(
-    "digits.npy",
-    new Uint8Array(await new Blob(encodeNpy(array) as BlobPart[]).arrayBuffer()),
-  );
-  await write("labels.npy", join(encodeNpy(numbers)));
-  const npz = [...encodeNpz([["x_train", array], ["y_train", numbers]])];
-  await write("digits.npz", new Uint8Array(await new Blob(npz as BlobPart[]).arrayBuffer()));
+  await write("digits.npy", joined(encodeNpy(array)));
+  await write("labels.npy", joined(encodeNpy(numbers)));
+  await write("digits.npz", joined(encodeNpz([["x_train", array], ["y_train", numbers]])));
   await write("digits.parquet", parquetOf(images, pngs.map(({ bytes }) => bytes)));
   await write("digits-images-idx3-ubyte", idx([0x803, n, height, width], pixels));
   await write("digits-labels-idx1-ubyte", idx([0x801, n], Uint8Array.from(labels)));

@@ -13,6 +13,8 @@ export interface MadeModelOptions {
   readonly labels?: boolean;
   /** Names of the three classes. */
   readonly classes?: readonly [string, string, string];
+  /** Where each image came from; default: not known. */
+  readonly paths?: readonly string[] | null;
   readonly images?: boolean;
   readonly origin?: boolean;
 }
@@ -31,6 +33,7 @@ export function madeModel(
     labels = true,
     classes = ["2", "5", "7"],
     images = true,
+    paths = null,
     origin = true,
   }: MadeModelOptions = {},
 ): Model {
@@ -63,7 +66,7 @@ export function madeModel(
     images: images ? ndarray(pixels, [n, p]) : null,
     shape,
     channels,
-    paths: null,
+    paths,
     origin: origin
       ? {
         sources: ["digits.csv"],

@@ -6,7 +6,7 @@ import { shareOf, tasksOfShare } from "../../lib/sweep/share.ts";
 
 const plan: SweepPlan = {
   sources: [],
-  shape: null,
+  reading: {},
   components: [2, 3, 5],
   seeds: [0, 1, 2, 3],
   checkedSeeds: 2,

@@ -1,4 +1,4 @@
-import type { Rgb } from "../../lib/analysis/overlay.ts";
+import type { Rgb } from "../../lib/sections/overlay_painting.ts";
 import { Failure } from "../../lib/failure.ts";
 import { type ColorMapName, colorOf } from "../../lib/render/pictures/color_map.ts";
 import type { Picture } from "../../lib/render/pictures/picture.ts";

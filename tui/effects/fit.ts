@@ -10,17 +10,18 @@ import { type OpenModel, savedModelOf } from "../open_model.ts";
 import type { TuiStart } from "../start.ts";
 import { analyse, fittedModel } from "./open_model.ts";
 
-type Dispatch = (message: Message) => void;
-
 /** How a fit is run. */
 export interface Job {
+  /** scikit-learn's parameters. */
   readonly parameters: NmfParameters;
+  /** One per core where absent. */
   readonly threads?: number | undefined;
   /** Where the model is saved at once. */
   readonly output?: string | undefined;
   /** Whether it is saved with its images. */
   readonly keepImages: boolean;
-  readonly dispatch: Dispatch;
+  /** Where it is told how far the fit is. */
+  readonly dispatch: (message: Message) => void;
   /** Ends the fit. */
   readonly signal: AbortSignal;
   /** Ends the analysis that follows: when the TUI is left. */

@@ -10,13 +10,13 @@ import { groupShort, groupsOf, kindOfClasses } from "../groups.ts";
 import type { Message } from "../messages.ts";
 import type { NamedStatistics, OpenModel } from "../open_model.ts";
 
-type Dispatch = (message: Message) => void;
-
 let lastId = 0;
 
 /** A model file of which the components have been read. */
 export interface OpenedFile {
+  /** The file, of which more can be read. */
   readonly handle: ModelHandle;
+  /** What is known of it. */
   readonly model: OpenModel;
 }
 
@@ -32,7 +32,7 @@ export async function openFile(path: string): Promise<OpenedFile> {
 /** Reads labels, weights and images, and analyses them. */
 export async function readRest(
   { handle, model }: OpenedFile,
-  dispatch: Dispatch,
+  dispatch: (message: Message) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const tell = (part: Partial<OpenModel>) => dispatch({ type: "modelUpdated", id: model.id, part });

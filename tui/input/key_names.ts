@@ -1,6 +1,27 @@
-import type { Key } from "ink";
+/** What Ink says of a key beside its character. */
+export type KeyFlags = Readonly<
+  Record<
+    | "leftArrow"
+    | "rightArrow"
+    | "upArrow"
+    | "downArrow"
+    | "pageUp"
+    | "pageDown"
+    | "home"
+    | "end"
+    | "return"
+    | "backspace"
+    | "delete"
+    | "escape"
+    | "tab"
+    | "shift"
+    | "ctrl"
+    | "meta",
+    boolean
+  >
+>;
 
-const NAMED: readonly (readonly [keyof Key, string])[] = [
+const NAMED: readonly (readonly [keyof KeyFlags, string])[] = [
   ["leftArrow", "left"],
   ["rightArrow", "right"],
   ["upArrow", "up"],
@@ -18,7 +39,7 @@ const NAMED: readonly (readonly [keyof Key, string])[] = [
 /**
  * The names of the keys of one input event of Ink's. Keys typed fast arrive as one event: `jjk`, or `j` and Enter.
  */
-export function keyNames(input: string, key: Key): string[] {
+export function keyNames(input: string, key: KeyFlags): string[] {
   if (key.tab) return [key.shift ? "shift+tab" : "tab"];
   const named = NAMED.find(([flag]) => key[flag]);
   if (named) return [named[1]];

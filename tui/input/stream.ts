@@ -3,9 +3,11 @@ import { joinSequences } from "./joined_sequences.ts";
 
 /** What the terminal says beside keys. */
 export interface InputListener {
+  /** A press of the left button at a cell, counted from 0. */
   onClick(column: number, row: number): void;
   /** The mouse moved with its button held. */
   onDrag(column: number, row: number): void;
+  /** The wheel: -1 is up. */
   onWheel(direction: -1 | 1): void;
   /** The answer to a question that was written to the terminal, such as `ESC P > | kitty(0.40.0) ESC \`. */
   onReply(text: string): void;
@@ -13,7 +15,9 @@ export interface InputListener {
 
 /** Standard input as Ink gets it, and how to stop reading. */
 export interface InputStream {
+  /** For Ink. */
   readonly stdin: NodeJS.ReadStream;
+  /** Stops reading. */
   close(): void;
 }
 

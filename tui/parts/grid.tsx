@@ -7,9 +7,13 @@ import { NoPicture, PictureView } from "./picture.tsx";
 
 /** One item: a caption above one picture or several; null for a picture that is not there yet. */
 export interface GridItem {
+  /** Tells it from the others. */
   readonly key: string;
+  /** Above its pictures. */
   readonly caption?: string;
+  /** The cursor is on it. */
   readonly isChosen?: boolean;
+  /** Side by side. */
   readonly pictures: readonly (NamedPicture | null)[];
 }
 

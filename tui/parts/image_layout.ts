@@ -14,9 +14,13 @@ import { weightsLayout } from "../weights/layout.ts";
 
 /** Three pictures of an image, the third smaller where the window is narrow, and the weights below or beside them. */
 export interface ImageLayout {
+  /** Of the image and its reconstruction. */
   readonly zoom: number;
+  /** Of the difference. */
   readonly differenceZoom: number;
+  /** Room for the weights. */
   readonly chart: Area;
+  /** They stand beside the pictures, not below them. */
   readonly isBeside: boolean;
 }
 

@@ -7,6 +7,7 @@ import type { NamedPicture } from "../pictures.ts";
 // with the views, not before the first frame, which does without
 await loadColorMap("viridis");
 
+/** How pictures are drawn, for all that draw some. */
 export const LookContext: Context<Look | null> = createContext<Look | null>(null);
 
 /** How pictures are drawn in the window that this is part of. */

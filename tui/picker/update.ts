@@ -4,8 +4,6 @@ import { editedText } from "../prompts/edited_text.ts";
 import type { State } from "../state.ts";
 import { matches } from "./matches.ts";
 
-type Picker = NonNullable<State["picker"]>;
-
 const STEPS: Readonly<Record<string, number>> = {
   up: -1,
   down: 1,
@@ -16,7 +14,11 @@ const STEPS: Readonly<Record<string, number>> = {
 };
 
 /** A key while something is picked: arrows move, Enter picks, Esc leaves, the rest is typed. */
-export function pressInPicker(state: State, picker: Picker, key: string): State | Step {
+export function pressInPicker(
+  state: State,
+  picker: NonNullable<State["picker"]>,
+  key: string,
+): State | Step {
   const closed = { ...state, picker: null };
   if (key === "esc") return closed;
   const found = matches(state);

@@ -26,6 +26,11 @@ export function askForFile(state: State, proposed: string): Step {
   }]];
 }
 
+/** Asks for a picture file, to be seen on the screen that is open. */
+export function askForPicture(state: State): State {
+  return { ...state, prompt: { kind: "picture", text: "" } };
+}
+
 /** Asks how many components to fit the same images with. */
 export function askHowMany(state: State): State {
   const model = activeModel(state);

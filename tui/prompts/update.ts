@@ -3,11 +3,18 @@ import type { Prompt, State } from "../state.ts";
 import { editedText } from "./edited_text.ts";
 import { filter } from "./filter.ts";
 import { goto } from "./goto.ts";
+import { picture } from "./picture.ts";
 import type { PromptKind } from "./prompt_kind.ts";
 import { refit } from "./refit.ts";
 import { save } from "./save.ts";
 
-const KINDS: Readonly<Record<Prompt["kind"], PromptKind>> = { filter, goto, refit, save };
+const KINDS: Readonly<Record<Prompt["kind"], PromptKind>> = {
+  filter,
+  goto,
+  picture,
+  refit,
+  save,
+};
 
 /** What a prompt asks. */
 export function questionOf(state: State, { kind }: Prompt): string {

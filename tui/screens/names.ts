@@ -8,4 +8,5 @@ export const SCREEN_NAMES = [
   "models",
   "draw",
 ] as const;
+/** One of the screens. */
 export type ScreenName = (typeof SCREEN_NAMES)[number];

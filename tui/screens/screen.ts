@@ -12,9 +12,11 @@ export type View = (props: { readonly state: State }) => ReactNode;
 
 /** A screen: a folder of this one, and a line in `registry.ts`. */
 export interface Screen {
+  /** In `--screen`, and of its part of the state. */
   readonly name: ScreenName;
   /** The key that opens it from everywhere; where its title has that letter, it is underlined. */
   readonly key: string;
+  /** In its tab. */
   title(state: State): string;
   /** What it makes of the options that the TUI is started with. */
   start?(state: State, start: TuiStart): State;

@@ -13,6 +13,7 @@ export interface WeightsLayout {
     /** Each bar's weight stands below it. */
     readonly hasValues: boolean;
   } | null;
+  /** Lines of numbers. */
   readonly numbers: { readonly perLine: number; readonly lines: number } | null;
   /** How many weights are in sight; where that are not all, a line above says which. */
   readonly inSight: number;

@@ -40,9 +40,7 @@ export function Weights({ state, values, area }: {
         />
       ))}
       {bars && numbers && <Box height={1} flexShrink={0} />}
-      {numbers && (
-        <Text wrap="truncate">{numberLines(shown, first, k, numbers.perLine).join("\n")}</Text>
-      )}
+      {numbers && <Chart lines={numberLines(shown, first, k, numbers.perLine)} isPlain />}
     </Box>
   );
 }

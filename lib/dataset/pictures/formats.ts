@@ -7,9 +7,11 @@ interface PictureFormat {
   readonly hasContent: (head: Uint8Array) => boolean;
   /** Endings of names. */
   readonly endings: readonly string[];
-  /** Loads the decoder, when the first such file is read, and decodes a file. */
-  readonly decode: (bytes: Uint8Array) => Promise<DecodedPicture>;
+  /** Loads the decoder. */
+  readonly load: () => Promise<Decode>;
 }
+
+type Decode = (bytes: Uint8Array) => DecodedPicture | Promise<DecodedPicture>;
 
 /** Bytes that tell every kind. */
 export const PICTURE_HEAD_BYTES = 12;
@@ -20,33 +22,36 @@ const PICTURE_FORMATS: readonly PictureFormat[] = [
     name: "PNG",
     hasContent: (head) => text(head, 0, 8) === "\x89PNG\r\n\x1a\n",
     endings: ["png"],
-    decode: async (bytes) => (await import("./png.ts")).decodePng(bytes),
+    load: async () => (await import("./png.ts")).decodePng,
   },
   {
     name: "JPEG",
     hasContent: (head) => text(head, 0, 3) === "\xff\xd8\xff",
     endings: ["jpg", "jpeg"],
-    decode: async (bytes) => await (await import("./jpeg.ts")).decodeJpeg(bytes),
+    load: async () => (await import("./jpeg.ts")).decodeJpeg,
   },
   {
     name: "PGM or PPM",
     hasContent: (head) => /^P[1-6][\s#]/.test(text(head, 0, 3)),
     endings: ["pgm", "ppm", "pbm", "pnm"],
-    decode: async (bytes) => (await import("./pnm.ts")).decodePnm(bytes),
+    load: async () => (await import("./pnm.ts")).decodePnm,
   },
   {
     name: "TIFF",
     hasContent: (head) => ["II*\0", "MM\0*"].includes(text(head, 0, 4)),
     endings: ["tif", "tiff"],
-    decode: async (bytes) => (await import("./tiff.ts")).decodeTiff(bytes),
+    load: async () => (await import("./tiff.ts")).decodeTiff,
   },
   {
     name: "WebP",
     hasContent: (head) => text(head, 0, 4) === "RIFF" && text(head, 8, 12) === "WEBP",
     endings: ["webp"],
-    decode: async (bytes) => await (await import("./webp.ts")).decodeWebp(bytes),
+    load: async () => (await import("./webp.ts")).decodeWebp,
   },
 ];
+
+/** Decoders, once a file of their kind was read. */
+const decoders = new Map<PictureFormat, Decode>();
 
 /** The kinds of picture files, for messages. */
 export const PICTURE_KINDS = "PNG, JPEG, WebP, TIFF, PGM or PPM";
@@ -74,7 +79,10 @@ export async function decodePicture(name: string, bytes: Uint8Array): Promise<De
     throw new UnreadablePicture(`is no ${meant}, nor ${PICTURE_KINDS}`);
   }
   try {
-    return await format.decode(bytes);
+    // Awaiting an import takes as long as decoding a small picture, so it is done once.
+    const decode = decoders.get(format) ?? await format.load();
+    decoders.set(format, decode);
+    return await decode(bytes);
   } catch (error) {
     if (error instanceof UnreadablePicture) throw error;
     // What a decoder says of the inside of a file helps nobody, and may hold anything.

@@ -40,7 +40,8 @@ export class PictureReader implements Disposable {
    */
   bytesOf({ at, storedBytes, member }: PictureFile): Uint8Array {
     try {
-      if (member === undefined) return typeof at === "string" ? wholeFile(at) : at;
+      if (storedBytes > MAX_FILE_BYTES) throw tooLarge();
+      if (member === undefined) return typeof at === "string" ? Deno.readFileSync(at) : at;
       const read = typeof at === "string" ? this.#opened(at) : ofMemory(at);
       const packed = memberBytes(read, member.offset, storedBytes);
       if (!member.isPacked) return packed;
@@ -97,14 +98,7 @@ function ofMemory(bytes: Uint8Array): ReadAt {
   };
 }
 
-function wholeFile(path: string): Uint8Array {
-  const { size } = Deno.statSync(path);
-  if (size > MAX_FILE_BYTES) throw tooLarge();
-  return Deno.readFileSync(path);
-}
-
 function memberBytes(readAt: ReadAt, offset: number, storedBytes: number): Uint8Array {
-  if (storedBytes > MAX_FILE_BYTES) throw tooLarge();
   const header = new Uint8Array(LOCAL_HEADER_BYTES);
   const view = new DataView(header.buffer);
   const bytes = new Uint8Array(storedBytes);

@@ -1,5 +1,3 @@
-import { loadResvg } from "../../resvg.ts";
-
 /** A drawing for one image. */
 export interface Drawing {
   /** Outlines that are filled, as SVG writes them. */
@@ -24,6 +22,8 @@ export async function drawPaths(
   [height, width]: readonly [height: number, width: number],
   signal?: AbortSignal,
 ): Promise<Uint8Array> {
+  // where images are drawn only: the command line lists the sets, and starts without it
+  const { loadResvg } = await import("../../resvg.ts");
   const Resvg = await loadResvg();
   const pixels = new Uint8Array(drawings.length * height * width);
   for (let first = 0; first < drawings.length; first += SHEET) {

@@ -2,7 +2,7 @@ import config from "../../../deno.json" with { type: "json" };
 import { Failure } from "../../failure.ts";
 
 /** A package that only a set needs. */
-type PackageName = keyof typeof config.imports;
+export type PackageName = keyof typeof config.imports;
 
 /**
  * The folder of an npm package that is downloaded when it is first asked for, and not with strokes: Deno fetches what is

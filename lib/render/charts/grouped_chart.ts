@@ -1,5 +1,6 @@
 import { axisY, barY, gridY, ruleY } from "@observablehq/plot";
 import type { GroupedBarChart } from "../../sections/chart.ts";
+import { LEGEND_HEIGHT, withSwatches } from "./legend.ts";
 import { type DrawnChart, drawPlot } from "./plot.ts";
 
 /** One colour for each series; from the sixth on they begin again. */
@@ -16,13 +17,15 @@ export function drawGroups(chart: GroupedBarChart): DrawnChart {
       title: `${label}, ${series[i]}: ${text(value)}`,
     }))
   );
-  return drawPlot(chart, {
+  const colors = series.map((_, i) => COLORS[i % COLORS.length]!);
+  const drawn = drawPlot(chart, {
     width: 640,
-    height: 260,
+    height: 260 + LEGEND_HEIGHT,
+    marginTop: 20 + LEGEND_HEIGHT,
     marginLeft: 48,
     fx: { label: null, domain: groups.map(({ label }) => label) },
     x: { type: "band", domain: series, axis: null },
-    color: { domain: series, range: series.map((_, i) => COLORS[i % COLORS.length]!) },
+    color: { domain: series, range: colors },
     marks: [
       gridY({ strokeOpacity: 0.15, ticks: 5 }),
       axisY({ label: value, labelArrow: "none", ticks: 5 }),
@@ -30,4 +33,5 @@ export function drawGroups(chart: GroupedBarChart): DrawnChart {
       ruleY([0]),
     ],
   });
+  return withSwatches(drawn, chart.value, series.map((name, i) => ({ name, color: colors[i]! })));
 }

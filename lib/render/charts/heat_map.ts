@@ -1,6 +1,8 @@
 import { axisY, cell } from "@observablehq/plot";
+import { interpolateViridis } from "d3-scale-chromatic";
 import type { HeatMap } from "../../sections/chart.ts";
 import { frame, itemAxis } from "./item_axis.ts";
+import { LEGEND_HEIGHT, withColorBar } from "./legend.ts";
 import { type DrawnChart, drawPlot } from "./plot.ts";
 
 /** A cell for each row and item, the brighter the larger. */
@@ -15,9 +17,10 @@ export function drawHeatMap(chart: HeatMap): DrawnChart {
     }))
   );
   const longest = Math.max(...rows.map(({ label }) => label.length));
-  return drawPlot(chart, {
+  const drawn = drawPlot(chart, {
     ...frame(columns, null),
-    height: 58 + 18 * rows.length,
+    height: 58 + 18 * rows.length + LEGEND_HEIGHT,
+    marginBottom: 38 + LEGEND_HEIGHT,
     marginLeft: Math.max(64, 12 + 6 * longest),
     y: { type: "band", label: null, domain: rows.map(({ label }) => label) },
     color: { type: "linear", domain: [0, max], scheme: "viridis" },
@@ -27,4 +30,5 @@ export function drawHeatMap(chart: HeatMap): DrawnChart {
       cell(cells, { x: "column", y: "row", fill: "value", title: "title" }),
     ],
   });
+  return withColorBar(drawn, interpolateViridis, chart.value, text(max));
 }

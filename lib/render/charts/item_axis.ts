@@ -32,7 +32,11 @@ export function frame(
   };
 }
 
-/** The items below a chart. */
+/**
+ * The items below a chart.
+ *
+ * @internal
+ */
 export function itemAxis(item: string, labels: readonly string[]): Markish {
   return axisX({
     ticks: ticks(labels),
@@ -44,7 +48,11 @@ export function itemAxis(item: string, labels: readonly string[]): Markish {
   });
 }
 
-/** The items below a chart and its values beside it. */
+/**
+ * The items below a chart and its values beside it.
+ *
+ * @internal
+ */
 export function axes(item: string, labels: readonly string[], value: string): Markish[] {
   return [
     gridY({ strokeOpacity: 0.15, ticks: 5 }),

@@ -5,6 +5,7 @@ import { modelTitle } from "../../sections/report_facts.ts";
 import type { Part } from "../../sections/section.ts";
 import type { ReportSection } from "../../sections/sections.ts";
 import { isWide } from "../charts/item_axis.ts";
+import { heading } from "./heading.ts";
 import { html, type Markup, trusted } from "./markup.ts";
 import { chartFigure, tableOf } from "./parts.ts";
 
@@ -16,11 +17,11 @@ export function classesOf({ ofModels }: ReportSection): Markup {
   }${
     ofModels.map(({ model, section }) =>
       html`
-        <h3>${modelTitle(model)}</h3>${section.notes.map((note) =>
+        ${heading(3, modelTitle(model), "digits")}${section.notes.map((note) =>
           html`<p class="note">${note}</p>`
         )}${section.charts.map((chart) => chartFigure(chart))}${contrastLines(model, keys)}<div
           class="groups pairs${isWide(model.components.length) ? " wide" : null}">${section.parts
-            .map((part) => panel(part, keys))}</div>
+            .map((part) => panel(part, keys, `digits-${model.name}`))}</div>
       `
     )
   }`;
@@ -98,12 +99,15 @@ function chooser(keys: ReadonlyMap<string, string>, { grouping }: ModelFacts): M
 function panel(
   { title, subtitle, charts, tables }: Part,
   keys: ReadonlyMap<string, string>,
+  place: string,
 ): Markup {
   return html`
     <article
-      class="group-${keys.get(title)!}"><h4>${title} <small>${subtitle!}</small></h4>${charts.map((
+      class="group-${keys.get(title)!}">${heading(4, title, place, subtitle)}${charts.map((
         chart,
-      ) => chartFigure(chart, chart.kind === "boxes" ? "Box plots" : "Means"))}${tables.map(
+      ) =>
+        chartFigure(chart, `${title}: ${chart.kind === "boxes" ? "box plots" : "means"}`)
+      )}${tables.map(
         tableOf,
       )}</article>
   `;

@@ -3,6 +3,9 @@ import type { Exhibit, PictureSet, ShownPicture } from "../../sections/section.t
 import { type Cell, cellText, type Table } from "../../sections/table.ts";
 import { drawChart } from "../charts/draw_chart.ts";
 import { pngDataUri, rasterOfShown } from "../sheets/raster.ts";
+import { escapeXml } from "../charts/plot.ts";
+import { colorBars } from "./color_bar.ts";
+import { FIGURE_NUMBER } from "./figure_number.ts";
 import { html, type Markup, type Part, trusted } from "./markup.ts";
 
 /** Small pictures are enlarged by a whole number up to about this many pixels, so that pixels stay squares. */
@@ -10,20 +13,25 @@ const PICTURE_WIDTH = 84;
 /** The same where there are many in a row. */
 const SMALL_WIDTH = 56;
 
-/** A set of pictures: its rows below one another, each with its label where there are several of more than one. */
+/** A set of pictures under a number and a caption: its rows below one another, each with its label. */
 export function pictureSet(set: PictureSet): Markup {
-  const about = set.isSmall ? SMALL_WIDTH : PICTURE_WIDTH;
+  return html`<figure class="set">${rowsOf(set)}<figcaption>${FIGURE_NUMBER}${set.title}${
+    colorBars(set)
+  }</figcaption></figure>`;
+}
+
+function rowsOf({ rows, isSmall }: PictureSet): Markup | Markup[] {
+  const about = isSmall ? SMALL_WIDTH : PICTURE_WIDTH;
   const gallery = (exhibits: readonly Exhibit[]) =>
     html`<div class="gallery">${exhibits.map((one) => figure(one, about))}</div>`;
-  const isOneEach = set.rows.every(({ exhibits }) => exhibits.length === 1);
-  if (isOneEach) return gallery(set.rows.flatMap(({ exhibits }) => exhibits));
-  return html`${
-    set.rows.map(({ label, exhibits }) =>
-      label === ""
-        ? gallery(exhibits)
-        : html`<div class="line"><h4>${label}</h4>${gallery(exhibits)}</div>`
-    )
-  }`;
+  // images of one class each stand side by side: their captions name the class
+  const isOneEach = rows.every(({ exhibits }) => exhibits.length === 1);
+  if (isOneEach) return gallery(rows.flatMap(({ exhibits }) => exhibits));
+  return rows.map(({ label, exhibits }) =>
+    label === ""
+      ? gallery(exhibits)
+      : html`<div class="line"><h4>${label}</h4>${gallery(exhibits)}</div>`
+  );
 }
 
 /** A component, or an image with what a model makes of it, under one caption. */
@@ -55,15 +63,24 @@ function image(shown: ShownPicture, about: number): Markup {
   }" height="${raster.height * zoom}">`;
 }
 
-/** A chart; where the screen is much narrower it scrolls. */
+/** Charts of at least so many pixels scroll on small screens. */
+const WIDE = 500;
+
+/** A chart; where the screen is much narrower it scrolls, by keyboard too. */
 export function chartFigure(chart: Chart, caption: Part = chart.description): Markup {
-  const { svg, width } = drawChart(chart);
+  const { svg, width, title } = drawChart(chart);
+  const keys = width < WIDE ? null : byKeyboard(title);
   return html`
     <figure class="chart"
-      style="--width:${width}px"><div class="scroll">${trusted(
+      style="--width:${width}px"><div class="scroll"${keys}>${trusted(
         svg,
-      )}</div>${html`<figcaption>${caption}</figcaption>`}</figure>
+      )}</div>${html`<figcaption>${FIGURE_NUMBER}${caption}</figcaption>`}</figure>
   `;
+}
+
+/** Attributes of what scrolls: the keyboard can reach it, and it has a name. */
+function byKeyboard(name: string): Markup {
+  return trusted(` tabindex="0" role="group" aria-label="${escapeXml(name)}"`);
 }
 
 /** A table, folded away where it is for those who want it. */
@@ -82,22 +99,25 @@ function plainTable({ title, columns, rows }: Table): Markup {
   };
   const hasTitles = columns.some((column) => column.title !== "");
   return html`
-    <div class="scroll">
+    <div class="scroll" ${byKeyboard(title)}>
       <table>
         <caption>${title}</caption>
         ${hasTitles
           ? html`
             <thead>
-              <tr>${columns.map((column, i) =>
-                html`
-                  <th scope="col" ${side(i)}>${column.title}</th>
-                `
-              )}</tr>
+              <tr>${columns.map((column, i) => headCell(column.title, side(i)))}</tr>
             </thead>
           `
           : null}
         <tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody>
       </table>
     </div>
+  `;
+}
+
+/** An empty heading would be read aloud. */
+function headCell(title: string, side: Markup | null): Markup {
+  return title === "" ? html`<td></td>` : html`
+    <th scope="col" ${side}>${title}</th>
   `;
 }

@@ -2,42 +2,50 @@ import { modelTitle } from "../../sections/report_facts.ts";
 import type { Part } from "../../sections/section.ts";
 import type { ReportSection } from "../../sections/sections.ts";
 import { classesOf } from "./classes.ts";
+import { heading } from "./heading.ts";
 import { html, type Markup } from "./markup.ts";
 import { chartFigure, pictureSet, tableOf } from "./parts.ts";
 
 /** A section of a report: what it is about, what is of all models, and then each model's under its name. */
 export function sectionMarkup(section: ReportSection): Markup {
-  const { about, ofAll, ofModels, isShownOnce, after } = section;
-  if (section.id === "digits") return html`<p>${about}</p>${classesOf(section)}`;
+  const { id, about, ofAll, ofModels, isShownOnce, after } = section;
+  if (id === "digits") return html`<p>${about}</p>${classesOf(section)}`;
   const intro = about === "" ? null : html`<p>${about}</p>`;
   if (isShownOnce) {
-    return html`${intro}<h3>The images of all models</h3>${partMarkup(ofModels[0]!.section, 4)}`;
+    return html`${intro}${heading(3, "The images of all models", id)}${
+      partMarkup(ofModels[0]!.section, 4, id)
+    }`;
   }
-  return html`${intro}${ofAll && partMarkup(ofAll, 3)}${
+  return html`${intro}${ofAll && partMarkup(ofAll, 3, id)}${
     ofModels.map(({ model, section }) =>
-      html`<h3>${modelTitle(model)}</h3>${partMarkup(section, 4)}`
+      html`${heading(3, modelTitle(model), id)}${partMarkup(section, 4, `${id}-${model.name}`)}`
     )
-  }${after && html`<h3>${after.title}</h3>${partMarkup(after, 4)}`}`;
+  }${after && html`${heading(3, after.title, id)}${partMarkup(after, 4, id)}`}`;
 }
 
 /**
  * What stands under a heading.
  *
  * @param level of the headings of its parts
+ * @param place what their ids begin with
  */
-export function partMarkup(part: Part, level: 3 | 4): Markup {
-  const { notes, code, charts, pictures, tables, parts } = part;
+function partMarkup(part: Part, level: 3 | 4, place: string): Markup {
+  const { notes, code, charts, pictures, tables } = part;
   return html`${code === undefined ? null : html`<pre><code>${code}</code></pre>`}${
     pictures.map(pictureSet)
   }${notes.map((note) => html`<p class="note">${note}</p>`)}${
     charts.map((chart) => chartFigure(chart))
-  }${tables.map(tableOf)}${partsMarkup(parts, level)}`;
+  }${tables.map(tableOf)}${partsMarkup(part.parts, level, place)}`;
 }
 
 /** Classes stand beside one another, as many as fit; other parts below one another. */
-function partsMarkup(parts: readonly Part[], level: 3 | 4): Markup | null {
+function partsMarkup(parts: readonly Part[], level: 3 | 4, place: string): Markup | null {
   if (parts.length === 0) return null;
-  const markup = parts.map((part) => html`${heading(part, level)}${partMarkup(part, 4)}`);
+  const markup = parts.map((part) => {
+    const { title, subtitle } = part;
+    const above = title === "" ? null : heading(level, title, place, subtitle);
+    return html`${above}${partMarkup(part, 4, place)}`;
+  });
   if (parts.some(({ label }) => label === undefined)) return html`${markup}`;
   const isFew = parts.every(({ pictures }) =>
     pictures.every(({ rows }) => rows.every(({ exhibits }) => exhibits.length <= FEW))
@@ -49,9 +57,3 @@ function partsMarkup(parts: readonly Part[], level: 3 | 4): Markup | null {
 
 /** So many pictures take half a printed page's width. */
 const FEW = 4;
-
-function heading({ title, subtitle }: Part, level: 3 | 4): Markup | null {
-  if (title === "") return null;
-  const words = subtitle === undefined ? title : [title, " ", html`<small>${subtitle}</small>`];
-  return level === 3 ? html`<h3>${words}</h3>` : html`<h4>${words}</h4>`;
-}

@@ -36,7 +36,12 @@ nav a { display: inline-block; padding: .2rem 0; }
   nav ol { flex-direction: column; }
   main > section:first-child h2 { margin-top: 0; border-top: 0; }
 }
+h2 a, h3 a, h4 a { color: inherit; text-decoration: none; }
+h2 a:hover, h3 a:hover, h4 a:hover { text-decoration: underline; }
 figure { margin: 0; }
+.set > figcaption { margin-top: -.25rem; }
+.bar { white-space: nowrap; margin-left: .75rem; }
+.ramp { display: inline-block; width: 4.5rem; height: .65rem; border: 1px solid var(--line); vertical-align: middle; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 figcaption { font-size: .85rem; line-height: 1.35; }
 img { display: block; image-rendering: pixelated; }
 .gallery { display: flex; flex-wrap: wrap; gap: .75rem; margin: .5rem 0; }
@@ -47,7 +52,7 @@ img { display: block; image-rendering: pixelated; }
 .trio { display: flex; gap: 2px; }
 .trio img { background: var(--panel); }
 .chart { max-width: var(--width); margin: .5rem 0; break-inside: avoid; }
-.chart svg { display: block; width: 100%; min-width: calc(var(--width) * .8); height: auto; }
+.chart svg { display: block; width: 100%; min-width: calc(var(--width) * .7); height: auto; }
 .scroll { overflow-x: auto; max-width: 100%; }
 .groups { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
 .groups > * { min-width: 0; padding: .25rem .9rem .75rem; border-radius: .5rem; background: var(--panel); }

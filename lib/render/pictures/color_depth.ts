@@ -101,6 +101,8 @@ function terminalDepth(env: (name: string) => string | undefined): ExplainedDept
     return sure("truecolor", `TERM=${term}`);
   }
   if (/256/.test(term)) return sure("256", `TERM=${term}`);
+  // tmux brings down to the terminal's own what it gets
+  if (env("TMUX")) return sure("256", "TMUX is set");
   if (term === "") return sure("none", "TERM is not set");
   return { depth: "16", why: `TERM=${term}`, isDoubtful: term !== "linux" };
 }

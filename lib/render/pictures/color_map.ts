@@ -1,4 +1,4 @@
-import type { Rgb } from "../../analysis/overlay.ts";
+import type { Rgb } from "../../sections/overlay_painting.ts";
 import type { ColorDepth } from "./color_depth.ts";
 
 /** How values 0..1 become colours. `diverging` (black) and `diverging-light` (white) are neutral at 0.5. */

@@ -43,6 +43,27 @@ export function picturePixels(
   return { width, height, rgba };
 }
 
+/**
+ * The pixels with as few channels as tell them: 1 grey, 3 colours, and one more where some are transparent. A grey PNG
+ * takes a fifth of the bytes.
+ */
+export function fewestChannels(
+  { width, height, rgba }: Pixels,
+): { width: number; height: number; data: Uint8Array; channels: 1 | 2 | 3 | 4 } {
+  let isGrey = true, isOpaque = true;
+  for (let at = 0; at < rgba.length; at += 4) {
+    if (rgba[at] !== rgba[at + 1] || rgba[at] !== rgba[at + 2]) isGrey = false;
+    if (rgba[at + 3] !== 255) isOpaque = false;
+  }
+  const kept = [0, ...isGrey ? [] : [1, 2], ...isOpaque ? [] : [3]];
+  const data = new Uint8Array(width * height * kept.length);
+  let to = 0;
+  for (let at = 0; at < rgba.length; at += 4) {
+    for (const channel of kept) data[to++] = rgba[at + channel]!;
+  }
+  return { width, height, data, channels: kept.length as 1 | 2 | 3 | 4 };
+}
+
 function colorsOf(planes: Planes, map: ColorMapName): (at: number) => readonly number[] {
   if (planes.length === 1) {
     const colors = Array.from({ length: 256 }, (_, i) => colorOf(map, i / 255));

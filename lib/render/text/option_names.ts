@@ -46,6 +46,11 @@ export function inOptions(error: unknown): unknown {
   return new Failure(optionNames(error.message), error.exitCode, { cause: error.cause });
 }
 
+/** Throws an error of the library in the words of the command line: for `catch`. */
+export function failInOptions(error: unknown): never {
+  throw inOptions(error);
+}
+
 /**
  * Runs a fit; its notes name options.
  *

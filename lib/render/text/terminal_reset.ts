@@ -5,7 +5,7 @@
  *
  * What a program has set at the keyboard (keys that are not echoed) is the shell's to mend: `stty sane`.
  */
-export const TERMINAL_RESET = [
+export const TERMINAL_RESET: string = [
   "\x1b[?2026l",
   "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l",
   "\x1b[?1004l\x1b[?2004l",

@@ -69,6 +69,16 @@ Deno.test({
   },
 });
 
+Deno.test("decodePicture() reads interlaced PNGs, down to a pixel, as those that are not", async () => {
+  for (const [width, height] of [[9, 11], [1, 1], [3, 5], [8, 8]] as const) {
+    const data = Uint8Array.from({ length: 3 * width * height }, (_, i) => i * 37);
+    const image = { width, height, data, depth: 8, channels: 3 } as const;
+    const interlaced = encode(image, { interlace: "Adam7" });
+    deepEqual([...(await decodePicture("a.png", interlaced)).values], [...data]);
+    deepEqual([...(await decodePicture("a.png", encode(image))).values], [...data]);
+  }
+});
+
 Deno.test({
   name: "wantedPixels() turns colours into Pillow's grey",
   ignore: !pythonHas("PIL") || !pythonHas("numpy"),

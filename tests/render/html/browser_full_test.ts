@@ -43,6 +43,7 @@ Deno.test({
           () => assertSpoken(browser, url, sections.map(({ title }) => title)),
         );
         await t.step("values show where the pointer rests", () => assertHover(browser, url));
+        await t.step("axe finds nothing to mend", () => assertAccessible(browser, url));
         await t.step(
           "in print everything is there, dark on white",
           () => assertPrints(browser, url),
@@ -154,6 +155,24 @@ async function assertSpoken(browser: Browser, url: string, titles: string[]): Pr
   const nameless = spoken.filter(({ role, name }) => named.includes(role) && name === "");
   // a figure is named by its caption, if at all
   assert.deepEqual(nameless.filter(({ role }) => role !== "figure"), []);
+}
+
+/** axe-core's rules of WCAG and good practice, wide and narrow, light and dark, with all details open. */
+async function assertAccessible(browser: Browser, url: string): Promise<void> {
+  const axe = await Deno.readTextFile(new URL(import.meta.resolve("axe-core/axe.min.js")));
+  for (const width of [1280, 400]) {
+    for (const scheme of ["light", "dark"] as const) {
+      await browser.open(url, { width, height: 900, scheme });
+      await browser.evaluate(`{ ${axe}; 0 }`);
+      const findings = await browser.evaluate<string[]>(`(async () => {
+        for (const one of document.querySelectorAll("details")) one.open = true;
+        const { violations } = await axe.run();
+        return violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ html, failureSummary }) => id + ": " + html.slice(0, 150) + " " + failureSummary));
+      })()`);
+      assert.deepEqual(findings.slice(0, 5), [], `${findings.length} findings, ${width} ${scheme}`);
+    }
+  }
 }
 
 async function assertHover(browser: Browser, url: string): Promise<void> {

@@ -15,6 +15,7 @@ Deno.test("detectColorDepth() reads COLORTERM, then TERM", () => {
   assert.equal(depth({ TERM: "xterm-256color" }), "256");
   assert.equal(depth({ TERM: "xterm-kitty" }), "truecolor");
   assert.equal(depth({ TERM: "screen" }), "16");
+  assert.equal(depth({ TERM: "screen", TMUX: "/tmp/tmux-0/default,1,0" }), "256");
   assert.equal(depth({ TERM: "dumb", COLORTERM: "truecolor" }), "none");
   assert.equal(depth({}), "none");
 });

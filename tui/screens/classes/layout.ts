@@ -23,13 +23,17 @@ export function classArea(state: State): Area {
 
 /** The view "components": the top components; beside them the weights of all, and below them examples, where there is room. */
 export interface TopLayout {
+  /** Of the components. */
   readonly area: Area;
+  /** Of the components. */
   readonly grid: Grid;
+  /** Of the weights of all; null: no room. */
   readonly bars: Area | null;
   /** Below a heading. */
   readonly examples: { readonly grid: Grid; readonly area: Area } | null;
 }
 
+/** The layout of the view "components". */
 export function topLayout(state: State): TopLayout {
   const shape = activeModel(state)?.shape ?? [28, 28];
   const area = classArea(state);
@@ -75,6 +79,7 @@ export interface ClassesScroll {
   readonly count: number;
 }
 
+/** What of the view that is open can be scrolled. */
 export function classesScroll(state: State): ClassesScroll {
   const model = activeModel(state);
   const k = model?.components.shape[0] ?? 1;

@@ -1,11 +1,10 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
-import type { Rgb } from "../../../lib/analysis/overlay.ts";
+import type { Rgb } from "../../../lib/sections/overlay_painting.ts";
 import { componentName, weight } from "../../../lib/sections/numbers.ts";
 import { topLayout } from "./layout.ts";
-import { type Area, fittingZoom, GAP, gridOf } from "../../layout.ts";
-import type { NamedStatistics, OpenModel } from "../../open_model.ts";
-import type { State } from "../../state.ts";
+import { fittingZoom, GAP, gridOf } from "../../layout.ts";
+import type { OpenModel } from "../../open_model.ts";
 import {
   classPicture,
   componentPicture,
@@ -16,19 +15,12 @@ import {
 import { examplesOf, orderedComponents } from "./selectors.ts";
 import { classes } from "./state.ts";
 import { theme } from "../../theme.ts";
-import { WeightBars } from "./charts.tsx";
+import { type ChartProps, WeightBars } from "./charts.tsx";
 import { type GridItem, PictureGrid } from "../../parts/grid.tsx";
 import { PictureView } from "../../parts/picture.tsx";
 
-interface ClassProps {
-  readonly state: State;
-  readonly model: OpenModel;
-  readonly statistics: NamedStatistics;
-  readonly area: Area;
-}
-
 /** The class's top components with their mean weights; where there is room, the weights of all, and examples. */
-export function TopComponents({ state, model, statistics }: ClassProps): ReactNode {
+export function TopComponents({ state, model, statistics }: ChartProps): ReactNode {
   const { area, grid, bars, examples } = topLayout(state);
   const { name } = statistics;
   const { top, scroll } = classes.of(state);
@@ -80,7 +72,7 @@ const STATISTICS = ["mean", "median", "minimum", "maximum"] as const;
 
 /** What the top components have in common, pixel by pixel. */
 export function ClassPictures(
-  { state, model, statistics: { name }, area }: ClassProps,
+  { state, model, statistics: { name }, area }: ChartProps,
 ): ReactNode {
   const indices = orderedComponents(model, state, name).slice(0, classes.of(state).top);
   const room = { columns: area.columns, rows: area.rows - 1 };
@@ -107,7 +99,7 @@ function topText(indices: readonly number[]): string {
 }
 
 /** The top components over one another in ten colours, and which is which. */
-export function Overlay({ state, model, statistics, area }: ClassProps): ReactNode {
+export function Overlay({ state, model, statistics, area }: ChartProps): ReactNode {
   const { top, scroll } = classes.of(state);
   const indices = orderedComponents(model, state, statistics.name).slice(0, top);
   const background: Rgb = state.colorMap === "inverted" ? [255, 255, 255] : [0, 0, 0];

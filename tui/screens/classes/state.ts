@@ -9,6 +9,7 @@ export const CLASS_VIEWS = [
   "overlay",
   "examples",
 ] as const;
+/** One of the views. */
 export type ClassView = (typeof CLASS_VIEWS)[number];
 
 /** What Classes shows. */
@@ -19,15 +20,19 @@ export interface ClassesState {
   readonly other: string | null;
   /** `v` was pressed, and the second class is waited for. */
   readonly isChoosing: boolean;
+  /** Which of the views is open. */
   readonly view: ClassView;
   /** How many of the components are the top ones. */
   readonly top: number;
+  /** The components on which the two classes differ most come first. */
   readonly byDifference: boolean;
   /** Examples of all classes. */
   readonly isAll: boolean;
+  /** Lines above those in sight. */
   readonly scroll: number;
 }
 
+/** Its part of the state. */
 export const classes: Slice<ClassesState> = sliceOf("classes", {
   label: "0",
   other: null,

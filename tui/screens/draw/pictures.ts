@@ -10,7 +10,9 @@ import type { DrawState } from "./state.ts";
 
 /** What was drawn, under a model: its weights and pictures. */
 export interface Drawing {
+  /** (k,) */
   readonly weights: Float32Array;
+  /** What was drawn, its reconstruction, their difference. */
   readonly pictures: ImagePictures;
 }
 
@@ -38,6 +40,7 @@ function factorized(facts: ModelFacts, model: OpenModel, pixels: Uint8Array): Dr
     index: 0,
     label: null,
     class: null,
+    path: null,
     features: weights,
     original,
     reconstruction: reconstructionOf(model, weights),

@@ -1,7 +1,7 @@
 import { LINES_ABOVE, within } from "../../layout.ts";
 import type { Cell } from "../../messages.ts";
 import { factorizedLayout } from "../../parts/image_layout.ts";
-import { activeModel, type State } from "../../state.ts";
+import { activeModel, onScreen, type State } from "../../state.ts";
 import { draw } from "./state.ts";
 
 /** Moves the brush; it draws while it is down. */
@@ -25,7 +25,18 @@ export function erase(state: State): State {
 
 /** Begins again. */
 export function clear(state: State): State {
-  return draw.change(state, { pixels: null, isDown: false });
+  return draw.change(state, { pixels: null, source: null, isDown: false });
+}
+
+/** Black becomes white: most pictures are dark on light, digits light on dark. */
+export function invert(state: State): State {
+  const { pixels } = draw.of(state);
+  return pixels ? draw.change(state, { pixels: pixels.map((value) => 255 - value) }) : state;
+}
+
+/** Shows a picture as the model sees it, to be drawn on. */
+export function showPicture(state: State, pixels: Uint8Array, source: string): State {
+  return draw.change(onScreen(state, "draw"), { pixels, source, isDown: false });
 }
 
 /** The mouse at a cell: draws there, if it is over the canvas. */

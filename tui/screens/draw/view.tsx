@@ -19,11 +19,15 @@ function Draw({ state, model }: { state: State; model: OpenModel }): ReactNode {
   const drawing = shown.pixels && drawingOf(model, shown.pixels);
   return (
     <>
-      <Heading columns={state.size.columns} title="Draw an image" text={textOf(model, shown)} />
+      <Heading
+        columns={state.size.columns}
+        title={shown.source === null ? "Draw an image" : pathName(shown.source)}
+        text={textOf(model, shown)}
+      />
       <FactorizedImage
         state={state}
         model={model}
-        caption="drawn"
+        caption={shown.source === null ? "drawn" : "as the model sees it"}
         original={canvasPicture(model, shown)}
         pictures={drawing?.pictures ?? NO_PICTURES}
         missing=""
@@ -34,10 +38,17 @@ function Draw({ state, model }: { state: State; model: OpenModel }): ReactNode {
 }
 
 function textOf(model: OpenModel, { pixels }: DrawState): string {
-  if (!pixels) return "Space sets the brush down · arrows draw · or M: the mouse draws";
+  if (!pixels) {
+    return "Space sets the brush down · arrows draw · M: the mouse draws · i: a picture file";
+  }
   const weights = drawingOf(model, pixels)?.weights ?? [];
   const like = nearestClass(model.classStatistics ?? [], weights);
   if (!like) return "";
   const { statistics: { name }, cosine } = like;
   return `most like ${inlineTitle(model, name)} by its weights · cosine ${cosine.toFixed(2)}`;
+}
+
+/** The last part of a path. */
+function pathName(path: string): string {
+  return path.split(/[\\/]/).at(-1)!;
 }

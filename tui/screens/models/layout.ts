@@ -20,12 +20,15 @@ export const FACT_LINES = 5;
 
 /** Which models stand side by side. */
 export interface ModelsLayout {
+  /** The first in sight. */
   readonly first: number;
+  /** How many are in sight. */
   readonly across: number;
   /** What each has below its facts. */
   readonly area: Area;
 }
 
+/** The layout of Models. */
 export function modelsLayout(state: State): ModelsLayout {
   const body = bodyArea(state);
   const count = state.models.length;
@@ -37,11 +40,15 @@ export function modelsLayout(state: State): ModelsLayout {
 
 /** An image and its reconstruction, beside or above each other as they are larger, and the room for its weights. */
 export interface PairLayout {
+  /** Of both pictures. */
   readonly zoom: number;
+  /** The reconstruction stands beside the image, not below it. */
   readonly isBeside: boolean;
+  /** Room for the weights. */
   readonly chart: Area;
 }
 
+/** The layout of one model that shows an image. */
 export function pairLayout(area: Area, shape: Shape): PairLayout {
   const half = { columns: Math.floor((area.columns - 1) / 2), rows: area.rows };
   const beside = fittingZoom(half, shape, 3);

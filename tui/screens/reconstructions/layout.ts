@@ -4,12 +4,17 @@ import { reconstructions } from "./state.ts";
 
 /** Reconstructions: pairs, and where the histogram goes. */
 export interface ReconstructionsLayout {
+  /** Room for the pairs. */
   readonly pairs: Area;
+  /** Of the pairs. */
   readonly grid: Grid;
+  /** Room for it. */
   readonly histogram: Area;
+  /** The histogram stands beside the pairs, not below them. */
   readonly isBeside: boolean;
 }
 
+/** The layout of Reconstructions. */
 export function reconstructionsLayout(state: State): ReconstructionsLayout {
   const area = bodyArea(state);
   const isBeside = area.columns >= 110;

@@ -8,7 +8,9 @@ const HIGH = 30, MIDDLE = 20;
 
 /** Where curve and components go. */
 export interface TrainingLayout {
+  /** Room for the error of each pass. */
   readonly curve: Area;
+  /** Room for the components. */
   readonly gallery: Area;
   /** null as long as there are no components. */
   readonly grid: Grid | null;
@@ -16,6 +18,7 @@ export interface TrainingLayout {
   readonly rows: number;
 }
 
+/** The layout of Training. */
 export function trainingLayout(state: State): TrainingLayout {
   const { columns, rows } = bodyArea(state);
   const curve = { columns, rows: rows >= HIGH ? 8 : rows >= MIDDLE ? 3 : 2 };

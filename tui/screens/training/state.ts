@@ -6,4 +6,5 @@ export interface TrainingState {
   readonly scroll: number;
 }
 
+/** Its part of the state. */
 export const training: Slice<TrainingState> = sliceOf("training", { scroll: 0 });

@@ -1,1 +1,0 @@
-var n=["nndsvd","nndsvda","nndsvdar","random"],o=["auto","cd","fast","mu"],t=["frobenius","kullback-leibler","itakura-saito"],a={nComponents:15,init:"nndsvd",solver:"auto",betaLoss:"frobenius",maxIter:1e3,tol:1e-4,randomState:2021,alphaW:0,alphaH:null,l1Ratio:0};export{n as a,o as b,t as c,a as d};

@@ -1,1 +1,0 @@
-import{a as o}from"./chunk-3R2NXCZP.js";import{a as t}from"./chunk-MA7RE53B.js";function f(e,n,i){if(e!==void 0)return e;let[r]=i.split(" ");throw new o(`${n} needs ${r}, such as: ${i}; see ${n} --help`,2)}t(f,"given");export{f as a};

@@ -1,1 +1,0 @@
-import{a as e}from"./chunk-BCXWQKX2.js";import{a as t}from"./chunk-MA7RE53B.js";import o from"node:process";function c(){let r=e(o.stdout),i=o.stdout.isTTY&&/^foot\b/.test(o.env.TERM??""),n=r.sixel||i;return["kitty","iterm2","sixel"].filter(s=>s==="sixel"?n:r[s])}t(c,"graphicsProtocols");function f(){return c()[0]??"none"}t(f,"graphicsProtocol");export{c as a,f as b};

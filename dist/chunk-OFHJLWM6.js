@@ -1,1 +1,0 @@
-import{a as e}from"./chunk-MA7RE53B.js";function l(r,s){let n=[];for(let t of r.split(" ")){let o=`${n.at(-1)} ${t}`;n.length>0&&o.length<=s?n[n.length-1]=o:n.push(t)}return n}e(l,"wrapWords");export{l as a};

@@ -1,1 +1,0 @@
-import{a as n}from"./chunk-MA7RE53B.js";var o=/\x1b\[[0-9;:]*m|\x1b\]8;[^\x07\x1b]*(?:\x07|\x1b\\)/g;function p(t){return t.replaceAll(o,"")}n(p,"plain");function a(t){return[...p(t)].length}n(a,"textWidth");function c(t,e,x="right"){let r=" ".repeat(Math.max(0,e-a(t)));return x==="right"?t+r:r+t}n(c,"pad");export{a,c as b};

@@ -1,1 +1,0 @@
-import{a as o}from"./chunk-MA7RE53B.js";function b(r){let e=o((t,l)=>r==="none"?n=>n:n=>`\x1B[${t}m${n}\x1B[${l}m`,"sgr");return{bold:e(1,22),dim:e(2,22),red:e(31,39),green:e(32,39),yellow:e(33,39)}}o(b,"styleFor");export{b as a};

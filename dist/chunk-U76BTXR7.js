@@ -1,1 +1,0 @@
-import{a}from"./chunk-MA7RE53B.js";var u=["","\u258F","\u258E","\u258D","\u258C","\u258B","\u258A","\u2589"];function p(e,t,o=!0){let n=Math.min(1,Math.max(0,e||0))*t;if(!o)return"#".repeat(Math.round(n)).padEnd(t);let r=Math.round(n*8);return("\u2588".repeat(r>>3)+u[r&7]).padEnd(t)}a(p,"bar");export{p as a};

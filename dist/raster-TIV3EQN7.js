@@ -1,1 +1,0 @@
-import{a,b,c,d,e,f}from"./chunk-7JV7UX4U.js";import"./chunk-4JXBUGW7.js";import"./chunk-KRJCELXF.js";import"./chunk-Q7C5EOJU.js";import"./chunk-MA7RE53B.js";export{d as colorRaster,e as encodePng,b as pixelRaster,f as pngDataUri,a as scaledRaster,c as signedRaster};

@@ -1,1 +1,0 @@
-import{a,b,c,d,e,f,g,h,i}from"./chunk-IJ2PR4ZZ.js";import"./chunk-MA7RE53B.js";export{g as Chalk,c as backgroundColorNames,c as backgroundColors,h as chalkStderr,d as colorNames,d as colors,i as default,b as foregroundColorNames,b as foregroundColors,a as modifierNames,a as modifiers,e as supportsColor,f as supportsColorStderr};
