@@ -248,6 +248,46 @@ Deno.test("Training shows how far, how well and what forms, and what is asked be
   assert.ok(!small.text.includes("…"), small.text);
 });
 
+Deno.test("every screen shows how far a running fit is", async () => {
+  const running = send(press(openTui(), "K", "5", "enter", "d"), {
+    type: "progress",
+    progress: {
+      phase: "fit",
+      pass: 3,
+      iteration: 3,
+      error: 1,
+      violation: 0.01,
+      seconds: 1,
+      secondsLeft: 1,
+    },
+  });
+  assert.match((await show(running)).lines[0]!, /fitting 50 %$/);
+  const none: State = { ...running, models: [] };
+  assert.match((await show(none)).text, /still being fitted. Training \(t\) shows how far/);
+});
+
+Deno.test("the help lists the keys of one screen or of all", async () => {
+  const one = await show(press(openTui({ columns: 100, rows: 60 }), "s", "?"));
+  assert.match(one.text, /Keys of Samples/);
+  assert.match(one.text, /^n +next image of the same class$/m);
+  assert.ok(!one.text.includes("worst reconstructions first"));
+  const all = await show(press(openTui({ columns: 100, rows: 120 }), "s", "?", "a"));
+  assert.match(all.text, /Keys of all screens/);
+  for (
+    const words of ["Reconstructions:", "worst reconstructions first", "erase around the brush"]
+  ) {
+    assert.ok(all.text.includes(words), words);
+  }
+});
+
+Deno.test("the list of commands finds one by its letters, shows its key, and runs it", async () => {
+  const list = press(openTui(), ":", "b", "o", "x", "space", "p", "l");
+  assert.match((await show(list)).text, /> *B {2}box plots of a class's weights/);
+  const { text } = await show(press(list, "enter"));
+  assert.match(text, /\[boxes\]/);
+  assert.match((await show(press(openTui(), "ctrl+p"))).text, /Commands/);
+});
+
 Deno.test("without colours nothing is styled, and pictures are braille or characters", async () => {
   const state = openTui({ columns: 100, rows: 30 }, { colorDepth: "none" });
   for (const keys of [[], ["d"], ["s"], ["r"]]) {
