@@ -11,15 +11,20 @@ export interface Recipe {
   readonly python: string;
 }
 
-/** A model as its recipes speak of it. */
-type Cooked = { readonly name: string; readonly model: Model };
+/** What recipes need of a model. */
+export interface RecipeModel {
+  /** Of its file, without ending. */
+  readonly name: string;
+  /** What is in its file. */
+  readonly model: Model;
+}
 
 /**
  * A recipe.
  *
  * @param command without program and model: `digits --digit 5`
  */
-export function recipe({ name }: Cooked, command: string, python: string): { recipe: Recipe } {
+export function recipe({ name }: RecipeModel, command: string, python: string): { recipe: Recipe } {
   const [first, ...options] = command.split(" ");
   const words = [PROGRAM, first, shellWord(`${name}.npz`), ...options];
   return { recipe: { command: words.join(" "), python } };
@@ -32,26 +37,26 @@ export function recipe({ name }: Cooked, command: string, python: string): { rec
  * @param python `CLASS` stands for the class
  */
 export function classRecipe(
-  cooked: Cooked,
+  of: RecipeModel,
   command: string,
   python: string,
 ): { recipe?: Recipe } {
-  const { labels, classes } = cooked.model;
+  const { labels, classes } = of.model;
   const last = classes.at(-1);
   if (labels === null || last === undefined) return {};
   const isNumber = areWholeNumbers(classes);
   const option = isNumber ? `--digit ${last}` : `--class ${shellWord(last)}`;
   const literal = isNumber ? last : JSON.stringify(last);
-  return recipe(cooked, command.replace("CLASS", option), python.replaceAll("CLASS", literal));
+  return recipe(of, command.replace("CLASS", option), python.replaceAll("CLASS", literal));
 }
 
 /** How the pixels of an image are put in rows: `reshape(28, 28)`. */
-export function reshape({ model: { shape, channels } }: Cooked): string {
+export function reshape({ model: { shape, channels } }: RecipeModel): string {
   return `reshape(${[...shape, ...(channels === 1 ? [] : [channels])].join(", ")})`;
 }
 
 /** What the lines of Python begin with: X are the images, y their labels. */
-export function pythonFit({ model: { origin, components } }: Cooked): string {
+export function pythonFit({ model: { origin, components } }: RecipeModel): string {
   const parameters = origin?.parameters;
   const options = [
     `n_components=${components.shape[0]}`,
