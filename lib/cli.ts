@@ -14,7 +14,7 @@ import { addConsensusCommand, addSweepCommands } from "./cli/sweep_commands.ts";
 import { addToolCommands } from "./cli/tool_commands.ts";
 import { usageMessage } from "./cli/usage_message.ts";
 import { OutputClosed, processStreams, type Streams } from "./commands/io.ts";
-import { Failure } from "./failure.ts";
+import { Failure, isOutOfMemory } from "./failure.ts";
 import { loadTextWidth } from "./render/text/text_width.ts";
 import type { TerminalAnswer } from "./render/pictures/terminal_answer.ts";
 import { shownLines, shownMessage } from "./shown_text.ts";
@@ -119,6 +119,10 @@ async function explain(error: unknown, { err, signal }: Streams): Promise<number
   }
   if (error instanceof Deno.errors.NotCapable) {
     await say(notCapable(error));
+    return 1;
+  }
+  if (isOutOfMemory(error)) {
+    await say("not enough memory for this; give fewer or smaller images, or end other programs");
     return 1;
   }
   await say("this is a bug in strokes; please report it with what follows");

@@ -27,3 +27,8 @@ export class Failure extends Error {
     super(shownMessage(message), options);
   }
 }
+
+/** Whether an error says that the system, or a memory of fixed size, has no room for an array. */
+export function isOutOfMemory(error: unknown): boolean {
+  return error instanceof RangeError && /memory|allocat/i.test(error.message);
+}

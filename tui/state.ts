@@ -66,7 +66,14 @@ export interface State {
   /** Each screen's own part, by its name: read and changed through the screen's `Slice` only. */
   readonly screens: Readonly<Partial<Record<ScreenName, object>>>;
   /** The help that lies over the screen. */
-  readonly help: { readonly filter: string; readonly scroll: number } | null;
+  readonly help: {
+    /** Words that the keys shown have. */
+    readonly filter: string;
+    /** Lines above those in sight. */
+    readonly scroll: number;
+    /** Of all screens, not only of the one below. */
+    readonly isAll: boolean;
+  } | null;
   /** A list from which something is picked; `kind` names one of `picker/`. */
   readonly picker: {
     readonly kind: "group" | "command";
@@ -95,6 +102,12 @@ export function withNotice(state: State, text: string, isError = false): State {
 export function onScreen(state: State, screen: ScreenName): State {
   if (state.screen === screen) return state;
   return { ...state, screen, history: [...state.history, state.screen] };
+}
+
+/** The state on the screen that was open before. */
+export function leaveScreen(state: State): State {
+  const screen = state.history.at(-1);
+  return screen === undefined ? state : { ...state, screen, history: state.history.slice(0, -1) };
 }
 
 /** The first state, without what the screens make of the start. */

@@ -40,6 +40,21 @@ export function newTraining(parameters: NmfParameters): Training {
   };
 }
 
+/** How far loading or fitting is, 0..1; on the scale on which violations fall evenly. */
+export function fractionDone({ stage, loading, progress, parameters }: Training): number {
+  if (stage === "done" || stage === "saving") return 1;
+  if (stage === "loading") return loading?.totalBytes ? loading.bytes / loading.totalBytes : 0;
+  if (!progress) return 0;
+  const { phase, violation, iteration } = progress;
+  if (phase === "transform") return 1;
+  return Math.max(nearness(violation, parameters.tol), iteration / parameters.maxIter);
+}
+
+function nearness(violation: number, tol: number): number {
+  if (!(violation > 0) || !(tol > 0)) return 0;
+  return Math.min(1, Math.max(0, Math.log(violation) / Math.log(tol)));
+}
+
 /** Whether a fit is under way, so that work would be lost. */
 export function isRunning(training: Training | null): boolean {
   return training !== null && ["loading", "fitting", "saving"].includes(training.stage);

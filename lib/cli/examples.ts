@@ -71,6 +71,10 @@ export const EXAMPLES: Readonly<
   ],
   export: [
     ["export model.npz --what digits -o digits.png", "each digit's top components"],
+    [
+      "export model.npz --what boxplot --digit 5 --size 1200 -o five.png",
+      "box plots of the weights in all fives, 1,200 pixels wide",
+    ],
     ["export model.npz --what features --digit 7 -o sevens.csv", "the weights of all sevens"],
     [
       "export model.npz --what reconstructions --ranked 5 --format json -o -",

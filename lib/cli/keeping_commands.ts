@@ -40,6 +40,10 @@ export function addKeepingCommands({ command, io }: CommandLine): void {
         new Option("--format <format>", "how (default: as the file's ending says)")
           .choices(EXPORT_FORMATS),
       )
+      .addOption(
+        new Option("--size <pixels>", "width of a picture (default: as it needs)")
+          .argParser(wholeNumber(100, 10_000)),
+      )
       .option("-o, --output <file>", "file to write, or - for standard output")
       .addOption(CHOICE.digit())
       .addOption(CHOICE.class())

@@ -21,6 +21,8 @@ export interface ExportOptions extends ClassChoice {
   readonly index?: number;
   /** Absent: the ending of the output. */
   readonly format?: ExportFormat;
+  /** Width of a picture in pixels; absent: as it needs. */
+  readonly size?: number;
   /** A file, or `-` for standard output; there must be one. */
   readonly output?: string;
   /** Replace a file that is there already. */
@@ -31,6 +33,9 @@ export interface ExportOptions extends ClassChoice {
   readonly ranked?: number;
 }
 
+/** What is of images, the largest member of a model file. */
+const OF_IMAGES: readonly Export[] = ["samples", "reconstructions", "image", "bars", "histogram"];
+
 /** `export`: one thing of a model as a picture, a table, JSON or an array for numpy. */
 export async function exportModel(path: string, options: ExportOptions, io: Io): Promise<void> {
   const what = given(options.what, "export", "--what components");
@@ -39,14 +44,17 @@ export async function exportModel(path: string, options: ExportOptions, io: Io):
   const { ranked = REPORT_DEFAULTS.ranked, top = REPORT_DEFAULTS.top, index } = options;
   const { examples } = REPORT_DEFAULTS;
   const { force = false } = options;
+  if (options.size !== undefined && format !== "png" && format !== "svg") {
+    throw new Failure(`--size is of pictures; leave it out, or choose .png or .svg`, 2);
+  }
   await saveTo({ output, force, sources: [path], isText: isText(format) }, io, async () => {
     const model = await readFacts(path, {
-      images: what === "samples" || what === "reconstructions",
+      images: OF_IMAGES.includes(what),
       isRanked: what === "reconstructions" || format === "json",
     });
     const label = labelOf(model, chosenClass(options));
     const choice = { ranked, top, examples, label, index };
-    return await encode(exportOf(what, model, choice), format);
+    return await encode(exportOf(what, model, choice), format, { what, size: options.size });
   });
 }
 
@@ -69,7 +77,11 @@ function isText(format: ExportFormat): boolean {
   return format === "svg" || format === "csv" || format === "json";
 }
 
-async function encode(exported: Exported, format: ExportFormat): Promise<Iterable<Uint8Array>> {
+async function encode(
+  exported: Exported,
+  format: ExportFormat,
+  { what, size }: { readonly what: Export; readonly size: number | undefined },
+): Promise<Iterable<Uint8Array>> {
   const text = (text: string) => [new TextEncoder().encode(text)];
   switch (format) {
     case "csv":
@@ -77,14 +89,15 @@ async function encode(exported: Exported, format: ExportFormat): Promise<Iterabl
     case "json":
       return text(jsonLine(exported.json(), "short"));
     case "npy":
-      return encodeNpy(exported.array());
+      if (exported.array) return encodeNpy(exported.array());
+      throw new Failure(`--what ${what} is no array; choose png, svg, csv or json`, 2);
     case "svg": {
       const { pictureSvg } = await import("../render/sheets/picture_file.ts");
-      return text(pictureSvg(await drawn(exported.picture())));
+      return text(pictureSvg(await drawn(exported.picture()), size));
     }
     case "png": {
       const { picturePng } = await import("../render/sheets/picture_file.ts");
-      return [await picturePng(await drawn(exported.picture()))];
+      return [await picturePng(await drawn(exported.picture()), size)];
     }
   }
 }

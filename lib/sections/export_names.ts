@@ -1,5 +1,19 @@
 /** What can be exported. */
-export const EXPORTS = ["components", "features", "digits", "reconstructions", "samples"] as const;
+export const EXPORTS = [
+  "components",
+  "features",
+  "digits",
+  "reconstructions",
+  "samples",
+  "image",
+  "bars",
+  "boxplot",
+  "means",
+  "heatmap",
+  "class",
+  "overlay",
+  "histogram",
+] as const;
 
 /** One of {@linkcode EXPORTS}. */
 export type Export = typeof EXPORTS[number];

@@ -3,7 +3,8 @@ import { Failure } from "../failure.ts";
 import type { Chart } from "./chart.ts";
 import { classes, heatMap } from "./classes.ts";
 import { components } from "./components.ts";
-import { rankedImages, rankingData } from "./distances.ts";
+import { sharedPictures } from "./class_pictures.ts";
+import { distances, rankedImages, rankingData } from "./distances.ts";
 import { pairExhibit } from "./exhibits.ts";
 import { examples } from "./examples.ts";
 import type { Export } from "./export_names.ts";
@@ -11,6 +12,7 @@ import { groupName, shownGroups } from "./groups.ts";
 import { type ImageFacts, imageFacts, imageKeys } from "./image_facts.ts";
 import { rowsOf } from "./matrix.ts";
 import type { ModelFacts } from "./model_facts.ts";
+import { overlays } from "./overlay.ts";
 import { rowOf } from "./pictures.ts";
 import { sample } from "./sample.ts";
 import type { Data, PictureSet } from "./section.ts";
@@ -34,47 +36,76 @@ export interface ExportChoice {
 }
 
 /** The same things as a picture and as numbers, made when asked for. */
-export interface Exported extends Omit<Data, "name" | "title" | "array"> {
+export interface Exported extends Omit<Data, "name" | "title"> {
   /** To look at. */
   picture(): Chart | PictureSet;
-  /** For numpy. */
-  array: NonNullable<Data["array"]>;
 }
+
+/** What an export can be of: all of a model, one class of it, or one component or image. */
+interface Exporter {
+  /** Whether `--digit` or `--class` choose one class; "must" where there is no other way. */
+  readonly byClass: "may" | "must" | "no";
+  /** Whether `--index` chooses one component or image. */
+  readonly byIndex: "may" | "must" | "no";
+  /** Takes it out of a model. */
+  make(model: ModelFacts, choice: ExportChoice): Exported;
+}
+
+/** Everything that can be exported: a new one is a name in `export_names.ts` and a line here. */
+const EXPORTERS: Readonly<Record<Export, Exporter>> = {
+  components: { byClass: "no", byIndex: "may", make: exportComponents },
+  features: { byClass: "may", byIndex: "may", make: exportFeatures },
+  digits: { byClass: "may", byIndex: "no", make: exportClasses },
+  reconstructions: { byClass: "may", byIndex: "no", make: exportRanking },
+  samples: { byClass: "may", byIndex: "may", make: exportSamples },
+  image: { byClass: "no", byIndex: "must", make: exportImage },
+  bars: { byClass: "no", byIndex: "must", make: exportImageWeights },
+  boxplot: {
+    byClass: "must",
+    byIndex: "no",
+    make: (model, choice) => exportChart(model, choice, 0),
+  },
+  means: { byClass: "must", byIndex: "no", make: (model, choice) => exportChart(model, choice, 1) },
+  heatmap: { byClass: "may", byIndex: "no", make: exportHeatMap },
+  class: { byClass: "must", byIndex: "no", make: exportShared },
+  overlay: { byClass: "must", byIndex: "no", make: exportOverlay },
+  histogram: { byClass: "no", byIndex: "no", make: exportHistogram },
+};
 
 /**
  * Takes something out of a model.
  *
- * @throws {Failure} where the model has no such component or image, or lacks the images that are asked for
+ * @throws {Failure} where a class or an index is missing or does not choose, the model has no such component or image,
+ * or it lacks the images that are asked for
  */
 export function exportOf(what: Export, model: ModelFacts, choice: ExportChoice): Exported {
-  const { label, index } = choice;
-  if (what === "components" && label !== undefined) {
-    throw new Failure("--digit and --class do not choose components; export digits instead", 2);
-  }
-  if ((what === "digits" || what === "reconstructions") && index !== undefined) {
-    throw new Failure(`--index does not choose ${what}; export components or samples instead`, 2);
-  }
-  if (index !== undefined && label !== undefined) {
+  const { byClass, byIndex, make } = EXPORTERS[what];
+  check(what, byClass, choice.label, "--digit or --class");
+  check(what, byIndex, choice.index, "--index");
+  if (choice.index !== undefined && choice.label !== undefined) {
     throw new Failure("--index names one image; leave out --digit or --class", 2);
   }
-  switch (what) {
-    case "components":
-      return exportComponents(model, choice);
-    case "features":
-      return exportFeatures(model, choice);
-    case "digits":
-      return exportClasses(model, choice);
-    case "reconstructions":
-      return exportRanking(model, choice);
-    case "samples":
-      return exportSamples(model, choice);
+  return make(model, choice);
+}
+
+function check(
+  what: Export,
+  rule: "may" | "must" | "no",
+  chosen: number | undefined,
+  option: string,
+): void {
+  if (rule === "must" && chosen === undefined) {
+    throw new Failure(`export --what ${what} needs ${option}`, 2);
+  }
+  if (rule === "no" && chosen !== undefined) {
+    throw new Failure(`export --what ${what} takes no ${option}; leave it out`, 2);
   }
 }
 
 function exportComponents(model: ModelFacts, { index }: ExportChoice): Exported {
   const { data: [data], pictures, parts } = components(model, { index });
   const shown = pictures[0] ?? parts[0]!.pictures[0]!;
-  return { ...data!, array: data!.array!, picture: () => shown };
+  return { ...data!, picture: () => shown };
 }
 
 function exportFeatures(facts: ModelFacts, { label, index }: ExportChoice): Exported {
@@ -117,7 +148,6 @@ function exportClasses(model: ModelFacts, { label, top }: ExportChoice): Exporte
     : `${groupName(grouping, label)}: top components`;
   return {
     ...data!,
-    array: data!.array!,
     picture: () => ({
       name: "top",
       title: `${whose} (${name})`,
@@ -141,7 +171,6 @@ function exportRanking(model: ModelFacts, { label, ranked }: ExportChoice): Expo
   const whose = label === undefined ? "" : `${groupName(model.grouping, label)}: `;
   return {
     ...data,
-    array: data.array!,
     picture: () => ({
       name: "reconstructions",
       title: `${whose}The ${worst.length} worst, then the ${best.length} best (${model.name})`,
@@ -188,6 +217,43 @@ function exportSamples(model: ModelFacts, choice: ExportChoice): Exported {
     json: () => ({ samples: images.map(asObject) }),
     array: () => isWhole ? rowsOf(pixels, Uint8Array) : rowsOf(pixels, Float32Array),
   };
+}
+
+function exportImage(model: ModelFacts, { index }: ExportChoice): Exported {
+  const { parts: [part], data: [data] } = sample(model, { index: index! });
+  return { ...data!, picture: () => part!.pictures[0]! };
+}
+
+function exportImageWeights(model: ModelFacts, choice: ExportChoice): Exported {
+  const { parts: [part], data: [data] } = sample(model, { index: choice.index! });
+  return { ...data!, picture: () => part!.charts[0]! };
+}
+
+/** Box plots or means of one class. */
+function exportChart(model: ModelFacts, { label, top }: ExportChoice, which: 0 | 1): Exported {
+  const { parts: [part], data: [data] } = classes(model, { label, top });
+  return { ...data!, picture: () => part!.charts[which]! };
+}
+
+function exportHeatMap(model: ModelFacts, { label, top }: ExportChoice): Exported {
+  const { charts: [chart], data: [data] } = classes(model, { label, top });
+  return { ...data!, picture: () => chart! };
+}
+
+function exportShared(model: ModelFacts, { label, top }: ExportChoice): Exported {
+  const { parts: [part], data: [data] } = sharedPictures(model, { label, top });
+  return { ...data!, picture: () => part!.pictures[0]! };
+}
+
+function exportOverlay(model: ModelFacts, { label, top }: ExportChoice): Exported {
+  const { parts: [part], data: [data] } = overlays(model, { label, top });
+  return { ...data!, picture: () => part!.pictures[0]! };
+}
+
+function exportHistogram(model: ModelFacts): Exported {
+  if (!model.distances) throw withoutImages(model);
+  const { charts: [chart], data: [, data] } = distances(model, { worst: 0, best: 0 });
+  return { ...data!, picture: () => chart! };
 }
 
 function withoutImages({ path }: ModelFacts): Failure {

@@ -129,8 +129,21 @@ export function paintOverlay(
 
 /** A strip from 0 to 1, to read colours by. */
 export function scaleStrip(width: number): Picture {
-  const values = Float64Array.from({ length: width * 2 }, (_, i) => (i % width) / (width - 1));
+  const values = Float64Array.from(
+    { length: width * 2 },
+    (_, i) => (i % width) / Math.max(1, width - 1),
+  );
   return { width, height: 2, values };
+}
+
+/** A strip of values in red (channel 0), green or blue. */
+export function stripOfChannel({ width, height, ...strip }: Picture, channel: number): Picture {
+  const values = "values" in strip ? strip.values : [];
+  const rgb = Uint8Array.from(
+    { length: values.length * 3 },
+    (_, i) => i % 3 === channel ? Math.round(values[Math.floor(i / 3)]! * 255) : 0,
+  );
+  return { width, height, rgb };
 }
 
 /** One row of a matrix. */

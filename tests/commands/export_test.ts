@@ -8,19 +8,31 @@ import { Failure } from "../../lib/failure.ts";
 import { writeModel } from "../../lib/model/model_file.ts";
 import type { Model } from "../../lib/model/model.ts";
 import { decodeNpy, isNumbers } from "../../lib/arrays/npy.ts";
-import { EXPORTS } from "../../lib/sections/export_names.ts";
+import { type Export, EXPORTS } from "../../lib/sections/export_names.ts";
 import { fakeIo } from "../support/fake_io.ts";
 import { withFiles } from "../support/files.ts";
 import { namesOf } from "../support/class_names.ts";
 import { madeModel } from "../support/made_model.ts";
 
+/** What must be chosen of some exports, and which of them are no arrays. */
+const CHOSEN: { [what in Export]?: { digit?: number; index?: number } } = {
+  image: { index: 3 },
+  bars: { index: 3 },
+  boxplot: { digit: 5 },
+  means: { digit: 5 },
+  class: { digit: 5 },
+  overlay: { digit: 5 },
+};
+const NO_ARRAYS: readonly Export[] = ["image", "bars", "class", "overlay", "histogram"];
+
 Deno.test("export writes each thing in each format", async () => {
   await withModel(madeModel(), async (model, folder) => {
     for (const what of EXPORTS) {
       for (const ending of ["png", "svg", "csv", "json", "npy"]) {
+        if (ending === "npy" && NO_ARRAYS.includes(what)) continue;
         const output = `${folder}/${what}.${ending}`;
         const io = fakeIo();
-        await exportModel(model, { what, output }, io);
+        await exportModel(model, { what, output, ...CHOSEN[what] }, io);
         assert.match(io.stdout(), /^Saved .*, [\d.]+ k?B\n$/);
         const bytes = await Deno.readFile(output);
         if (ending === "png") assert.ok(decode(bytes).width > 100);
@@ -114,11 +126,29 @@ Deno.test("export --index takes one component, or the weights of one image", asy
     assert.deepEqual([...component.data], [...small.components.data.subarray(60, 90)]);
     const picture = await textOf(model, { what: "components", format: "svg", index: 2 });
     assert.match(picture, /<title>Component 3 \(m\)/);
-    assert.equal(picture.match(/<image /g)!.length, 1);
+    assert.equal(picture.match(/<image /g)!.length, 2, "the component and its scale");
+    assert.match(picture, />0 to \d+\.\d\d</);
     const table = await textOf(model, { what: "features", format: "csv", index: 7 });
     assert.deepEqual(table.trim().split("\n").map((line) => line.split(",")[0]), ["index", "7"]);
     const chart = await textOf(model, { what: "features", format: "svg", index: 7 });
     assert.match(chart, /Weights of image 7 \(m\)/);
+  });
+});
+
+Deno.test("export --size makes pictures as wide as that, of whole pixels", async () => {
+  await withModel(madeModel(), async (model) => {
+    for (const what of ["components", "image", "boxplot", "heatmap", "overlay"] as const) {
+      const chosen = { what, size: 1200, ...CHOSEN[what] };
+      const png = decode(await bytesOf(model, { ...chosen, format: "png" }));
+      assert.equal(png.width, 1200, what);
+      const svg = await textOf(model, { ...chosen, format: "svg" });
+      assert.match(svg, /<svg [^>]*width="1200"/, what);
+    }
+    const large = await textOf(model, { what: "components", format: "svg", index: 0, size: 1200 });
+    const [, width] = /<image [^>]*width="(\d+)"/.exec(large)!;
+    assert.ok(Number(width) > 1100 && Number(width) % 5 === 0, String(width));
+    const small = await textOf(model, { what: "components", format: "svg", index: 0, size: 300 });
+    assert.ok(Number(/<image [^>]*width="(\d+)"/.exec(small)![1]) < 300);
   });
 });
 
@@ -196,7 +226,7 @@ Deno.test("export refuses what it cannot do, in one line, and writes nothing", a
     await refuse({ index: 40 }, /there is no image 40; choose --index from 0 to 39/, 1);
     await refuse(
       { what: "components", digit: 5 },
-      /--digit and --class do not choose components/,
+      /export --what components takes no --digit or --class/,
       2,
     );
     await refuse({ output: "-", format: "png" }, /a terminal cannot show/, 2, {
@@ -205,6 +235,16 @@ Deno.test("export refuses what it cannot do, in one line, and writes nothing", a
     await refuse({ output: "-", format: "csv" }, /both write to standard output/, 2, {
       json: true,
     });
+    await refuse({ what: "overlay" }, /export --what overlay needs --digit or --class/, 2);
+    await refuse({ what: "bars" }, /export --what bars needs --index/, 2);
+    await refuse({ what: "histogram", index: 1 }, /histogram takes no --index/, 2);
+    await refuse({ digit: 5, index: 1 }, /--index names one image/, 2);
+    await refuse({ output: `${folder}/x.csv`, size: 500 }, /--size is of pictures/, 2);
+    await refuse(
+      { what: "overlay", digit: 5, output: `${folder}/x.npy` },
+      /--what overlay is no array; choose png, svg, csv or json/,
+      2,
+    );
     assert.equal(await Deno.readTextFile(`${folder}/there.png`), "mine");
     const names = (await Array.fromAsync(Deno.readDir(folder))).map(({ name }) => name).sort();
     assert.deepEqual(names, ["m.npz", "there.png"]);

@@ -92,7 +92,7 @@ Deno.test("browse paints iTerm2's images between the frames", async () => {
       const zoom = png.width / SIDE;
       for (let pixel = 0; pixel < SIDE * SIDE; pixel++) {
         const [x, y] = [pixel % SIDE * zoom, Math.floor(pixel / SIDE) * zoom];
-        assert.equal(png.data[(y * png.width + x) * 4], isLit(component, pixel) ? 255 : 0);
+        assert.equal(png.data[y * png.width + x], isLit(component, pixel) ? 255 : 0);
       }
     });
   });

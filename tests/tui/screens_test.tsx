@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import ndarray from "ndarray";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
 import { classStatistics } from "../../lib/analysis/class_statistics.ts";
 import { componentFacts } from "../../lib/analysis/component_facts.ts";
@@ -10,7 +11,7 @@ import type { OpenModel } from "../../tui/open_model.ts";
 import type { TuiStart } from "../../tui/start.ts";
 import type { State } from "../../tui/state.ts";
 import { openInkTerminal } from "../support/ink_terminal.tsx";
-import { N, openTui, press, repeated, send, SIDE } from "../support/small_model.ts";
+import { K, N, openTui, press, repeated, send, SIDE } from "../support/small_model.ts";
 
 // Ink's cursor handler begins to listen for signals once and for good: before the tests, not within one.
 await openInkTerminal(openTui()).close();
@@ -246,6 +247,83 @@ Deno.test("Training shows how far, how well and what forms, and what is asked be
   assert.match(small.text, /components after pass 3/);
   assert.match(small.text, /Esc stop/);
   assert.ok(!small.text.includes("…"), small.text);
+});
+
+Deno.test("colour images are colour pictures on every screen", async () => {
+  const [small] = openTui().models;
+  const p = SIDE * SIDE * 3;
+  const components = new Float32Array(K * p), images = new Uint8Array(N * p);
+  // Components are red, green and blue in turn; images are grey.
+  for (let i = 0; i < K * SIDE * SIDE; i++) {
+    components[i * 3 + Math.floor(i / (SIDE * SIDE)) % 3] = 5;
+  }
+  images.fill(255);
+  const model: OpenModel = {
+    ...small!,
+    channels: 3,
+    components: ndarray(components, [K, p]),
+    images: ndarray(images, [N, p]),
+  };
+  const state: State = { ...openTui(undefined, { colorDepth: "truecolor" }), models: [model] };
+  const colors = async (...keys: string[]) => {
+    const terminal = openInkTerminal(state);
+    try {
+      await terminal.show(press(state, ...keys));
+      return new Set(
+        terminal.cells().flat().flatMap((cell) => /^(\d+)\/\1$/.exec(cell)?.[1] ?? []),
+      );
+    } finally {
+      await terminal.close();
+    }
+  };
+  const RED = String(0xff0000), GREEN = String(0x00ff00), BLUE = String(0x0000ff);
+  const gallery = await colors();
+  assert.ok([RED, GREEN, BLUE].every((color) => gallery.has(color)), [...gallery].join());
+  assert.ok((await colors("right", "enter")).has(GREEN), "the second one, large");
+  assert.ok((await colors("s")).has(String(0xffffff)), "an image");
+  for (const keys of [["d"], ["S"], ["O"], ["r"], ["o", "space"]]) {
+    assert.ok((await colors(...keys)).size > 0, keys.join());
+  }
+});
+
+Deno.test("every screen shows how far a running fit is", async () => {
+  const running = send(press(openTui(), "K", "5", "enter", "d"), {
+    type: "progress",
+    progress: {
+      phase: "fit",
+      pass: 3,
+      iteration: 3,
+      error: 1,
+      violation: 0.01,
+      seconds: 1,
+      secondsLeft: 1,
+    },
+  });
+  assert.match((await show(running)).lines[0]!, /fitting 50 %$/);
+  const none: State = { ...running, models: [] };
+  assert.match((await show(none)).text, /still being fitted. Training \(t\) shows how far/);
+});
+
+Deno.test("the help lists the keys of one screen or of all", async () => {
+  const one = await show(press(openTui({ columns: 100, rows: 60 }), "s", "?"));
+  assert.match(one.text, /Keys of Samples/);
+  assert.match(one.text, /^n +next image of the same class$/m);
+  assert.ok(!one.text.includes("worst reconstructions first"));
+  const all = await show(press(openTui({ columns: 100, rows: 120 }), "s", "?", "a"));
+  assert.match(all.text, /Keys of all screens/);
+  for (
+    const words of ["Reconstructions:", "worst reconstructions first", "erase around the brush"]
+  ) {
+    assert.ok(all.text.includes(words), words);
+  }
+});
+
+Deno.test("the list of commands finds one by its letters, shows its key, and runs it", async () => {
+  const list = press(openTui(), ":", "b", "o", "x", "space", "p", "l");
+  assert.match((await show(list)).text, /> *B {2}box plots of a class's weights/);
+  const { text } = await show(press(list, "enter"));
+  assert.match(text, /\[boxes\]/);
+  assert.match((await show(press(openTui(), "ctrl+p"))).text, /Commands/);
 });
 
 Deno.test("without colours nothing is styled, and pictures are braille or characters", async () => {

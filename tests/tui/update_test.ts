@@ -247,9 +247,65 @@ Deno.test("update() says that the next model is being opened, not that there is 
   assert.match(press(one, ".").notice!.text, /next model is still being opened/);
 });
 
+Deno.test("update() opens any view of a class from anywhere in one key, and Esc comes back", () => {
+  const views = {
+    T: "components",
+    U: "weights",
+    B: "boxes",
+    S: "class",
+    O: "overlay",
+    E: "examples",
+  };
+  for (const [key, view] of Object.entries(views)) {
+    const state = press(openTui(), "s", key);
+    assert.deepEqual([state.screen, classes.of(state).view], ["classes", view]);
+    assert.equal(press(state, "esc").screen, "samples");
+  }
+  const top10 = press(openTui(), "T", "3", "*");
+  assert.deepEqual(
+    [classes.of(top10).label, classes.of(top10).top],
+    ["3", K],
+    "ten, or all there are",
+  );
+  assert.equal(classes.of(press(top10, "*")).top, 4);
+});
+
+Deno.test("update() goes from what is shown to what it is made of, and Esc comes back", () => {
+  const at = (state: State) => [state.screen, components.of(state).cursor];
+  // The largest mean weights of digit 3 are of components 2, 1, 6 and 5, counted from 1.
+  const top = press(openTui(), "d", "3");
+  const large = press(top, "enter");
+  assert.deepEqual([...at(large), components.of(large).isLarge], ["components", 1, true]);
+  const back = press(large, "right", "esc");
+  assert.deepEqual([back.screen, classes.of(back).label], ["classes", "3"]);
+  assert.equal(components.of(back).isLarge, false);
+  assert.deepEqual(at(press(top, "B", "enter")), ["components", 0], "box plots are in order");
+  const example = press(top, "E", "enter");
+  assert.deepEqual([example.screen, samples.of(example).index], ["samples", 3]);
+  assert.deepEqual(at(press(example, "enter")), ["components", 1], "the strongest of its weights");
+  const home = press(example, "enter", "esc", "esc");
+  assert.equal(home.screen, "classes");
+});
+
+Deno.test("update() opens the component or image of Classes that is clicked", () => {
+  const click = (state: State, column: number, row: number) =>
+    send(state, { type: "click", column, row });
+  const top = press(openTui(), "d", "3");
+  const second = click(top, 25, 6);
+  assert.deepEqual([second.screen, components.of(second).cursor], ["components", 0]);
+  const example = click(top, 25, 15);
+  assert.deepEqual([example.screen, samples.of(example).index], ["samples", 13]);
+  const boxes = press(top, "B");
+  assert.equal(components.of(click(boxes, 30, 3)).cursor, 0);
+  assert.equal(click(boxes, 30, 2).screen, "classes", "the scale is nothing to open");
+  const both = press(boxes, "v", "8");
+  assert.equal(click(both, 60, 4).screen, "components");
+  assert.equal(click(press(top, "O"), 5, 5).screen, "classes");
+});
+
 Deno.test("update() filters the help and scrolls it; ? and Esc close it", () => {
   const help = press(openTui({ columns: 80, rows: 20 }), "?");
-  assert.deepEqual(help.help, { filter: "", scroll: 0 });
+  assert.deepEqual(help.help, { filter: "", scroll: 0, isAll: false });
   assert.equal(press(help, "down", "down", "up").help!.scroll, 1);
   const filtered = press(help, "/", "p", "n", "g", "enter");
   assert.equal(filtered.help!.filter, "png");

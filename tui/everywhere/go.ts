@@ -1,6 +1,6 @@
 import { openScreens, screenOf, SCREENS } from "../screens/registry.ts";
 import type { ScreenName } from "../screens/names.ts";
-import { type State, withNotice } from "../state.ts";
+import { leaveScreen, type State, withNotice } from "../state.ts";
 
 /** To a screen, if there is something on it. */
 export function goTo(state: State, name: ScreenName): State {
@@ -25,12 +25,12 @@ export function goBeside(state: State, by: 1 | -1): State {
 /** Closes what is open last: the help, something within the screen, the screen itself. Never quits. */
 export function goBack(state: State): State {
   if (state.help) {
-    return { ...state, help: state.help.filter === "" ? null : { filter: "", scroll: 0 } };
+    return {
+      ...state,
+      help: state.help.filter === "" ? null : { ...state.help, filter: "", scroll: 0 },
+    };
   }
-  const within = screenOf(state.screen).back?.(state);
-  if (within) return within;
-  const screen = state.history.at(-1);
-  return screen === undefined ? state : { ...state, screen, history: state.history.slice(0, -1) };
+  return screenOf(state.screen).back?.(state) ?? leaveScreen(state);
 }
 
 /** Another of the models on all screens. */

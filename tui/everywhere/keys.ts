@@ -1,6 +1,7 @@
 import type { Binding } from "../binding.ts";
 import { askHowMany, askWhereToSave, askWhichImage } from "../prompts/ask.ts";
 import { openPicker } from "../picker/open.ts";
+import { VIEW_KEYS } from "../screens/classes/view_keys.ts";
 import { SCREENS } from "../screens/registry.ts";
 import { goBack, goBeside, goToKey, showModel } from "./go.ts";
 import {
@@ -19,6 +20,7 @@ export const EVERYWHERE: readonly Binding[] = [
   { keys: ["tab", "]"], press: (state) => goBeside(state, 1), help: "next screen" },
   { keys: ["shift+tab", "["], press: (state) => goBeside(state, -1), help: "previous screen" },
   { keys: SCREENS.map(({ key }) => key), press: goToKey, perKey: true, help: `to the screen: ${SCREENS.map(({ name }) => name).join(", ")}` },
+  ...VIEW_KEYS,
   { keys: ["g"], press: askWhichImage, help: "go to an image by its number" },
   { keys: [":", "ctrl+p"], press: (state) => openPicker(state, "command"), help: "all commands, by typing some of their letters" },
   { keys: ["."], press: (state) => showModel(state, 1), help: "next model, if there are several" },

@@ -41,7 +41,7 @@ export function toggleMouse(state: State): Step {
 
 /** Opens the help, or closes it. */
 export function toggleHelp(state: State): State {
-  return { ...state, help: state.help ? null : { filter: "", scroll: 0 } };
+  return { ...state, help: state.help ? null : { filter: "", scroll: 0, isAll: false } };
 }
 
 /** Leaves; asks before, where work would be lost. */

@@ -10,9 +10,15 @@ export const HELP_KEYS: readonly Binding[] = [
   { keys: PAGE_UP, press: (state) => scroll(state, -bodyArea(state).rows), help: "page up" },
   { keys: PAGE_DOWN, press: (state) => scroll(state, bodyArea(state).rows), help: "page down" },
   { keys: ["/"], press: (state) => ({ ...state, prompt: { kind: "filter", text: "" } }), help: "show only keys that have the typed words", hint: "filter" },
+  { keys: ["a"], press: toggleAll, help: "keys of all screens, or of this one", hint: "all screens" },
 ];
 
 function scroll(state: State, by: number): State {
-  const { filter = "", scroll = 0 } = state.help ?? {};
-  return { ...state, help: { filter, scroll: scroll + by } };
+  const { help } = state;
+  return help ? { ...state, help: { ...help, scroll: help.scroll + by } } : state;
+}
+
+function toggleAll(state: State): State {
+  const { help } = state;
+  return help ? { ...state, help: { ...help, isAll: !help.isAll, scroll: 0 } } : state;
 }

@@ -1,7 +1,8 @@
+import { textWidth } from "../../lib/render/text/text_width.ts";
 import { wrapWords } from "../../lib/render/text/wrap_words.ts";
 import { bindingsOf, keyLabel } from "../keys.ts";
 import { bodyArea } from "../layout.ts";
-import { screenOf } from "../screens/registry.ts";
+import { openScreens, screenOf } from "../screens/registry.ts";
 import type { State } from "../state.ts";
 
 /** A line of the help: keys and what they do. */
@@ -15,20 +16,37 @@ export interface HelpLine {
 /** Between keys and what they do. */
 const GAP = 2;
 
-/** What the help lists: the keys of the screen below it, then those that hold everywhere, as filtered; long lines wrapped. */
+/** What the help lists: the keys of a screen or of all, then those that hold everywhere, as filtered; long lines wrapped. */
 export function helpLines(state: State): HelpLine[] {
+  const screens = state.help?.isAll ? openScreens(state) : [screenOf(state.screen)];
+  const sections = screens.length === 1
+    ? [{ title: "", bindings: bindingsOf(screens[0]!.keys(state)) }]
+    : [
+      ...screens.map((screen) => ({ title: screen.title(state), bindings: screen.keys(state) })),
+      { title: "Everywhere", bindings: bindingsOf([]) },
+    ];
   const words = (state.help?.filter ?? "").toLowerCase().split(/\s+/);
-  const found = bindingsOf(screenOf(state.screen).keys(state))
-    .map(({ keys, help }) => ({ keys: keyLabel(keys), text: help }))
-    .filter((line) => {
-      const text = `${line.keys} ${line.text}`.toLowerCase();
-      return words.every((word) => text.includes(word));
-    });
-  const width = Math.max(0, ...found.map(({ keys }) => keys.length)) + GAP;
-  return found.flatMap(({ keys, text }) =>
-    wrapWords(text, state.size.columns - width)
-      .map((part, i) => ({ keys: (i === 0 ? keys : "").padEnd(width), text: part }))
-  );
+  const found = sections.map(({ title, bindings }) => ({
+    title,
+    lines: bindings.map(({ keys, help }) => ({ keys: keyLabel(keys), text: help }))
+      .filter((line) => hasWords(`${line.keys} ${line.text}`, words)),
+  })).filter(({ lines }) => lines.length > 0);
+  const longest = found.flatMap(({ lines }) => lines.map(({ keys }) => textWidth(keys)));
+  const width = Math.max(0, ...longest) + GAP;
+  return found.flatMap(({ title, lines }) => [
+    ...(title === "" ? [] : [{ keys: "", text: `${title}:` }]),
+    ...lines.flatMap((line) => wrapped(line, width, state.size.columns)),
+  ]);
+}
+
+function hasWords(text: string, words: readonly string[]): boolean {
+  const lower = text.toLowerCase();
+  return words.every((word) => lower.includes(word));
+}
+
+function wrapped({ keys, text }: HelpLine, width: number, columns: number): HelpLine[] {
+  return wrapWords(text, columns - width)
+    .map((part, i) => ({ keys: (i === 0 ? keys : "").padEnd(width), text: part }));
 }
 
 /** Keeps what is scrolled within the lines. */

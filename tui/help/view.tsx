@@ -9,7 +9,7 @@ import { helpLines } from "./lines.ts";
 
 /** All keys of the screen below, from the one table. */
 export function Help({ state }: { state: State }): ReactNode {
-  const { filter, scroll } = state.help!;
+  const { filter, scroll, isAll } = state.help!;
   const lines = helpLines(state);
   const { rows } = bodyArea(state);
   const shown = lines.slice(scroll, scroll + rows);
@@ -21,13 +21,13 @@ export function Help({ state }: { state: State }): ReactNode {
     <>
       <Heading
         columns={state.size.columns}
-        title={`Keys of ${screenOf(state.screen).title(state)}`}
+        title={isAll ? "Keys of all screens" : `Keys of ${screenOf(state.screen).title(state)}`}
         text={`${filter === "" ? "/ filters" : `with "${filter}"`}${place}`}
         right={`${state.size.columns} x ${state.size.rows}, ${colors}`}
       />
       <Box flexDirection="column" height={rows} overflow="hidden">
-        {shown.map(({ keys, text }) => (
-          <Text key={keys + text} wrap="truncate">
+        {shown.map(({ keys, text }, i) => (
+          <Text key={i} wrap="truncate">
             <Text {...theme.accent}>{keys}</Text>
             {text}
           </Text>

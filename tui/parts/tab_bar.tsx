@@ -1,6 +1,7 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { activeModel, type State } from "../state.ts";
+import { fractionDone, isRunning } from "../training.ts";
 import { theme } from "../theme.ts";
 import { tabSpans } from "../tab_spans.ts";
 
@@ -9,7 +10,7 @@ export function TabBar({ state }: { state: State }): ReactNode {
   const tabs = tabSpans(state);
   const left = tabs.at(-1)!.to;
   const room = state.size.columns - left - 1;
-  const name = activeModel(state)?.name ?? "";
+  const name = rightText(state);
   return (
     <Box width={state.size.columns} height={1} justifyContent="space-between">
       <Text wrap="truncate">
@@ -34,6 +35,15 @@ function Tab({ title, letter }: { title: string; letter: string }): ReactNode {
       {`${title.slice(at + 1)} `}
     </Text>
   );
+}
+
+/** Which model the screens show; while one is fitted, how far that is. */
+function rightText(state: State): string {
+  const { training, screen } = state;
+  if (training && isRunning(training) && screen !== "training") {
+    return `${training.stage} ${Math.floor(fractionDone(training) * 100)} %`;
+  }
+  return activeModel(state)?.name ?? "";
 }
 
 /** The end of a path says more than its beginning. */

@@ -1,5 +1,5 @@
 /// <reference lib="deno.worker" />
-import { Failure } from "../../failure.ts";
+import { Failure, isOutOfMemory } from "../../failure.ts";
 import { factorize } from "../nmf.ts";
 import { Aborted } from "../passes/phase_runner.ts";
 import { packImages } from "../passes/sparse_images.ts";
@@ -63,7 +63,7 @@ function failure(error: unknown): Response {
   if (error instanceof Failure) {
     return { kind: "failed", message: error.message, exitCode: error.exitCode };
   }
-  if (error instanceof RangeError && /memory|allocation/i.test(error.message)) {
+  if (isOutOfMemory(error)) {
     const message =
       "not enough memory to factorize these images; take fewer of them or fewer components";
     return { kind: "failed", message, exitCode: 1 };

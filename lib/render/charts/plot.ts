@@ -32,8 +32,15 @@ export function drawPlot(
   return { title, description, width, svg: named(compact(outerHTML), title, description) };
 }
 
-/** The chart as a file of its own, under its title and description: dark on white, whatever shows it. */
-export function standaloneSvg({ svg, title, description, width }: DrawnChart): string {
+/**
+ * The chart as a file of its own, under its title and description: dark on white, whatever shows it.
+ *
+ * @param size its width in pixels; default: the chart's own
+ */
+export function standaloneSvg(
+  { svg, title, description, width }: DrawnChart,
+  size: number = width,
+): string {
   const height = Number(/ height="([\d.]+)"/.exec(svg)![1]);
   const lines = wrapWords(description, (width - 2 * MARGIN) / CHARACTER);
   const top = MARGIN + LINE * (1 + lines.length) + MARGIN / 2;
@@ -43,7 +50,9 @@ export function standaloneSvg({ svg, title, description, width }: DrawnChart): s
   });
   return '<?xml version="1.0" encoding="UTF-8"?>\n' +
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeXml(title)}" ` +
-    `width="${width}" height="${top + height}" viewBox="0 0 ${width} ${top + height}" ` +
+    `width="${size}" height="${(top + height) * size / width}" viewBox="0 0 ${width} ${
+      top + height
+    }" ` +
     `color="#1b1b1b" fill="#1b1b1b" font-family="sans-serif" font-size="11">` +
     `<title>${escapeXml(title)}</title><rect width="100%" height="100%" fill="#fff"/>` +
     `${texts.join("")}${svg.replace("<svg ", `<svg y="${top}" `)}</svg>\n`;

@@ -2,7 +2,7 @@ import type { Part, PictureSet, SectionId } from "../../sections/section.ts";
 import type { ReportSection } from "../../sections/sections.ts";
 import { drawChart } from "../charts/draw_chart.ts";
 import type { DrawnChart } from "../charts/plot.ts";
-import type { ContactSheet } from "../sheets/contact_sheet.ts";
+import type { ContactSheet } from "../sheets/sheet.ts";
 import { pictureSvg } from "../sheets/picture_file.ts";
 import type { PngMaker } from "../sheets/png_maker.ts";
 import { encodePng, rasterOfShown } from "../sheets/raster.ts";

@@ -105,7 +105,9 @@ function panel(
     <article
       class="group-${keys.get(title)!}">${heading(4, title, place, subtitle)}${charts.map((
         chart,
-      ) => chartFigure(chart, chart.kind === "boxes" ? "Box plots" : "Means"))}${tables.map(
+      ) =>
+        chartFigure(chart, `${title}: ${chart.kind === "boxes" ? "box plots" : "means"}`)
+      )}${tables.map(
         tableOf,
       )}</article>
   `;

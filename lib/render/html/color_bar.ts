@@ -1,4 +1,3 @@
-import { amount } from "../../sections/numbers.ts";
 import type { PictureSet, ShownPicture } from "../../sections/section.ts";
 import { type ColorMapName, colorOf } from "../pictures/color_map.ts";
 import { html, type Markup, trusted } from "./markup.ts";
@@ -18,10 +17,10 @@ function bar(map: ColorMapName, shown: readonly ShownPicture[]): Markup | null {
   const [first] = scales;
   if (!first || scales.includes(null)) return null;
   const isOne = scales.every((scale) => scale!.high === first.high && scale!.low === first.low);
-  const high = isOne ? amount(first.high) : "the largest value of each";
+  const high = isOne ? endOf(first.high) : "the largest value of each";
   return html`
     <span
-      class="bar">${low(
+      class="bar">${endOf(
         first.low,
       )} <span class="ramp" style="background:linear-gradient(90deg,${trusted(
         stops(map),
@@ -29,8 +28,8 @@ function bar(map: ColorMapName, shown: readonly ShownPicture[]): Markup | null {
   `;
 }
 
-function low(value: number): string {
-  return value === 0 ? "0" : amount(value).replace("-", "−");
+function endOf(value: number): string {
+  return String(Number(value.toPrecision(4))).replace("-", "−");
 }
 
 /** Colours of a map from its lowest value to its highest. */

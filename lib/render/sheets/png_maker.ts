@@ -1,5 +1,5 @@
 import type { DrawnChart } from "../charts/plot.ts";
-import type { ContactSheet } from "./contact_sheet.ts";
+import type { ContactSheet } from "./sheet.ts";
 import type { PngRequest, PngResponse } from "./png_worker.ts";
 
 /** Draws PNGs of charts and sheets in a worker, while this thread makes other things. */

@@ -1,6 +1,6 @@
 /// <reference lib="deno.worker" />
 import type { DrawnChart } from "../charts/plot.ts";
-import type { ContactSheet } from "./contact_sheet.ts";
+import type { ContactSheet } from "./sheet.ts";
 import { picturePng } from "./picture_file.ts";
 
 /** A picture to draw. */

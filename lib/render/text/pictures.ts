@@ -1,7 +1,7 @@
 import type { Exhibit, LegendEntry, PictureSet, Scale } from "../../sections/section.ts";
 import { amount } from "../../sections/numbers.ts";
 import type { Picture } from "../../sections/picture.ts";
-import { scaleStrip } from "../../sections/pictures.ts";
+import { scaleStrip, stripOfChannel } from "../../sections/pictures.ts";
 import { type Exhibit as Shown, stripLine, writeGallery } from "../pictures/gallery.ts";
 import { colorCode } from "../pictures/color_map.ts";
 import { pictureCells } from "../pictures/picture.ts";
@@ -105,7 +105,7 @@ async function writeLarge(picture: Picture, scale: Scale, place: TextPlace): Pro
   await place.out("\n");
   if (!scale.channels) return await writeScale(scaleStrip(STRIP), scale.high, place);
   for (const [channel, high] of scale.channels.entries()) {
-    await writeScale(inChannel(scaleStrip(STRIP), channel), high, place);
+    await writeScale(stripOfChannel(scaleStrip(STRIP), channel), high, place);
   }
 }
 
@@ -116,17 +116,6 @@ const STRIP = 28;
 async function writeScale(strip: Picture, high: number, place: TextPlace): Promise<void> {
   const line = await stripLine(strip, place.colorMap, place);
   await place.out(`0 ${line} ${amount(high)}\n`);
-}
-
-/** A strip of red, green or blue. */
-function inChannel(strip: Picture, channel: number): Picture {
-  const { width, height } = strip;
-  const values = "values" in strip ? strip.values : [];
-  const rgb = Uint8Array.from(
-    { length: values.length * 3 },
-    (_, i) => i % 3 === channel ? Math.round(values[Math.floor(i / 3)]! * 255) : 0,
-  );
-  return { width, height, rgb };
 }
 
 function largestZoom(picture: Picture, place: TextPlace): number {

@@ -8,7 +8,7 @@ import type { Area } from "../../layout.ts";
 import type { NamedStatistics, OpenModel } from "../../open_model.ts";
 import type { State } from "../../state.ts";
 import { modelFacts } from "../../model_facts.ts";
-import { orderedComponents } from "./selectors.ts";
+import { listedComponents, orderedComponents } from "./selectors.ts";
 import { classes } from "./state.ts";
 import { theme } from "../../theme.ts";
 import { Chart } from "../../parts/chart.tsx";
@@ -149,10 +149,8 @@ function inSight(
   statistics: NamedStatistics,
   area: Area,
 ): Listed[] {
-  const { scroll, top, byDifference } = classes.of(state);
-  const ordered = orderedComponents(model, state, statistics.name);
-  const isTop = new Set(ordered.slice(0, top));
-  const listed = byDifference ? ordered : ordered.toSorted((a, b) => a - b);
-  return listed.slice(scroll, scroll + area.rows - 1)
+  const { scroll, top } = classes.of(state);
+  const isTop = new Set(orderedComponents(model, state, statistics.name).slice(0, top));
+  return listedComponents(model, state, statistics.name).slice(scroll, scroll + area.rows - 1)
     .map((component) => ({ component, isTop: isTop.has(component) }));
 }

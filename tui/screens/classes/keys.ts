@@ -6,6 +6,7 @@ import {
   FIRST,
   LAST,
   LEFT,
+  OPEN,
   PAGE_DOWN,
   PAGE_UP,
   RIGHT,
@@ -15,12 +16,14 @@ import {
   changeTop,
   choose,
   compare,
+  openFirst,
   orderByDifference,
   scrollPage,
   scrollTo,
   showAll,
   stepClass,
   stepView,
+  toggleTop,
 } from "./update.ts";
 
 // deno-fmt-ignore: a table
@@ -31,6 +34,8 @@ const KEYS: readonly Binding[] = [
   { keys: DOWN, press: (state) => stepView(state, 1), help: "next view", hint: "up/down view" },
   { keys: ["+", "="], press: (state) => changeTop(state, 1), help: "one more of the top components", hint: "+ - top N" },
   { keys: ["-"], press: (state) => changeTop(state, -1), help: "one less of the top components" },
+  { keys: ["*"], press: toggleTop, help: "the top ten components, or the top four again" },
+  { keys: OPEN, press: openFirst, help: "open the first component or image in sight; a click opens any", hint: "open" },
   { keys: ["v"], press: compare, help: "compare with the one chosen next; again: stop", hint: "compare" },
   { keys: ["f"], press: orderByDifference, help: "components on which the two differ most first", hint: "differing first" },
   { keys: ["a"], press: showAll, help: "examples of all, or of this one", hint: "all" },

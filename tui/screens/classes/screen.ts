@@ -5,7 +5,7 @@ import { contents } from "./contents.ts";
 import { classesRange } from "./layout.ts";
 import { keysOf } from "./keys.ts";
 import { classes as slice } from "./state.ts";
-import { back, choose, clamp } from "./update.ts";
+import { back, choose, clamp, click } from "./update.ts";
 
 /** What a class is composed of, in six views; one class, two side by side, or examples of all. */
 export const classes: Screen = {
@@ -17,6 +17,7 @@ export const classes: Screen = {
   chooseGroup: choose,
   back,
   clamp,
+  click,
   wheel: ["pageup", "pagedown"],
   position(state, { components }) {
     const range = classesRange(state);

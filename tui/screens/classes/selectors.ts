@@ -21,6 +21,14 @@ export function orderedComponents(model: OpenModel, state: State, name: string):
   return topComponents(own.mean, own.mean.length);
 }
 
+/** A class's components in the order in which the view that is open lists them: the top first, or by number. */
+export function listedComponents(model: OpenModel, state: State, name: string): number[] {
+  const ordered = orderedComponents(model, state, name);
+  const { view, byDifference } = classes.of(state);
+  const isByNumber = (view === "weights" || view === "boxes") && !byDifference;
+  return isByNumber ? ordered.toSorted((a, b) => a - b) : ordered;
+}
+
 /** The images that stand for a class: its first ten. */
 export function examplesOf(model: OpenModel, label: string): number[] {
   return [...model.byClass?.get(label)?.subarray(0, EXAMPLES) ?? []];

@@ -1,5 +1,11 @@
 import { groupNames, inlineTitle, nounOf, nounsOf } from "../../groups.ts";
+import type { Cell } from "../../messages.ts";
+import type { OpenModel } from "../../open_model.ts";
 import { activeModel, type State, withNotice } from "../../state.ts";
+import { openComponent } from "../components/state.ts";
+import { openSample } from "../samples/state.ts";
+import { hitOf } from "./hit.ts";
+import { examplesOf, listedComponents } from "./selectors.ts";
 import { classesScroll } from "./layout.ts";
 import { CLASS_VIEWS, classes } from "./state.ts";
 
@@ -37,6 +43,47 @@ export function stepView(state: State, by: 1 | -1): State {
 /** More of the top components, or fewer. */
 export function changeTop(state: State, by: 1 | -1): State {
   return classes.change(state, { top: classes.of(state).top + by, isChoosing: false });
+}
+
+/** As many top components as the notebook paints over one another, and as it begins with. */
+const MANY = 10, FEW = 4;
+
+/** Ten top components, or four again. */
+export function toggleTop(state: State): State {
+  const { top } = classes.of(state);
+  return classes.change(state, { top: top > FEW ? FEW : MANY, isChoosing: false });
+}
+
+/** What comes first of what is in sight: the image in Samples, or the component large; Esc comes back. */
+export function openFirst(state: State): State {
+  const { label, isAll, view, scroll } = classes.of(state);
+  const model = activeModel(state);
+  if (!model || isAll) return state;
+  const { across } = classesScroll(state);
+  const first = Math.floor(scroll * across);
+  return view === "examples"
+    ? openExample(state, model, label, first)
+    : openListed(state, model, label, first);
+}
+
+function openExample(state: State, model: OpenModel, label: string, place: number): State {
+  const index = examplesOf(model, label)[place];
+  return index === undefined ? state : openSample(state, index);
+}
+
+function openListed(state: State, model: OpenModel, label: string, place: number): State {
+  const component = listedComponents(model, state, label)[place];
+  return component === undefined ? state : openComponent(state, component);
+}
+
+/** A click opens what is under it: a component, or an image. */
+export function click(state: State, cell: Cell): State {
+  const model = activeModel(state);
+  const hit = hitOf(state, cell);
+  if (!model || !hit) return state;
+  return hit.isExample
+    ? openExample(state, model, hit.label, hit.place)
+    : openListed(state, model, hit.label, hit.place);
 }
 
 /** Waits for the class to compare with; where two are compared already, ends that. */

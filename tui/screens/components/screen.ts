@@ -2,7 +2,7 @@ import type { Screen } from "../screen.ts";
 import { contents } from "./contents.ts";
 import { GALLERY_KEYS, LARGE_KEYS } from "./keys.ts";
 import { components as slice } from "./state.ts";
-import { clamp, click, showLarge } from "./update.ts";
+import { back, clamp, click } from "./update.ts";
 
 /** The gallery of components, or one of them large. */
 export const components: Screen = {
@@ -10,7 +10,7 @@ export const components: Screen = {
   key: "c",
   title: () => "Components",
   keys: (state) => slice.of(state).isLarge ? LARGE_KEYS : GALLERY_KEYS,
-  back: (state) => slice.of(state).isLarge ? showLarge(state, false) : null,
+  back,
   clamp,
   click,
   position: (state, { components }) =>

@@ -1,6 +1,6 @@
 import { itemAt, LINES_ABOVE, nextZoom, scrollTo, within, zooms } from "../../layout.ts";
 import type { Cell } from "../../messages.ts";
-import { activeModel, type State } from "../../state.ts";
+import { activeModel, leaveScreen, type State } from "../../state.ts";
 import { classListLayout, componentsGrid } from "./layout.ts";
 import { components } from "./state.ts";
 
@@ -31,7 +31,15 @@ export function moveTo(state: State, cursor: number): State {
 
 /** One component large, or the gallery. */
 export function showLarge(state: State, isLarge: boolean): State {
-  return components.change(state, { isLarge });
+  return components.change(state, { isLarge, isVisit: false });
+}
+
+/** Esc closes the large component, and goes back to where it was opened. */
+export function back(state: State): State | null {
+  const { isLarge, isVisit } = components.of(state);
+  if (!isLarge) return null;
+  const closed = showLarge(state, false);
+  return isVisit ? leaveScreen(closed) : closed;
 }
 
 /** A page of the classes beside the large component on, or back. */

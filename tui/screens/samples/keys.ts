@@ -6,6 +6,7 @@ import {
   FIRST,
   LAST,
   LEFT,
+  OPEN,
   PAGE_DOWN,
   PAGE_UP,
   RIGHT,
@@ -13,7 +14,7 @@ import {
 } from "../../binding.ts";
 import { factorizedLayout } from "../../parts/image_layout.ts";
 import { NUMBERS_KEY, scrollKeys } from "../../weights/keys.ts";
-import { moveTo, step, stepInGroup, stepInRank, stepToGroup } from "./update.ts";
+import { moveTo, openStrongest, step, stepInGroup, stepInRank, stepToGroup } from "./update.ts";
 
 // deno-fmt-ignore: a table
 const KEYS: readonly Binding[] = [
@@ -25,6 +26,7 @@ const KEYS: readonly Binding[] = [
   { keys: DOWN, press: (state) => stepInRank(state, 1), help: "the image that is reconstructed next better", hint: "up/down rank" },
   { keys: PAGE_UP, press: (state) => step(state, -100), help: "100 images back" },
   { keys: PAGE_DOWN, press: (state) => step(state, 100), help: "100 images on" },
+  { keys: OPEN, press: openStrongest, help: "its strongest component, large; Esc comes back", hint: "strongest" },
   { keys: FIRST, press: (state) => moveTo(state, 0), help: "first image" },
   { keys: LAST, press: (state) => moveTo(state, Infinity), help: "last image" },
   NUMBERS_KEY,

@@ -2,6 +2,9 @@ import { groupOf } from "../../groups.ts";
 import { activeModel, type State, withNotice } from "../../state.ts";
 import { within } from "../../layout.ts";
 import { neighbourByRank, nextOfGroup } from "./neighbours.ts";
+import { topComponents } from "../../../lib/analysis/top_components.ts";
+import { rowOf } from "../../../lib/sections/pictures.ts";
+import { openComponent } from "../components/state.ts";
 import { samples } from "./state.ts";
 
 /** So many images on, or back. */
@@ -47,6 +50,15 @@ export function stepInRank(state: State, by: 1 | -1): State {
   }
   const { index } = samples.of(state);
   return moveTo(state, neighbourByRank(distances, index, by) ?? index);
+}
+
+/** The component of the largest weight, large; Esc comes back. */
+export function openStrongest(state: State): State {
+  const model = activeModel(state);
+  if (!model?.features) return state;
+  const weights = rowOf(model.features, samples.of(state).index);
+  const [strongest] = topComponents(weights, 1);
+  return strongest === undefined ? state : openComponent(state, strongest);
 }
 
 /** Keeps the index within the images. */

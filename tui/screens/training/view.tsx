@@ -8,7 +8,7 @@ import { FACT_LINES, trainingLayout } from "./layout.ts";
 import { training as slice } from "./state.ts";
 import { fittingParts } from "../../fitting_parts.ts";
 import type { State } from "../../state.ts";
-import type { Training as TrainingState } from "../../training.ts";
+import { fractionDone, type Training as TrainingState } from "../../training.ts";
 import type { View as ScreenView } from "../screen.ts";
 import { ErrorCurve } from "./error_curve.tsx";
 import { PictureGrid } from "../../parts/grid.tsx";
@@ -90,9 +90,6 @@ function Facts({ training, unicode, columns }: {
   }
   if (progress) {
     const { phase, pass, iteration, error, violation, seconds, secondsLeft, steps } = progress;
-    const fraction = training.stage === "done" || phase === "transform"
-      ? 1
-      : Math.max(nearness(violation, parameters.tol), iteration / parameters.maxIter);
     const left = Number.isFinite(secondsLeft) && training.stage === "fitting"
       ? ` · some ${duration(secondsLeft)} left`
       : "";
@@ -100,7 +97,7 @@ function Facts({ training, unicode, columns }: {
       phase === "init" && steps
         ? `init  ${bar(steps.done / steps.total, width, unicode)} ` +
           `step ${steps.done + 1} of ${steps.total} · ${duration(seconds)}`
-        : `fit   ${bar(fraction, width, unicode)} pass ${count(pass)} · ${
+        : `fit   ${bar(fractionDone(training), width, unicode)} pass ${count(pass)} · ${
           duration(seconds)
         }${left}`,
     );
@@ -115,12 +112,6 @@ function Facts({ training, unicode, columns }: {
     );
   }
   return lines.map((line, i) => <Text key={i} wrap="truncate">{line || " "}</Text>);
-}
-
-/** How near the fit is to its end, on the scale on which violation falls evenly. */
-function nearness(violation: number, tol: number): number {
-  if (!(violation > 0) || !(tol > 0)) return 0;
-  return Math.min(1, Math.max(0, Math.log(violation) / Math.log(tol)));
 }
 
 function Forming({ training: { components, format, parameters }, first, grid, area }: {

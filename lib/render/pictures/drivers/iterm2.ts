@@ -2,7 +2,7 @@ import type { CellSize } from "../terminal_answer.ts";
 import type { LiveDriver, LiveProtocol } from "../driver.ts";
 import { eraseCells, type ImageDrawing } from "../drawing.ts";
 import { pictureCells } from "../picture.ts";
-import { picturePixels } from "../pixels.ts";
+import { fewestChannels, picturePixels } from "../pixels.ts";
 import { isAtLeast, nameOf, type TerminalFacts } from "../terminal_facts.ts";
 
 /** iTerm2's protocol: PNGs in the place of text. */
@@ -26,7 +26,7 @@ export const iterm2: LiveProtocol = {
       import("fast-png"),
       import("ansi-escapes"),
     ]);
-    return createIterm2((pixels) => encode({ ...pixels, data: pixels.rgba, channels: 4 }), image);
+    return createIterm2((pixels) => encode(fewestChannels(pixels)), image);
   },
 };
 

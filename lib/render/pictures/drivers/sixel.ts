@@ -76,28 +76,47 @@ const STEPS = [1, 2, 4, 5, 10, 20];
 
 /** The same pixels in no more colours than there are registers, by the finest step that does. */
 function reduced({ rgba, ...size }: Pixels): Pixels & { palette: [number, number, number][] } {
+  const pixels = new Uint32Array(rgba.buffer);
   for (const step of STEPS) {
-    const level = (value: number) =>
-      Math.round(Math.min(100, Math.round(value * 100 / 255 / step) * step) * 255 / 100);
-    const levels = Uint8Array.from({ length: 256 }, (_, value) => level(value));
-    const colors = new Set<number>();
-    const snapped = new Uint8Array(rgba.length);
-    for (let i = 0; i < rgba.length; i += 4) {
-      if (rgba[i + 3] === 0) continue;
-      const [red, green, blue] = [levels[rgba[i]!]!, levels[rgba[i + 1]!]!, levels[rgba[i + 2]!]!];
-      snapped[i] = red;
-      snapped[i + 1] = green;
-      snapped[i + 2] = blue;
-      snapped[i + 3] = 255;
-      colors.add(red << 16 | green << 8 | blue);
-    }
-    if (colors.size > MOST_COLORS) continue;
-    const palette = [...colors].map((color): [number, number, number] => [
-      color >> 16,
-      color >> 8 & 255,
-      color & 255,
-    ]);
-    return { ...size, rgba: snapped, palette };
+    const found = inSteps(pixels, step);
+    if (found) return { ...size, ...found };
   }
   throw new Error("six levels of three colours are 216");
+}
+
+/** The pixels with colours in steps of so many per cent; null where that leaves too many. */
+function inSteps(
+  pixels: Uint32Array,
+  step: number,
+): { rgba: Uint8Array<ArrayBuffer>; palette: [number, number, number][] } | null {
+  const level = (value: number) =>
+    Math.round(Math.min(100, Math.round(value * 100 / 255 / step) * step) * 255 / 100);
+  const snappedOf = new Map<number, number>([[0, 0]]);
+  const palette = new Map<number, [number, number, number]>();
+  const snapped = new Uint32Array(pixels.length);
+  const bytes = new Uint8Array(4), packed = new Uint32Array(bytes.buffer);
+  let last = 0, lastSnapped = 0;
+  for (let i = 0; i < pixels.length; i++) {
+    const pixel = pixels[i]!;
+    if (pixel !== last) {
+      last = pixel;
+      let known = snappedOf.get(pixel);
+      if (known === undefined) {
+        packed[0] = pixel;
+        const rgb: [number, number, number] = [
+          level(bytes[0]!),
+          level(bytes[1]!),
+          level(bytes[2]!),
+        ];
+        bytes.set(rgb);
+        known = packed[0]!;
+        snappedOf.set(pixel, known);
+        palette.set(known, rgb);
+        if (palette.size > MOST_COLORS) return null;
+      }
+      lastSnapped = known;
+    }
+    snapped[i] = lastSnapped;
+  }
+  return { rgba: new Uint8Array(snapped.buffer), palette: [...palette.values()] };
 }
