@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import ndarray from "ndarray";
 import { DEFAULT_PARAMETERS } from "../../lib/factorization/parameters.ts";
 import { classStatistics } from "../../lib/analysis/class_statistics.ts";
 import { componentFacts } from "../../lib/analysis/component_facts.ts";
@@ -10,7 +11,7 @@ import type { OpenModel } from "../../tui/open_model.ts";
 import type { TuiStart } from "../../tui/start.ts";
 import type { State } from "../../tui/state.ts";
 import { openInkTerminal } from "../support/ink_terminal.tsx";
-import { N, openTui, press, repeated, send, SIDE } from "../support/small_model.ts";
+import { K, N, openTui, press, repeated, send, SIDE } from "../support/small_model.ts";
 
 // Ink's cursor handler begins to listen for signals once and for good: before the tests, not within one.
 await openInkTerminal(openTui()).close();
@@ -246,6 +247,43 @@ Deno.test("Training shows how far, how well and what forms, and what is asked be
   assert.match(small.text, /components after pass 3/);
   assert.match(small.text, /Esc stop/);
   assert.ok(!small.text.includes("…"), small.text);
+});
+
+Deno.test("colour images are colour pictures on every screen", async () => {
+  const [small] = openTui().models;
+  const p = SIDE * SIDE * 3;
+  const components = new Float32Array(K * p), images = new Uint8Array(N * p);
+  // Components are red, green and blue in turn; images are grey.
+  for (let i = 0; i < K * SIDE * SIDE; i++) {
+    components[i * 3 + Math.floor(i / (SIDE * SIDE)) % 3] = 5;
+  }
+  images.fill(255);
+  const model: OpenModel = {
+    ...small!,
+    channels: 3,
+    components: ndarray(components, [K, p]),
+    images: ndarray(images, [N, p]),
+  };
+  const state: State = { ...openTui(undefined, { colorDepth: "truecolor" }), models: [model] };
+  const colors = async (...keys: string[]) => {
+    const terminal = openInkTerminal(state);
+    try {
+      await terminal.show(press(state, ...keys));
+      return new Set(
+        terminal.cells().flat().flatMap((cell) => /^(\d+)\/\1$/.exec(cell)?.[1] ?? []),
+      );
+    } finally {
+      await terminal.close();
+    }
+  };
+  const RED = String(0xff0000), GREEN = String(0x00ff00), BLUE = String(0x0000ff);
+  const gallery = await colors();
+  assert.ok([RED, GREEN, BLUE].every((color) => gallery.has(color)), [...gallery].join());
+  assert.ok((await colors("right", "enter")).has(GREEN), "the second one, large");
+  assert.ok((await colors("s")).has(String(0xffffff)), "an image");
+  for (const keys of [["d"], ["S"], ["O"], ["r"], ["o", "space"]]) {
+    assert.ok((await colors(...keys)).size > 0, keys.join());
+  }
 });
 
 Deno.test("every screen shows how far a running fit is", async () => {
