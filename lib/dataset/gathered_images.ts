@@ -38,6 +38,8 @@ interface Begun {
 
 /** Most pixels of an image that are factorized. */
 const MAX_PIXELS = 65536;
+/** Most values of an image that is brought to another size. */
+const MAX_UNSIZED = 1 << 26;
 
 /**
  * No images yet.
@@ -101,6 +103,7 @@ export function gatherImages(
         const pixels = size[0] * size[1] * own.channels;
         format = imageFormat({ ...own, pixels, shape: size }, null, format);
         if (own.shape[0] !== size[0] || own.shape[1] !== size[1]) {
+          if (own.pixels > MAX_UNSIZED) throw tooLarge(own);
           unsized = { format: own, images: chunksFor(own.pixels, expectedRows) };
         }
       }
@@ -169,13 +172,15 @@ function pictureOptionsOf(options: LoadOptions): PictureOptions {
   };
 }
 
-function checkSize({ name, pixels, shape, channels }: ImageFormat): void {
-  if (pixels <= MAX_PIXELS) return;
-  const kind = channels === 3 ? " in three colours" : "";
-  throw new Failure(
-    `${name}: images of ${
-      shape.join("x")
-    }${kind} are too large; add --size 64x64, or another size of at most ${MAX_PIXELS} values`,
+function checkSize(format: ImageFormat): void {
+  if (format.pixels > MAX_PIXELS) throw tooLarge(format);
+}
+
+function tooLarge({ name, shape, channels }: ImageFormat): Failure {
+  const size = shape.join("x") + (channels === 3 ? " in three colours" : "");
+  return new Failure(
+    `${name}: images of ${size} are too large; ` +
+      `add --size 64x64, or another size of at most ${MAX_PIXELS} values`,
   );
 }
 

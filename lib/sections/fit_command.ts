@@ -1,3 +1,4 @@
+import { PROGRAM } from "../program.ts";
 import { DEFAULT_PARAMETERS, type NmfParameters } from "../factorization/parameters.ts";
 
 /**
@@ -24,9 +25,7 @@ export function fitCommand(
   const options = OPTIONS.flatMap(([flag, key]) =>
     parameters[key] === DEFAULT_PARAMETERS[key] ? [] : [flag, String(parameters[key])]
   );
-  return [
-    "deno",
-    "task",
+  const words = [
     "fit",
     ...given,
     "-k",
@@ -34,8 +33,8 @@ export function fitCommand(
     ...options,
     "-o",
     `${name}.npz`,
-  ]
-    .map(shellWord).join(" ");
+  ];
+  return `${PROGRAM} ${words.map(shellWord).join(" ")}`;
 }
 
 /** A word as a shell reads it. */

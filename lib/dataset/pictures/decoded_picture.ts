@@ -18,19 +18,40 @@ export class UnreadablePicture extends Error {
   override name = "UnreadablePicture";
 }
 
-/** Most pixels of a picture, 8192 x 8192: decoded they take 256 MB. */
+/** Most pixels of a picture, 8192 x 8192. */
 const MAX_PIXELS = 1 << 26;
+/** Decoded bytes up to which a picture may be packed as tightly as it likes, */
+const UNSUSPECTED_BYTES = 1 << 26;
+/** and how many times its file's size it may take beyond. Photographs take 5 to 30 times theirs. */
+const MAX_GROWTH = 200;
 
 /**
  * Checks the size that a header tells, before memory is set aside for it.
  *
- * @throws {UnreadablePicture} it has no pixels, or too many
+ * @param bytesPerPixel of the decoded picture
+ * @param fileBytes of the file
+ * @throws {UnreadablePicture} it has no pixels, or too many, or many out of almost nothing
  */
-export function checkPictureSize(height: number, width: number): void {
+export function checkPictureSize(
+  height: number,
+  width: number,
+  bytesPerPixel: number,
+  fileBytes: number,
+): void {
+  const size = `${height}x${width} pixels`;
   if (!(height > 0 && width > 0)) throw new UnreadablePicture(`has no pixels, ${height}x${width}`);
   if (height * width > MAX_PIXELS) {
-    throw new UnreadablePicture(
-      `${height}x${width} pixels, more than the ${MAX_PIXELS} (8192x8192) that are read`,
-    );
+    throw new UnreadablePicture(`${size}, more than the ${MAX_PIXELS} (8192x8192) that are read`);
   }
+  checkGrowth(height * width * bytesPerPixel, fileBytes, size);
+}
+
+/**
+ * Checks how much becomes of little: what a bomb does, and a picture does not.
+ *
+ * @throws {UnreadablePicture} it is large, and much larger than it was
+ */
+export function checkGrowth(bytes: number, packedBytes: number, what: string): void {
+  if (bytes <= UNSUSPECTED_BYTES || bytes <= MAX_GROWTH * packedBytes) return;
+  throw new UnreadablePicture(`${what} out of ${packedBytes} bytes, which no picture needs`);
 }

@@ -56,7 +56,7 @@ function checkedComponents(bytes: Uint8Array): number {
     const end = at + 2 + view.getUint16(at + 2);
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
     if (isFrame && at + 10 <= bytes.length) {
-      checkPictureSize(view.getUint16(at + 5), view.getUint16(at + 7));
+      checkPictureSize(view.getUint16(at + 5), view.getUint16(at + 7), 4, bytes.length);
       components = bytes[at + 9]!;
     }
     at = marker === 0xda ? endOfScan(bytes, end) : end;

@@ -1,5 +1,5 @@
 import { inflateRawSync } from "node:zlib";
-import { UnreadablePicture } from "./decoded_picture.ts";
+import { checkGrowth, UnreadablePicture } from "./decoded_picture.ts";
 
 /** Where the bytes of a picture file are: on disk, in memory, or packed in a zip archive of either kind. */
 export interface PictureFile {
@@ -46,6 +46,7 @@ export class PictureReader implements Disposable {
       const packed = memberBytes(read, member.offset, storedBytes);
       if (!member.isPacked) return packed;
       if (member.size > MAX_FILE_BYTES) throw tooLarge();
+      checkGrowth(member.size, storedBytes, `${member.size} bytes`);
       return inflateRawSync(packed, { maxOutputLength: Math.max(1, member.size) });
     } catch (error) {
       if (error instanceof UnreadablePicture) throw error;

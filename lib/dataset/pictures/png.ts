@@ -103,9 +103,9 @@ function readChunks(bytes: Uint8Array): Chunks {
 function readHeader(view: DataView, at: number, length: number): Header {
   if (length !== 13) throw damaged();
   const [width, height] = [view.getUint32(at), view.getUint32(at + 4)];
-  checkPictureSize(height, width);
   const depth = view.getUint8(at + 8);
   const type = COLOR_TYPES[view.getUint8(at + 9)];
+  checkPictureSize(height, width, (type?.samples ?? 4) * Math.ceil(depth / 8), view.byteLength);
   const interlace = view.getUint8(at + 12);
   if (!type?.depths.includes(depth) || interlace > 1) throw damaged();
   return { width, height, depth, samples: type.samples, isInterlaced: interlace === 1 };

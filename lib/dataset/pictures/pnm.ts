@@ -12,7 +12,7 @@ export function decodePnm(bytes: Uint8Array): DecodedPicture {
   const isBitmap = kind === 1 || kind === 4;
   const numbers = numbersFrom(bytes, 2);
   const [width, height] = [numbers.next(), numbers.next()];
-  checkPictureSize(height, width);
+  checkPictureSize(height, width, kind % 3 === 0 ? 6 : 2, bytes.length * 8);
   const white = isBitmap ? 1 : numbers.next();
   if (!(white > 0 && white < 65536)) throw new UnreadablePicture("is a damaged PGM or PPM");
   const channels = kind === 3 || kind === 6 ? 3 : 1;

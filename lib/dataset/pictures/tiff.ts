@@ -9,7 +9,8 @@ import { checkPictureSize, type DecodedPicture, UnreadablePicture } from "./deco
  */
 export function decodeTiff(bytes: Uint8Array): DecodedPicture {
   const [header] = decode(bytes, { pages: [0], ignoreImageData: true });
-  checkPictureSize(header!.height, header!.width);
+  const { bitsPerSample: bits = 1, samplesPerPixel: samples = 1 } = header!;
+  checkPictureSize(header!.height, header!.width, Math.max(1, bits / 8) * samples, bytes.length);
   if (header!.bitsPerSample === undefined) {
     throw new UnreadablePicture("is a TIFF that does not tell its bits, as some of 1 bit do");
   }

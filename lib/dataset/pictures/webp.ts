@@ -34,14 +34,15 @@ function checkHeader(bytes: Uint8Array): void {
   if (bytes.length < 30 || bytes.length < 8 + view.getUint32(4, true)) {
     throw new UnreadablePicture("is a WebP that is cut short");
   }
+  const check = (height: number, width: number) => checkPictureSize(height, width, 4, bytes.length);
   const kind = text(bytes, 12);
   if (kind === "VP8X") {
-    checkPictureSize(1 + bits24(view, 27), 1 + bits24(view, 24));
+    check(1 + bits24(view, 27), 1 + bits24(view, 24));
   } else if (kind === "VP8L") {
     const packed = view.getUint32(21, true);
-    checkPictureSize(1 + (packed >>> 14 & 0x3fff), 1 + (packed & 0x3fff));
+    check(1 + (packed >>> 14 & 0x3fff), 1 + (packed & 0x3fff));
   } else {
-    checkPictureSize(view.getUint16(28, true) & 0x3fff, view.getUint16(26, true) & 0x3fff);
+    check(view.getUint16(28, true) & 0x3fff, view.getUint16(26, true) & 0x3fff);
   }
 }
 

@@ -74,7 +74,9 @@ function pictureOf(
   value: unknown,
 ): { bytes: Uint8Array; path: string | null } {
   if (value instanceof Uint8Array) return { bytes: value, path: null };
-  const { bytes, path } = (value ?? {}) as { bytes?: unknown; path?: unknown };
+  // No picture is a bad one, which may be left out.
+  if (value === null || value === undefined) return { bytes: new Uint8Array(0), path: null };
+  const { bytes, path } = value as { bytes?: unknown; path?: unknown };
   if (bytes instanceof Uint8Array) {
     // Bytes without a type are text to the reader of the table where they are a path.
     const text = path instanceof Uint8Array ? new TextDecoder().decode(path) : path;
@@ -87,6 +89,9 @@ function pictureOf(
   );
 }
 
+/** Most values of a group of rows that are held at a time, 1 GB. */
+const MAX_GROUP_VALUES = 1 << 27;
+
 /** A column for each pixel. */
 async function readPixelColumns(
   name: string,
@@ -95,17 +100,21 @@ async function readPixelColumns(
   labels: ColumnLabels | null,
   loading: Loading,
 ): Promise<void> {
-  const codes = new Int32Array(table.rows);
-  const labelOf = (row: number) => codes[row]!;
+  let group = { from: 0, codes: new Int32Array(0) };
+  const labelOf = (row: number) => group.codes[row - group.from]!;
   const width = pixels.length;
   let writer: ReturnType<typeof beginArray> | null = null;
   const columns = [...pixels, ...(label === null ? [] : [label])];
   for await (const { from, rows, columnsOf } of table.columnGroups(columns)) {
     loading.signal?.throwIfAborted();
+    if (rows * width > MAX_GROUP_VALUES) {
+      throw new Failure(`${name}: ${rows} rows in one group; write it in smaller row groups`);
+    }
     const values = new Float64Array(rows * width);
+    group = { from, codes: new Int32Array(rows) };
     for (const [column, data] of columnsOf) {
       if (column === label) {
-        for (let i = 0; i < rows; i++) codes[from + i] = labels!.labelOf(data[i], from + i);
+        for (let i = 0; i < rows; i++) group.codes[i] = labels!.labelOf(data[i], from + i);
       } else {
         const at = pixels.indexOf(column);
         for (let i = 0; i < rows; i++) values[i * width + at] = numberOf(data[i]);
@@ -130,8 +139,8 @@ async function readNestedColumn(
   labels: ColumnLabels | null,
   loading: Loading,
 ): Promise<void> {
-  const codes = new Int32Array(table.rows);
-  const labelOf = (row: number) => codes[row]!;
+  let code = 0;
+  const labelOf = () => code;
   let writer: ReturnType<typeof beginArray> | null = null;
   let row = 0;
   for await (const group of table.groups([image!, ...(label === null ? [] : [label])])) {
@@ -143,7 +152,7 @@ async function readNestedColumn(
       if (flat.length !== shape.reduce((product, length) => product * length, 1)) {
         throw new Failure(`${name}: row ${row}: ${image} has rows of several lengths; correct it`);
       }
-      if (labels) codes[row] = labels.labelOf(values[label!], row);
+      if (labels) code = labels.labelOf(values[label!], row);
       writer ??= beginArray(
         name,
         [table.rows, ...shape],

@@ -132,6 +132,11 @@ Deno.test("decodePicture() refuses what is damaged, cut short or too large, befo
     ["a.png", resized(PNG, 60_000, 60_000), /^60000x60000 pixels, more than the 67108864/],
     ["a.png", resized(PNG, 0, 3), /^has no pixels, 3x0$/],
     ["a.jpg", JPEG_START, /^is a JPEG that is cut short$/],
+    [
+      "a.jpg",
+      Uint8Array.of(0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0x20, 0, 0x20, 0, 1, 1, 0x11, 0),
+      /^8192x8192 pixels out of 15 bytes, which no picture needs$/,
+    ],
     ["a.jpg", Uint8Array.of(...JPEG_START, 1, 2, 3), /^is a damaged JPEG$/],
     ["a.pgm", text("P5 4 3 255\n123"), /^is a PGM or PPM that is damaged or cut short$/],
     ["a.pgm", text("P2 99999 99999 255\n1"), /^99999x99999 pixels, more than/],

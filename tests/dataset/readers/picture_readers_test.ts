@@ -226,6 +226,19 @@ Deno.test("loadDataset() shows names of files and classes escaped, and joins cla
   });
 });
 
+Deno.test("loadDataset() joins classes of one name in different sources, also of one image", async () => {
+  const files = {
+    "a/cat/1.png": png(1),
+    "a/dog/1.png": png(2),
+    "b/cat/9.png": png(3),
+    "b/fox/1.png": png(4),
+  };
+  await withTree(files, async (folder) => {
+    const { labels, classes } = await loadDataset([`${folder}/a`, `${folder}/b`]);
+    deepEqual([classes, labels], [["cat", "dog", "fox"], Int32Array.of(0, 1, 0, 2)]);
+  });
+});
+
 Deno.test("loadDataset() keeps colour where asked to, grey pictures too", async () => {
   const color = encode({
     width: 1,
