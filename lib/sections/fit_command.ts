@@ -1,3 +1,4 @@
+import { PROGRAM } from "../program.ts";
 import { DEFAULT_PARAMETERS, type NmfParameters } from "../factorization/parameters.ts";
 import { PARAMETER_OPTIONS } from "./option_names.ts";
 
@@ -27,9 +28,7 @@ export function fitCommand(
     const value = parameters[name as keyof typeof others];
     return value === DEFAULT_PARAMETERS[name as keyof typeof others] ? [] : [option, String(value)];
   });
-  return [
-    "deno",
-    "task",
+  const words = [
     "fit",
     ...given,
     "-k",
@@ -37,8 +36,8 @@ export function fitCommand(
     ...options,
     "-o",
     `${name}.npz`,
-  ]
-    .map(shellWord).join(" ");
+  ];
+  return `${PROGRAM} ${words.map(shellWord).join(" ")}`;
 }
 
 /** A word as a shell reads it. */
