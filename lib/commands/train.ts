@@ -9,7 +9,7 @@ import type { NmfParameters } from "../factorization/parameters.ts";
 import { fit } from "../factorization/worker/client.ts";
 import { prepareWorker } from "../factorization/worker/prepared_worker.ts";
 import { byteSize, counted } from "../sections/numbers.ts";
-import { fitInOptions, inOptions } from "../render/text/option_names.ts";
+import { fitInOptions, inOptions } from "../sections/option_names.ts";
 import { type ProgressLine, progressLine } from "../render/text/progress_line.ts";
 import { loadTextWidth } from "../render/text/text_width.ts";
 import { showFit } from "./fit_progress.ts";

@@ -6,7 +6,7 @@ import { transform as transformImages } from "../factorization/worker/client.ts"
 import { prepareWorker } from "../factorization/worker/prepared_worker.ts";
 import type { ModelHandle } from "../model/model_file.ts";
 import { writeAtomically } from "../model/write_atomically.ts";
-import { failInOptions } from "../render/text/option_names.ts";
+import { failInOptions } from "../sections/option_names.ts";
 import { progressLine } from "../render/text/progress_line.ts";
 import { writePart } from "../render/text/section.ts";
 import { transformedImages } from "../sections/transformed.ts";

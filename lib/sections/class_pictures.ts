@@ -6,6 +6,7 @@ import { lazy } from "./lazy.ts";
 import type { ModelFacts } from "./model_facts.ts";
 import { scaledPicture } from "./pictures.ts";
 import { scaleOf } from "./exhibits.ts";
+import { classRecipe, reshape } from "./recipe.ts";
 import { type Data, EMPTY, type Part, type Section } from "./section.ts";
 import { pixelColumns } from "./table.ts";
 
@@ -30,6 +31,12 @@ export function sharedPictures(
     title: "What the top components share",
     about: `Pixel by pixel over the ${top} components that each uses most: their mean, median, ` +
       "minimum and maximum, each scaled by its own largest value.",
+    ...classRecipe(
+      model,
+      `class CLASS --top ${top}`,
+      `top = np.argsort(-W[y == CLASS].mean(axis=0), kind="stable")[:${top}]\n` +
+        `plt.imshow(np.median(H[top], axis=0).${reshape(model)}, cmap="gray")`,
+    ),
     notes: leftOutNote(grouping, statistics, label),
     parts: shown.map((one) => classPart(model, one, top)),
     data: [sharedData(model, label === undefined ? statistics : shown, top, label !== undefined)],

@@ -17,6 +17,7 @@ import { rowsOf } from "./matrix.ts";
 import type { ModelFacts } from "./model_facts.ts";
 import { count, counted, weight } from "./numbers.ts";
 import { largest } from "./pictures.ts";
+import { classRecipe } from "./recipe.ts";
 import { type Data, EMPTY, type Part, type Section } from "./section.ts";
 import { type Column, dataTable, type Table } from "./table.ts";
 import { COMPONENT, weightBars, weightColumn } from "./weights.ts";
@@ -42,6 +43,11 @@ export function classes(model: ModelFacts, { label, top }: ClassesChoice): Secti
       "charts have one scale, so that they can be compared. Box: first to third quartile with the " +
       "median. Whiskers: the furthest weight within 1.5 interquartile ranges. Ring: the largest " +
       "weight beyond them. Diamond: the mean.",
+    ...classRecipe(
+      model,
+      "digits CLASS",
+      "plt.boxplot(W[y == CLASS])\nW[y == CLASS].mean(axis=0)",
+    ),
     notes: leftOutNote(grouping, statistics, label),
     charts: [heatMap(model, shown, label)],
     parts: shown.map((one) => classPart(model, one)),

@@ -1,4 +1,5 @@
 import { mean } from "d3-array";
+import { PROGRAM } from "../program.ts";
 import { meanDistance } from "./classes.ts";
 import { exampleExhibit } from "./examples.ts";
 import { pairExhibit } from "./exhibits.ts";
@@ -20,7 +21,7 @@ export function comparison(report: ReportFacts): Section {
       ...EMPTY,
       ...head,
       notes: ["This report is of one model; name two to compare them:"],
-      code: "deno task report k15.npz k45.npz -o DIR",
+      code: `${PROGRAM} report k15.npz k45.npz -o DIR`,
       data: [],
     };
   }

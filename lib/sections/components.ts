@@ -6,6 +6,7 @@ import type { ModelFacts } from "./model_facts.ts";
 import { componentName, percentage, weight } from "./numbers.ts";
 import { largest, rowOf } from "./pictures.ts";
 import { rowsOf } from "./matrix.ts";
+import { recipe, reshape } from "./recipe.ts";
 import { type Data, EMPTY, type Part, type Section } from "./section.ts";
 import { shortFloats } from "./short_float.ts";
 import { type Column, pixelColumns, type Table } from "./table.ts";
@@ -30,6 +31,9 @@ const HEAD = {
     "largest value is white. With each: its share of all reconstructions.",
 } as const;
 
+const recipeOf = (model: ModelFacts) =>
+  recipe(model, "components --index 0", `plt.imshow(H[0].${reshape(model)}, cmap="gray")`);
+
 function all(model: ModelFacts): Section {
   const exhibits = model.components.map(({ component, share }) =>
     componentExhibit(model, component, [{ name: "share", text: percentage(share) }])
@@ -38,6 +42,7 @@ function all(model: ModelFacts): Section {
   return {
     ...EMPTY,
     ...HEAD,
+    ...recipeOf(model),
     pictures: [{
       name: "components",
       title: `Components (${model.name})`,

@@ -11,6 +11,7 @@ import { rowsOf } from "./matrix.ts";
 import type { ModelFacts } from "./model_facts.ts";
 import { NO_IMAGES } from "./notes.ts";
 import { amount, count, percentage } from "./numbers.ts";
+import { recipe } from "./recipe.ts";
 import { type Data, EMPTY, type Part, type Section } from "./section.ts";
 import { shortFloats } from "./short_float.ts";
 import { type Cell, type Column, pixelColumns, type Table } from "./table.ts";
@@ -38,6 +39,12 @@ export function distances(model: ModelFacts, choice: RankingChoice): Section {
   return {
     ...EMPTY,
     ...head,
+    ...recipe(
+      model,
+      `reconstructions --worst ${choice.worst} --best ${choice.best}`,
+      "distance = np.linalg.norm(X - W @ H, axis=1)\nplt.hist(distance, bins=60)\n" +
+        `np.argsort(-distance, kind="stable")[:${choice.worst}]`,
+    ),
     // passes over all images, which not everyone asks for
     get notes() {
       return notes();

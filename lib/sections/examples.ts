@@ -4,6 +4,7 @@ import { type ImageFacts, imageFacts } from "./image_facts.ts";
 import type { ModelFacts } from "./model_facts.ts";
 import { NO_IMAGES } from "./notes.ts";
 import { pixelPicture } from "./pictures.ts";
+import { classRecipe, reshape } from "./recipe.ts";
 import { type Data, EMPTY, type Exhibit, type PictureSet, type Section } from "./section.ts";
 
 /**
@@ -26,6 +27,11 @@ export function examples(
     id: "examples",
     title: "Examples",
     about: "The first images of each, with their rows counted from 0.",
+    ...classRecipe(
+      model,
+      "export --what samples CLASS -o samples.png",
+      `plt.imshow(X[y == CLASS][0].${reshape(model)}, cmap="gray")`,
+    ),
     notes: hasImages ? [] : [NO_IMAGES],
     pictures: hasImages ? [pictureSet(model, groups)] : [],
     data: [exampleData(model, groups)],

@@ -7,6 +7,7 @@ import type { ModelFacts } from "./model_facts.ts";
 import { componentName, weight } from "./numbers.ts";
 import { partMark } from "./part_mark.ts";
 import { overlayPicture, paintOverlay, rowOf, tintedPicture } from "./pictures.ts";
+import { classRecipe, reshape } from "./recipe.ts";
 import { type Data, EMPTY, type Part, type Section } from "./section.ts";
 import type { Cell } from "./table.ts";
 
@@ -28,6 +29,15 @@ export function overlays(
     title: "Top components painted over one another",
     about: `The ${top} components that each uses most, the most used one first, each opaque in ` +
       "proportion to its value; beside it each alone in its colour.",
+    ...classRecipe(
+      model,
+      `overlay CLASS --top ${top}`,
+      "from matplotlib.colors import ListedColormap\n" +
+        `top = np.argsort(-W[y == CLASS].mean(axis=0), kind="stable")[:${top}]\n` +
+        "for t, color in zip(top, plt.cm.tab10.colors):\n" +
+        `    h = H[t].${reshape(model)}\n` +
+        "    plt.imshow(h, cmap=ListedColormap([color]), alpha=h / h.max())",
+    ),
     notes: leftOutNote(grouping, statistics, label),
     parts: shown.map((one) => overlayPart(model, one, top)),
     data: [overlayData(model, label === undefined ? statistics : shown, top, label !== undefined)],

@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import { basename } from "node:path";
 import type { Model } from "../model/model.ts";
+import { PROGRAM } from "../program.ts";
 import { type ImageFacts, imageFacts } from "./image_facts.ts";
 import { factsOf, type ModelFacts } from "./model_facts.ts";
 import { shownGroups } from "./groups.ts";
@@ -68,7 +69,7 @@ export function reportFacts(
     get comparison() {
       return comparison === undefined ? comparison = compare(facts) : comparison;
     },
-    command: `deno task report ${models.map(({ path }) => basename(path)).join(" ")} -o DIR`,
+    command: `${PROGRAM} report ${models.map(({ path }) => basename(path)).join(" ")} -o DIR`,
   };
 }
 

@@ -11,6 +11,7 @@ import {
 } from "./image_facts.ts";
 import type { ModelFacts } from "./model_facts.ts";
 import { amount, count } from "./numbers.ts";
+import { recipe, reshape } from "./recipe.ts";
 import { type Data, EMPTY, type Part, type Section } from "./section.ts";
 import { shortFloats } from "./short_float.ts";
 import { dataTable } from "./table.ts";
@@ -29,6 +30,12 @@ export function sample(model: ModelFacts, { index }: { readonly index: number })
     id: "sample",
     title: "Weights of one image",
     about: "An image is about the sum of the components, each times its weight: x ≈ w · H.",
+    ...recipe(
+      model,
+      `sample --index ${index}`,
+      `plt.bar(range(1, len(H) + 1), W[${index}])\n` +
+        `plt.imshow((W[${index}] @ H).${reshape(model)}, cmap="gray")`,
+    ),
     parts: [imagePart(model, image)],
     data: [imageData(model, image)],
   };

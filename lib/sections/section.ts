@@ -2,22 +2,11 @@ import type { NdArray } from "ndarray";
 import type { Rgb } from "./overlay_painting.ts";
 import type { Chart } from "./chart.ts";
 import type { Picture } from "./picture.ts";
+import type { Recipe } from "./recipe.ts";
 import type { DataTable, Table } from "./table.ts";
 
-/** The name of a section, as in addresses and file lists. */
-export type SectionId =
-  | "loaded"
-  | "examples"
-  | "components"
-  | "sample"
-  | "digits"
-  | "top"
-  | "reconstructions"
-  | "distances"
-  | "class"
-  | "overlay"
-  | "compare"
-  | "made";
+/** The name of a section, as in addresses and file lists: one of the registry's, `SECTIONS`. */
+export type SectionId = string;
 
 /** One thing that is shown, once for commands, reports, exports and the terminal UI. */
 export interface Section extends Part {
@@ -25,6 +14,8 @@ export interface Section extends Part {
   readonly id: SectionId;
   /** What is to be seen and how to read it, in a sentence or two. */
   readonly about: string;
+  /** How it is made by hand; absent where there is nothing to make. */
+  readonly recipe?: Recipe;
   /** Its numbers, for programs; the first is what the section's own command prints as JSON. */
   readonly data: readonly Data[];
 }

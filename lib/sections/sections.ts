@@ -10,6 +10,7 @@ import { provenance, reportProvenance } from "./provenance.ts";
 import { reconstructions } from "./reconstructions.ts";
 import type { ReportFacts, ReportOptions } from "./report_facts.ts";
 import { sample } from "./sample.ts";
+import type { Recipe } from "./recipe.ts";
 import type { Part, Section, SectionId } from "./section.ts";
 import { sharedPictures } from "./class_pictures.ts";
 import { top } from "./top.ts";
@@ -22,6 +23,8 @@ export interface ReportSection {
   readonly title: string;
   /** What is to be seen and how to read it; "" where that needs no words. */
   readonly about: string;
+  /** How it is made by hand: of the first model. */
+  readonly recipe: Recipe | null;
   /** What is of all models together, under no model's name. */
   readonly ofAll: Section | null;
   /** What is of each model. */
@@ -60,7 +63,16 @@ function ofAll(make: (report: ReportFacts) => Section): MakeSection {
   return (report) => {
     const section = make(report);
     const { id, title, about } = section;
-    return { id, title, about, ofAll: section, ofModels: [], isShownOnce: false, after: null };
+    return {
+      id,
+      title,
+      about,
+      recipe: null,
+      ofAll: section,
+      ofModels: [],
+      isShownOnce: false,
+      after: null,
+    };
   };
 }
 
@@ -73,11 +85,12 @@ function ofModels(
       model,
       section: make(model, report.options),
     }));
-    const { id, title, about } = sections[0]!.section;
+    const { id, title, about, recipe = null } = sections[0]!.section;
     return {
       id,
       title,
       about,
+      recipe,
       ofAll: null,
       ofModels: sections,
       isShownOnce: false,

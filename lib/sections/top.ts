@@ -4,6 +4,7 @@ import { componentExhibit } from "./exhibits.ts";
 import { groupFile, groupName, groupNoun, leftOutNote, shownGroups } from "./groups.ts";
 import type { ModelFacts } from "./model_facts.ts";
 import { count, counted, weight } from "./numbers.ts";
+import { classRecipe } from "./recipe.ts";
 import { EMPTY, type Part, type PictureSet, type Section } from "./section.ts";
 import type { Column, Table } from "./table.ts";
 
@@ -18,6 +19,11 @@ export function top(
     id: "top",
     title: "Top components",
     about: "The components of the largest mean weights, largest first.",
+    ...classRecipe(
+      model,
+      `digits CLASS --top ${top}`,
+      `np.argsort(-W[y == CLASS].mean(axis=0), kind="stable")[:${top}]`,
+    ),
     notes: leftOutNote(grouping, statistics, label),
     parts: shownGroups(statistics, label).map((one) => topPart(model, one, top)),
     data: [],

@@ -11,6 +11,7 @@ import { NO_IMAGES, NO_LABELS, NO_ORIGIN } from "../../lib/sections/notes.ts";
 import { overlays } from "../../lib/sections/overlay.ts";
 import { provenance, reportProvenance } from "../../lib/sections/provenance.ts";
 import { reconstructions } from "../../lib/sections/reconstructions.ts";
+import { pythonFit } from "../../lib/sections/recipe.ts";
 import { reportFacts } from "../../lib/sections/report_facts.ts";
 import { sample } from "../../lib/sections/sample.ts";
 import type { Part, Section } from "../../lib/sections/section.ts";
@@ -231,6 +232,28 @@ Deno.test("provenance() has the command that makes a model again, or says that n
 Deno.test("sectionsOf() makes every section of a report, under its own name", () => {
   const report = reportFacts([{ path: "m.npz", model: madeModel() }]);
   assert.deepEqual([...sectionsOf(report)].map(({ id }) => id), Object.keys(SECTIONS));
+});
+
+Deno.test("recipes are the lines of strokes and of Python that make a section", () => {
+  const shown = [...sectionsOf(reportFacts([{ path: "my k4.npz", model: madeModel() }]))];
+  const recipes = shown.filter(({ recipe }) => recipe !== null);
+  assert.deepEqual(
+    recipes.map(({ id }) => id),
+    "examples components sample digits top reconstructions distances class overlay".split(" "),
+  );
+  const [digits] = recipes.filter(({ id }) => id === "digits");
+  assert.deepEqual(digits!.recipe, {
+    command: "deno task digits my-k4.npz --digit 7",
+    python: "plt.boxplot(W[y == 7])\nW[y == 7].mean(axis=0)",
+  });
+  assert.match(
+    pythonFit(shown[1]!.ofModels[0]!.model),
+    /^model = NMF\(n_components=4, init="nndsvd", /m,
+  );
+  const named = top(facts({ classes: ["a", "b", "ankle boot"] }), { top: 2 }).recipe!;
+  assert.equal(named.command, "deno task digits m.npz --class 'ankle boot' --top 2");
+  assert.match(named.python, /y == "ankle boot"/);
+  assert.equal(top(facts({ labels: false }), { top: 2 }).recipe, undefined);
 });
 
 Deno.test("factsOf() computes nothing before it is asked for", () => {

@@ -16,7 +16,7 @@ export interface Penalty {
 export interface Pass {
   /**
    * scikit-learn's violation: projected gradients of W's and H's sweep, before each step. Zero where they are no more than
-   * rounding.
+   * rounding, in this pass and in the one before.
    */
   readonly violation: number;
   /** ‖X − WH‖² after the pass, from Gram matrices: no product beyond the pass's own. */
@@ -81,9 +81,16 @@ export function descentPass(
   const violation = (subset?.scale ?? 1) * sumScalars(memory, plan.chunkScalars, plan.chunks) +
     sumScalars(memory, plan.rangeScalars, plan.ranges);
   return {
-    violation: aboveRounding(factors, violation),
+    violation: isAtRoundingTwice(factors, violation) ? 0 : violation,
     squaredError: squaredErrorOf(factors, shared),
   };
+}
+
+/** Twice running: at a saddle point, such as a start of high symmetry, the gradients vanish for a pass and come back. */
+function isAtRoundingTwice(factors: Factors, violation: number): boolean {
+  const wasAtRounding = factors.isAtRounding;
+  factors.isAtRounding = aboveRounding(factors, violation) === 0;
+  return factors.isAtRounding && wasAtRounding;
 }
 
 /** ‖X − WH‖² from <X, WH> and the Gram matrices. */

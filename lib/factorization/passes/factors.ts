@@ -31,6 +31,8 @@ export interface Factors {
   featureGram: Float64Array;
   /** H·H' after the last change of H, (width, width). */
   componentGram: Float64Array;
+  /** Whether the violation of the last pass was no more than rounding. */
+  isAtRounding: boolean;
   /** The vectors of H' that are active. */
   readonly active: ColumnSubset;
   /** Those and the candidates. */
@@ -60,6 +62,7 @@ export function createFactors(images: SparseImages, k: number): Factors {
     columnSums: () => columnSums ??= sumColumns(images),
     featureGram: new Float64Array(width * width),
     componentGram: new Float64Array(width * width),
+    isAtRounding: false,
     active,
     candidates,
   };

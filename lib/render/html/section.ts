@@ -1,3 +1,5 @@
+import type { ModelFacts } from "../../sections/model_facts.ts";
+import { pythonFit, type Recipe } from "../../sections/recipe.ts";
 import { modelTitle } from "../../sections/report_facts.ts";
 import type { Part } from "../../sections/section.ts";
 import type { ReportSection } from "../../sections/sections.ts";
@@ -8,15 +10,30 @@ import { chartFigure, pictureSet, tableOf } from "./parts.ts";
 
 /** A section of a report: what it is about, what is of all models, and then each model's under its name. */
 export function sectionMarkup(section: ReportSection): Markup {
-  const { id, about, ofAll, ofModels, isShownOnce, after } = section;
-  if (id === "digits") return html`<p>${about}</p>${classesOf(section)}`;
-  const intro = about === "" ? null : html`<p>${about}</p>`;
+  const { id, about, recipe, ofModels } = section;
+  return html`${about === "" ? null : html`<p>${about}</p>`}${
+    recipe && recipeMarkup(recipe, ofModels[0]!.model)
+  }${id === "digits" ? classesOf(section) : contents(section)}`;
+}
+
+/** The lines that make the same by hand. */
+function recipeMarkup({ command, python }: Recipe, model: ModelFacts): Markup {
+  return html`<details><summary>Lines that make it: strokes, scikit-learn</summary>${
+    codeBlock(command)
+  }${codeBlock(`${pythonFit(model)}\n\n${python}`)}</details>`;
+}
+
+function codeBlock(code: string): Markup {
+  return html`<pre><code>${code}</code></pre>`;
+}
+
+function contents({ id, ofAll, ofModels, isShownOnce, after }: ReportSection): Markup {
   if (isShownOnce) {
-    return html`${intro}${heading(3, "The images of all models", id)}${
+    return html`${heading(3, "The images of all models", id)}${
       partMarkup(ofModels[0]!.section, 4, id)
     }`;
   }
-  return html`${intro}${ofAll && partMarkup(ofAll, 3, id)}${
+  return html`${ofAll && partMarkup(ofAll, 3, id)}${
     ofModels.map(({ model, section }) =>
       html`${heading(3, modelTitle(model), id)}${partMarkup(section, 4, `${id}-${model.name}`)}`
     )
@@ -31,11 +48,11 @@ export function sectionMarkup(section: ReportSection): Markup {
  */
 function partMarkup(part: Part, level: 3 | 4, place: string): Markup {
   const { notes, code, charts, pictures, tables } = part;
-  return html`${code === undefined ? null : html`<pre><code>${code}</code></pre>`}${
-    pictures.map(pictureSet)
-  }${notes.map((note) => html`<p class="note">${note}</p>`)}${
-    charts.map((chart) => chartFigure(chart))
-  }${tables.map(tableOf)}${partsMarkup(part.parts, level, place)}`;
+  return html`${code === undefined ? null : codeBlock(code)}${pictures.map(pictureSet)}${
+    notes.map((note) => html`<p class="note">${note}</p>`)
+  }${charts.map((chart) => chartFigure(chart))}${tables.map(tableOf)}${
+    partsMarkup(part.parts, level, place)
+  }`;
 }
 
 /** Classes stand beside one another, as many as fit; other parts below one another. */

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { bar } from "../../../lib/render/text/bar.ts";
 import { boxPlot } from "../../../lib/render/text/box_plot.ts";
-import { amount, byteSize, count, duration } from "../../../lib/sections/numbers.ts";
 import { sparkline } from "../../../lib/render/text/sparkline.ts";
 import { table } from "../../../lib/render/text/table.ts";
 import { pad, textWidth } from "../../../lib/render/text/text_width.ts";
@@ -64,23 +63,6 @@ Deno.test("pad() fills up what a person sees", () => {
   assert.equal(pad("\x1b[38;5;16mab\x1b[m", 4), "\x1b[38;5;16mab\x1b[m  ");
   assert.equal(pad("7", 3, "left"), "  7");
   assert.equal(pad("long", 2), "long");
-});
-
-Deno.test("numbers are set as people read them", () => {
-  assert.equal(count(70000), "70,000");
-  assert.deepEqual([0.016, 4.2149, 2062.87, 130646.6].map(amount), [
-    "0.02",
-    "4.21",
-    "2,062.9",
-    "130,646.6",
-  ]);
-  assert.deepEqual([0.314, 12.35, 125.4].map(duration), ["0.31 s", "12.3 s", "2 min 05 s"]);
-  assert.deepEqual([812, 4200, 8.51e6, 1.28e9].map(byteSize), [
-    "812 B",
-    "4.2 kB",
-    "8.5 MB",
-    "1.28 GB",
-  ]);
 });
 
 Deno.test("supportsUnicode() distrusts the C locale and the Linux console", () => {
