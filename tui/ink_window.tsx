@@ -21,13 +21,18 @@ export interface InkWindow {
   readonly closed: Promise<unknown>;
 }
 
-/** Opens the window; keys go to the listener. */
+/**
+ * Opens the window; keys go to the listener.
+ *
+ * @param whenShown calls back when the next frame may be drawn
+ */
 export function openInkWindow(
   first: State,
   pictures: PictureStore,
   stdout: NodeJS.WriteStream,
   stdin: NodeJS.ReadStream,
   listener: KeyboardListener,
+  whenShown: (draw: () => void) => void,
 ): InkWindow {
   let latest = first, isStale = false, isOver = false;
   const view = () => (
@@ -50,10 +55,12 @@ export function openInkWindow(
       latest = state;
       if (isStale || isOver) return;
       isStale = true;
-      queueMicrotask(() => {
-        isStale = false;
-        if (!isOver) ink.rerender(view());
-      });
+      whenShown(() =>
+        queueMicrotask(() => {
+          isStale = false;
+          if (!isOver) ink.rerender(view());
+        })
+      );
     },
     clear: () => ink.clear(),
     async close() {

@@ -19,6 +19,8 @@ export interface PictureStreamOptions {
   readonly isEntered: boolean;
   /** How text is written for this terminal. */
   spell(text: string): string;
+  /** Written after each frame. */
+  afterFrame?(): string;
   /** Written before the alternate screen is left, to undo what else was switched on. */
   onLeave(): string;
 }
@@ -32,7 +34,7 @@ const ENTER_SCREEN = "\x1b[?1049h", LEAVE_SCREEN = "\x1b[?1049l";
  */
 export function pictureStream(
   real: NodeJS.WriteStream,
-  { size, pictures, isEntered, spell, onLeave }: PictureStreamOptions,
+  { size, pictures, isEntered, spell, afterFrame, onLeave }: PictureStreamOptions,
 ): PictureStream {
   const frames = createPictureFrames(pictures);
   const modes = screenModes(isEntered, onLeave, frames.forget);
@@ -52,7 +54,7 @@ export function pictureStream(
     if (MODES.test(text)) return modes(text);
     if (!text.startsWith(BEGIN_FRAME)) return frames.withPictures(text);
     const frame = text.slice(BEGIN_FRAME.length, -END_FRAME.length);
-    return BEGIN_FRAME + frames.withPictures(frame) + END_FRAME;
+    return BEGIN_FRAME + frames.withPictures(frame) + END_FRAME + (afterFrame?.() ?? "");
   };
   return { stdout: outputTo(real, write, size), forget: frames.forget };
 }

@@ -2,6 +2,8 @@ import process from "node:process";
 import { shownLines } from "../lib/shown_text.ts";
 import { createEffects, MOUSE_OFF, MOUSE_ON, type TerminalControl } from "./effects.ts";
 import type { OpenedFile } from "./effects/open_model.ts";
+import { canBeAsked } from "../lib/render/pictures/terminal_facts.ts";
+import { framePacing } from "./frame_pacing.ts";
 import { initialState } from "./initial_state.ts";
 import { openInkWindow } from "./ink_window.tsx";
 import { keyNames } from "./input/key_names.ts";
@@ -42,19 +44,37 @@ export async function openSession(
   opened: OpenedFile | null,
 ): Promise<SessionEnd> {
   let end: SessionEnd = { exitCode: 0, failure: undefined };
+  let isSignalled = false;
   const loop = stateLoop(
     firstState(start, opened),
     (effect) => effects.run(effect),
     (state) => window.show(state),
   );
   const { dispatch } = loop;
-  const input = listenToInput(dispatch, (reply) => query.hear(reply));
+  const pacing = framePacing(canBeAsked(start.env ?? (() => undefined)));
+  const input = listenToInput(dispatch, (reply) => {
+    pacing.hear(reply);
+    query.hear(reply);
+  });
   const keyboard = keyboardOf(
     loop.dispatch,
     () => (loop.state.prompt ?? loop.state.picker) !== null,
   );
-  const screen = screenOf(loop.state, pictures, opened !== null, () => loop.state.mouse);
-  const window = openInkWindow(loop.state, pictures, screen.stdout, input.stdin, keyboard.listener);
+  const screen = screenOf(
+    loop.state,
+    pictures,
+    opened !== null,
+    pacing.question,
+    () => loop.state.mouse,
+  );
+  const window = openInkWindow(
+    loop.state,
+    pictures,
+    screen.stdout,
+    input.stdin,
+    keyboard.listener,
+    pacing.whenShown,
+  );
 
   /** Draws everything anew: after a change of the window, or over what others have written. */
   const redraw = () => {
@@ -74,7 +94,9 @@ export async function openSession(
     quit(exitCode, failure) {
       end = { exitCode, failure };
       effects.stop();
-      void window.close();
+      // The answers to what was asked are not for the shell; after a signal the terminal may be gone.
+      if (isSignalled) void window.close();
+      else void pacing.settle().then(() => window.close());
     },
   };
   const effects = createEffects(start, dispatch, terminal);
@@ -89,7 +111,10 @@ export async function openSession(
       redraw();
       if (loop.state.driver.isInPixels) query.again();
     },
-    onSignal: () => dispatch({ type: "signal" }),
+    onSignal() {
+      isSignalled = true;
+      dispatch({ type: "signal" });
+    },
     onCrash(error) {
       effects.stop();
       window.abandon();
@@ -121,6 +146,7 @@ function screenOf(
   { unicode }: State,
   pictures: PictureStore,
   isEntered: boolean,
+  afterFrame: () => string,
   isMouseOn: () => boolean,
 ) {
   return pictureStream(process.stdout, {
@@ -128,6 +154,7 @@ function screenOf(
     pictures,
     isEntered,
     spell: unicode ? (text) => text : plainText,
+    afterFrame,
     onLeave: () => isMouseOn() ? MOUSE_OFF : "",
   });
 }

@@ -69,6 +69,8 @@ export const keys = {
 } as const;
 
 export interface TerminalOptions {
+  /** Whether the emulator answers what the program asks it, as terminals do. */
+  readonly isAnswering?: boolean;
   readonly columns?: number;
   readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
@@ -78,7 +80,8 @@ export interface TerminalOptions {
 /** Starts a program in a pseudo terminal of its own. */
 export function openTerminal(
   command: readonly [file: string, ...args: string[]],
-  { columns = 80, rows = 24, env = {}, cwd = Deno.cwd() }: TerminalOptions = {},
+  { columns = 80, rows = 24, env = {}, cwd = Deno.cwd(), isAnswering = false }: TerminalOptions =
+    {},
 ): Terminal {
   const emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
   const [file, ...args] = command;
@@ -114,6 +117,7 @@ export function openTerminal(
     emulator.write(chunk);
     listeners.forEach((listener) => listener(chunk));
   });
+  const answers = isAnswering ? emulator.onData((answer) => child.write(answer)) : null;
   let isOver = false;
   const exited = new Promise<{ exitCode: number; signal: number | undefined }>((resolve) => {
     child.onExit(({ exitCode, signal }) => {
@@ -226,6 +230,7 @@ export function openTerminal(
       await exited;
       await drawn();
       output.dispose();
+      answers?.dispose();
       emulator.dispose();
     },
   };
