@@ -4,7 +4,11 @@
  */
 import { type LockedPackage, lockedPackages, npmCache } from "./locked_packages.ts";
 
-/** Licences that ask for no more than to be named; OFL-1.1 is that of the font of reports' PNGs. */
+/**
+ * Licences that ask for no more than to be named; OFL-1.1 is that of the font of reports' PNGs. UFL-1.0 (a typeface of
+ * `@letters`) and the Arphic Public License (the characters of `@strokes`) are of packages that are fetched when these
+ * sets are asked for, and are no part of the npm package.
+ */
 const ACCEPTED = [
   "0BSD",
   "Apache-2.0",
@@ -14,10 +18,13 @@ const ACCEPTED = [
   "CC0-1.0",
   "ISC",
   "MIT",
+  "MIT AND Apache-2.0",
   "MIT AND OFL-1.1",
+  "MIT AND UFL-1.0",
   "MIT AND Zlib",
   "MPL-2.0",
   "OFL-1.1",
+  "SEE LICENSE IN ARPHICPL.TXT",
   "Unlicense",
 ];
 

@@ -1,3 +1,4 @@
+import { BROWSE_SCREENS } from "../commands/browse_screens.ts";
 import { Argument, Option } from "@commander-js/extra-typings";
 import type { CommandLine } from "./command_line.ts";
 import {
@@ -44,17 +45,7 @@ export function addFittingCommands({ command, io }: CommandLine): void {
       .argument("<model...>", "model files")
       .addOption(
         new Option("--screen <name>", "the screen to begin with")
-          .choices(
-            [
-              "components",
-              "classes",
-              "digits",
-              "samples",
-              "reconstructions",
-              "models",
-              "draw",
-            ] as const,
-          ),
+          .choices(BROWSE_SCREENS),
       )
       .addOption(CHOICE.digit())
       .addOption(CHOICE.class())

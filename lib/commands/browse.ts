@@ -1,13 +1,13 @@
-import type { ScreenName } from "../../tui/screens/names.ts";
 import { Failure } from "../failure.ts";
+import type { BrowseScreen } from "./browse_screens.ts";
 import { chosenClass, type ClassChoice } from "./class_choice.ts";
 import type { Io } from "./io.ts";
 import { lookOf, openTui, whyNoTui } from "./open_tui.ts";
 
 /** The options of `browse`. */
 export interface BrowseOptions extends ClassChoice {
-  /** The screen to begin with; `digits` is another name of `classes`. */
-  readonly screen?: ScreenName | "digits";
+  /** The screen to begin with. */
+  readonly screen?: BrowseScreen;
   /** The image to begin with. */
   readonly index?: number;
   /** Clicks and the wheel go to the TUI, not to the terminal's own selection of text. */

@@ -7,7 +7,7 @@ import { styleFor } from "../render/text/style.ts";
 import { table } from "../render/text/table.ts";
 import { counted, duration } from "../sections/numbers.ts";
 import { PROGRAM } from "../program.ts";
-import { failInOptions } from "../render/text/option_names.ts";
+import { failInOptions } from "../sections/option_names.ts";
 import { shown } from "../shown_text.ts";
 import { criteriaOf, type KCriteria, type Spread } from "../sweep/criteria.ts";
 import { type SweepPlan, type SweepTask, tasksOf } from "../sweep/plan.ts";

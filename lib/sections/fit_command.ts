@@ -1,5 +1,6 @@
 import { PROGRAM } from "../program.ts";
 import { DEFAULT_PARAMETERS, type NmfParameters } from "../factorization/parameters.ts";
+import { PARAMETER_OPTIONS } from "./option_names.ts";
 
 /**
  * The command that makes a model again; what is as by default is left out, but for the number of components.
@@ -22,9 +23,11 @@ export function fitCommand(
   name: string,
 ): string {
   const given = sources.length === 1 && sources[0] === "sample" ? [] : sources;
-  const options = OPTIONS.flatMap(([flag, key]) =>
-    parameters[key] === DEFAULT_PARAMETERS[key] ? [] : [flag, String(parameters[key])]
-  );
+  const { nComponents: _, ...others } = PARAMETER_OPTIONS;
+  const options = Object.entries(others).flatMap(([name, option]) => {
+    const value = parameters[name as keyof typeof others];
+    return value === DEFAULT_PARAMETERS[name as keyof typeof others] ? [] : [option, String(value)];
+  });
   const words = [
     "fit",
     ...given,
@@ -41,15 +44,3 @@ export function fitCommand(
 export function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
-
-const OPTIONS: readonly [flag: string, key: keyof NmfParameters][] = [
-  ["--init", "init"],
-  ["--solver", "solver"],
-  ["--beta-loss", "betaLoss"],
-  ["--max-iter", "maxIter"],
-  ["--tol", "tol"],
-  ["--random-state", "randomState"],
-  ["--alpha-w", "alphaW"],
-  ["--alpha-h", "alphaH"],
-  ["--l1-ratio", "l1Ratio"],
-];

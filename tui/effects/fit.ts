@@ -4,7 +4,7 @@ import type { Model } from "../../lib/model/model.ts";
 import type { PreparedWorker } from "../../lib/factorization/worker/prepared_worker.ts";
 import type { NmfParameters } from "../../lib/factorization/parameters.ts";
 import type { Progress } from "../../lib/factorization/progress.ts";
-import { fitInOptions } from "../../lib/render/text/option_names.ts";
+import { fitInOptions } from "../../lib/sections/option_names.ts";
 import type { Message } from "../messages.ts";
 import { type OpenModel, savedModelOf } from "../open_model.ts";
 import type { TuiStart } from "../start.ts";

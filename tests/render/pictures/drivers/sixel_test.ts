@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import * as encoder from "sixel";
+import fc from "fast-check";
+import { decode, fromRGBA8888 } from "sixel";
 import type { Picture } from "../../../../lib/render/pictures/picture.ts";
 import { createSixel } from "../../../../lib/render/pictures/drivers/sixel.ts";
+import { encodeSixels } from "../../../../lib/render/pictures/drivers/sixel_encoder.ts";
 import type { CellSize } from "../../../../lib/render/pictures/terminal_answer.ts";
 
-const { decode, fromRGBA8888 } = encoder;
 const greys: Picture = {
   width: 4,
   height: 4,
@@ -18,7 +19,7 @@ const colors: Picture = {
 
 /** What a terminal draws: the pixels of the sequence, each [red, green, blue, opacity]. */
 function drawn(picture: Picture, zoom: number, cell: CellSize = { width: 10, height: 20 }) {
-  const text = createSixel(cell, encoder).draw(picture, { zoom, colorMap: "grey" }).paint();
+  const text = createSixel(cell).draw(picture, { zoom, colorMap: "grey" }).paint();
   // deno-lint-ignore no-control-regex -- sixels stand in an escape sequence
   const [, data] = /^\x1bP0;1;q([^\x1b]*)\x1b\\$/.exec(text)!;
   // a colour that nothing is painted in marks what stays as it was
@@ -84,9 +85,31 @@ Deno.test("createSixel() comes close to each of more colours than there are regi
 });
 
 Deno.test("createSixel() erases with blanks over the cells", () => {
-  const drawing = createSixel({ width: 10, height: 20 }, encoder).draw(greys, {
+  const drawing = createSixel({ width: 10, height: 20 }).draw(greys, {
     zoom: 1,
     colorMap: "grey",
   });
   assert.equal(drawing.erase(4, 2), "\x1b[3;5H\x1b[4X\x1b[4;5H\x1b[4X");
+});
+
+Deno.test("encodeSixels() decodes to the very pixels of any image, and leaves out what is transparent", () => {
+  const side = fc.integer({ min: 1, max: 20 });
+  const images = fc.tuple(side, side, fc.array(fc.nat(6), { minLength: 400, maxLength: 400 }));
+  fc.assert(fc.property(images, ([width, height, numbers]) => {
+    // six colours in whole per cent, and none
+    const rgba = new Uint8Array(width * height * 4);
+    for (let i = 0; i < width * height; i++) {
+      const color = numbers[i]!;
+      if (color > 0) rgba.set([color * 51 - 51, 255 - color * 51 + 51, 102, 255], i * 4);
+    }
+    // deno-lint-ignore no-control-regex -- sixels stand in an escape sequence
+    const [, data] = /^\x1bP0;1;q([^\x1b]*)\x1b\\$/.exec(encodeSixels({ width, height, rgba }))!;
+    const decoded = decode(data!, { fillColor: 0 });
+    assert.deepEqual([decoded.width, decoded.height], [width, height]);
+    for (let i = 0; i < width * height; i++) {
+      const found = fromRGBA8888(decoded.data32[i]!);
+      if (rgba[i * 4 + 3] === 0) assert.equal(found[3], 0);
+      else assert.deepEqual(found, [...rgba.subarray(i * 4, i * 4 + 4)]);
+    }
+  }));
 });

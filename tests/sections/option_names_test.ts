@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { Failure } from "../../../lib/failure.ts";
-import { inOptions, optionNames } from "../../../lib/render/text/option_names.ts";
+import { Failure } from "../../lib/failure.ts";
+import { inOptions, optionNames } from "../../lib/sections/option_names.ts";
 
 const MESSAGES: readonly [library: string, commandLine: string][] = [
   ["n_components == 0, must be >= 1", "--components 0, must be >= 1"],

@@ -1,24 +1,36 @@
-import { Failure } from "../../failure.ts";
-import type { Factorization } from "../../factorization/factorization.ts";
+import { Failure } from "../failure.ts";
+import type { Factorization } from "../factorization/factorization.ts";
+import type { NmfParameters } from "../factorization/parameters.ts";
 
-/** scikit-learn's parameters, which the library's messages name, and the options that set them. */
-const OPTIONS: Readonly<Record<string, string>> = {
-  n_components: "--components",
+/** The options of `fit` that set each parameter. */
+export const PARAMETER_OPTIONS: Readonly<Record<keyof NmfParameters, string>> = {
+  nComponents: "--components",
   init: "--init",
   solver: "--solver",
-  beta_loss: "--beta-loss",
-  max_iter: "--max-iter",
+  betaLoss: "--beta-loss",
+  maxIter: "--max-iter",
   tol: "--tol",
-  random_state: "--random-state",
-  alpha_W: "--alpha-w",
-  alpha_H: "--alpha-h",
-  l1_ratio: "--l1-ratio",
-  n_threads: "--threads",
+  randomState: "--random-state",
+  alphaW: "--alpha-w",
+  alphaH: "--alpha-h",
+  l1Ratio: "--l1-ratio",
 };
+
+/** The same by scikit-learn's names, which the library's messages bear. */
+const OPTIONS: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(PARAMETER_OPTIONS).map(([key, option]) => [sklearnName(key), option] as const),
+  ["n_threads", "--threads"],
+]);
+
+/** `alpha_W` for `alphaW`, `n_components` for `nComponents`. */
+function sklearnName(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    .replace(/^alpha_[wh]$/, (name) => name.slice(0, -1) + name.at(-1)!.toUpperCase());
+}
 
 // A name with a value (`solver == cd`) is a parameter; alone, only one that is no word of English.
 const NAMED = new RegExp(
-  `\\b(${Object.keys(OPTIONS).join("|")})(?: == (?=\\S)|(?<=_\\w+)\\b)`,
+  `\\b(${[...OPTIONS.keys()].join("|")})(?: == (?=\\S)|(?<=_\\w+)\\b)`,
   "g",
 );
 
@@ -36,7 +48,7 @@ const NAMED = new RegExp(
 export function optionNames(message: string): string {
   return message.replaceAll(
     NAMED,
-    (named, name) => OPTIONS[name]! + (named === name ? "" : " "),
+    (named, name) => OPTIONS.get(name)! + (named === name ? "" : " "),
   );
 }
 
