@@ -15,7 +15,7 @@ const CASES: readonly [name: string, solver: Solver, bounds: GoldenBounds][] = [
 
 const sample = await loadDataset([]);
 for (const [name, solver, bounds] of CASES) {
-  Deno.test(`${solver} takes the sample apart as scikit-learn does: ${name}`, async () => {
+  Deno.test(`${solver} factorizes the built-in digits as scikit-learn does: ${name}`, async () => {
     await assertFitsGolden(sample, name, solver, bounds);
   });
 }
