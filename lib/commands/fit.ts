@@ -22,7 +22,7 @@ export async function fit(
   const trained = await train(files, options, io);
   const { bytes, seconds } = await saveModel(output, trained.model, io);
   if (!io.quiet) {
-    for (const note of trained.notes) await io.err(`note: ${note}\n`);
+    for (const note of trained.model.origin!.result.notes) await io.err(`note: ${note}\n`);
   }
   if (output === "-") return;
   if (io.json) {

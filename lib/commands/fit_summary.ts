@@ -6,7 +6,7 @@ import type { Trained } from "./train.ts";
 
 /** The facts of a fit for programs: what `fit --json` prints. */
 export function fitFacts(
-  { dataset, factorization, loadSeconds, notes }: Trained,
+  { dataset, factorization, loadSeconds, model }: Trained,
   saved: { readonly path: string | null; readonly seconds: number },
 ): Record<string, unknown> {
   const { parameters, result } = factorization;
@@ -33,7 +33,7 @@ export function fitFacts(
       total: performance.now() / 1000,
     },
     peak_mb: peakMegabytes(),
-    notes,
+    notes: model.origin!.result.notes,
   };
 }
 

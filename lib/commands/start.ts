@@ -86,7 +86,7 @@ async function startText(
     ? null
     : await saveModel(options.output, trained.model, io);
   if (!io.quiet) {
-    for (const note of trained.notes) await io.err(`note: ${note}\n`);
+    for (const note of trained.model.origin!.result.notes) await io.err(`note: ${note}\n`);
   }
   if (io.json) {
     const facts = fitFacts(trained, { path: options.output ?? null, seconds: saved?.seconds ?? 0 });

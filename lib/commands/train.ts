@@ -37,8 +37,6 @@ export interface Trained {
   readonly factorization: Factorization;
   /** Seconds that loading took. */
   readonly loadSeconds: number;
-  /** What the user should know of the images and of the fit. */
-  readonly notes: readonly string[];
 }
 
 /**
@@ -83,7 +81,7 @@ export async function train(
   const progress = progressLine(io);
   try {
     using prepared = prepareWorker(files, { threads });
-    const { dataset, loadSeconds, notes } = await load(files, options, progress, io.signal);
+    const { dataset, loadSeconds } = await load(files, options, progress, io.signal);
     const factorization = await fitInOptions(() =>
       fit(dataset, parameters, {
         threads,
@@ -97,7 +95,6 @@ export async function train(
       factorization,
       model: modelOf(dataset, factorization, options),
       loadSeconds,
-      notes: [...notes, ...factorization.result.notes],
     };
   } finally {
     await progress.end();
@@ -110,14 +107,12 @@ export async function load(
   options: ReadOptions & Pick<LoadOptions, "model">,
   progress: ProgressLine,
   signal: AbortSignal,
-): Promise<{ dataset: Dataset; loadSeconds: number; notes: readonly string[] }> {
+): Promise<{ dataset: Dataset; loadSeconds: number }> {
   const start = performance.now();
-  const notes: string[] = [];
   const dataset = await loadDataset(files, {
     ...readOptionsOf(options),
     model: options.model,
     signal,
-    onNote: (note) => notes.push(note),
     onProgress: ({ source, rows, bytes, totalBytes, seconds }) =>
       progress.update(
         `loading ${source}`,
@@ -127,5 +122,5 @@ export async function load(
       ),
   });
   await loadTextWidth(dataset.classes);
-  return { dataset, loadSeconds: (performance.now() - start) / 1000, notes };
+  return { dataset, loadSeconds: (performance.now() - start) / 1000 };
 }

@@ -100,8 +100,6 @@ export interface Transformed extends Weights {
   readonly paths: Dataset["paths"];
   /** ‖X − WH‖. */
   readonly error: number;
-  /** What the user should know of the images. */
-  readonly notes: readonly string[];
   readonly seconds: { readonly load: number; readonly transform: number };
 }
 
@@ -116,7 +114,7 @@ async function weightsOf(
   using prepared = prepareWorker(files, { threads });
   try {
     const wanted = options.shape ? {} : { shape: model.shape, model: model.path };
-    const { dataset, loadSeconds, notes } = await load(
+    const { dataset, loadSeconds } = await load(
       files,
       { ...readAsBefore(model), ...given(options), ...wanted },
       progress,
@@ -137,8 +135,10 @@ async function weightsOf(
       },
     ).catch(failInOptions);
     const seconds = { load: loadSeconds, transform: (performance.now() - start) / 1000 };
-    const { labels, classes, images, paths } = dataset;
-    return { features, labels, classes, images, paths, error, seconds, notes };
+    const { labels, classes, images, paths, notes = [] } = dataset;
+    await progress.end();
+    for (const note of io.quiet ? [] : notes) await io.err(`note: ${note}\n`);
+    return { features, labels, classes, images, paths, error, seconds };
   } finally {
     await progress.end();
   }

@@ -26,6 +26,8 @@ export interface Dataset {
   readonly sources: readonly string[];
   /** What was done to the pixels when they were read; absent: nothing. */
   readonly reading?: Reading;
+  /** What the user should know of them, such as pictures that were left out; absent: nothing. */
+  readonly notes?: readonly string[];
   /** (n,) where each image came from, inside a folder, an archive or a table; null where only rows tell. */
   readonly paths: readonly string[] | null;
 }

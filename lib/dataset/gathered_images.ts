@@ -113,11 +113,7 @@ export function gatherImages(
     },
     addPath: (path) => paths[gathered.rows] = path,
     addBytes: (bytes) => meter.add(source, bytes, gathered.rows),
-    note(text) {
-      if (notes.has(text)) return;
-      notes.add(text);
-      options.onNote?.(text);
-    },
+    note: (text) => notes.add(text),
     pool: () => pool ??= createDecodePool(pictureOptions),
     end() {
       if (unsized) resizeInto(images!, unsized.images, unsized.format, pictureOptions);
@@ -153,6 +149,7 @@ export function gatherImages(
         shape,
         channels,
         ...(reading && { reading }),
+        ...(notes.size > 0 && { notes: [...notes] }),
         paths: paths.length === 0 ? null : Array.from({ length: n }, (_, row) => paths[row] ?? ""),
       };
     },

@@ -70,8 +70,6 @@ export interface LoadOptions extends ReadOptions {
   readonly model?: string | undefined;
   /** Called some 20 times a second, and at the end. */
   readonly onProgress?: ((progress: LoadProgress) => void) | undefined;
-  /** Called with what the user should know, such as pictures that were left out. */
-  readonly onNote?: ((note: string) => void) | undefined;
   /** Aborting rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -15,6 +15,7 @@ export function modelOf(
   options: { readonly images?: boolean } = {},
 ): Model {
   const { labels, classes, images, shape, channels, paths, sources, reading } = dataset;
+  const notes = [...dataset.notes ?? [], ...result.notes];
   return {
     components,
     features,
@@ -24,6 +25,12 @@ export function modelOf(
     shape,
     channels,
     paths,
-    origin: { sources, parameters, result, white: whiteOf(images), ...(reading && { reading }) },
+    origin: {
+      sources,
+      parameters,
+      result: { ...result, notes },
+      white: whiteOf(images),
+      ...(reading && { reading }),
+    },
   };
 }

@@ -97,12 +97,12 @@ export function boxes(
 }
 
 /** The end of every scale of weights in a model: its largest weight. */
-export function largestWeight(statistics: readonly ClassStatistics[]): number {
+function largestWeight(statistics: readonly ClassStatistics[]): number {
   return Math.max(0, ...statistics.map(({ quartiles }) => largest(quartiles[4])));
 }
 
 /** The end of every scale of mean weights in a model: its largest mean. */
-export function largestMean(statistics: readonly ClassStatistics[]): number {
+function largestMean(statistics: readonly ClassStatistics[]): number {
   return Math.max(0, ...statistics.map(({ mean }) => largest(mean)));
 }
 

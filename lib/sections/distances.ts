@@ -89,7 +89,7 @@ function errorNote(model: ModelFacts): string {
 const BINS = 60;
 
 /** How many images lie how far from their reconstructions; the model has images. */
-export function histogramChart({ name, distances }: ModelFacts): HistogramChart {
+function histogramChart({ name, distances }: ModelFacts): HistogramChart {
   const { edges, counts } = histogram(distances!, BINS);
   const middle = mean(distances!)!;
   return {

@@ -105,7 +105,7 @@ function overlayParts(components: NdArray<Float32Array>, indices: readonly numbe
 }
 
 /** The components that an overlay paints, (k, h * w): of colours the mean of the three. */
-export function shadesOfComponents(
+function shadesOfComponents(
   components: NdArray<Float32Array>,
   format: ImageFormat,
 ): NdArray<Float32Array> {

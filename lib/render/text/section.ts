@@ -11,8 +11,6 @@ import { wrapWords } from "./wrap_words.ts";
 export interface TextOptions {
   /** In characters, which take much room, one line of pictures is enough. */
   readonly isBrief?: boolean;
-  /** Without what charts tell. */
-  readonly isWithoutCharts?: boolean;
 }
 
 /** Writes a section or a part of one, with a line between what it is made of. */
@@ -44,7 +42,7 @@ export async function writePart(
       await place.out(line + "\n");
     }
   }
-  for (const chart of options.isWithoutCharts ? [] : part.charts) {
+  for (const chart of part.charts) {
     await between();
     await place.out(chartLines(chart, place).join("\n") + "\n");
   }

@@ -61,11 +61,10 @@ Deno.test("loadDataset() reads whole numbers of any dtype as bytes, fractions as
 
 Deno.test("loadDataset() turns colour arrays into grey with a note, or keeps their channels", async () => {
   const colors = ndarray(Uint8Array.of(255, 0, 0, 0, 255, 0, 0, 0, 255, 9, 9, 9), [1, 2, 2, 3]);
-  const notes: string[] = [];
-  const grey = await read("a.npy", npy(colors), { onNote: (note) => notes.push(note) });
+  const grey = await read("a.npy", npy(colors), {});
   // Pillow's convert("L") of pure red, green and blue.
   deepEqual([...grey.images.data], [76, 150, 29, 9]);
-  deepEqual(notes, [
+  deepEqual(grey.notes, [
     "colour images were turned into grey by luminance; --channels rgb keeps colour",
   ]);
   const rgb = await read("a.npy", npy(colors), { channels: "rgb" });

@@ -29,9 +29,7 @@ async function withTree(
 
 /** What one source gives: the first pixel of each image, its class by name, and notes. */
 async function read(source: string, options: LoadOptions = {}) {
-  const notes: string[] = [];
-  const onNote = (note: string) => notes.push(note);
-  const { images, labels, classes, paths } = await loadDataset([source], { ...options, onNote });
+  const { images, labels, classes, paths, notes = [] } = await loadDataset([source], options);
   const [n = 0, p = 0] = images.shape;
   return {
     greys: Array.from({ length: n }, (_, row) => images.data[row * p]),
