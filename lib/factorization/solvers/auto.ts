@@ -2,7 +2,7 @@ import type { SparseImages } from "../passes/sparse_images.ts";
 import { coordinateDescent } from "./coordinate_descent.ts";
 import { projectiveIntegration } from "./projective_integration.ts";
 import type { SolverContext, SolverResult } from "./solver.ts";
-import { subsampledDescent, subsetStride } from "./subsampled_descent.ts";
+import { faithfulRegion, subsampledDescent, subsetStride } from "./subsampled_descent.ts";
 
 /** A fit of at most so many iterations ends while H still moves: only coordinate descent itself ends at that point. */
 export const SHORT_RUN = 200;
@@ -17,7 +17,7 @@ export function auto(context: SolverContext): SolverResult {
   const stride = subsetStride(images, factors.k);
   const cautious = init === "nndsvda" || init === "nndsvdar";
   const result = stride && !cautious
-    ? subsampledDescent(context, stride)
+    ? subsampledDescent(context, stride, faithfulRegion(images.plan.rows, stride))
     : projectiveIntegration(context, cautious);
   return { ...result, takesShortcuts: true };
 }

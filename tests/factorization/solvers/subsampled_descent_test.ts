@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import ndarray from "ndarray";
 import {
+  faithfulRegion,
   subsampledDescent,
   subsetStride,
 } from "../../../lib/factorization/solvers/subsampled_descent.ts";
@@ -60,6 +61,12 @@ Deno.test("auto is cd to the bit where at most 200 iterations are allowed", asyn
   assert.deepEqual([auto.result.nIter, auto.result.passes], [200, 200]);
 });
 
+Deno.test("faithfulRegion() starts small subsets after more passes over all images", () => {
+  const passes = (rows: number, stride: number) => faithfulRegion(rows, stride).plainPasses;
+  assert.ok(passes(10_000, 8) > passes(70_000, 16));
+  assert.equal(passes(140_000, 16), passes(70_000, 16));
+});
+
 Deno.test("subsampledDescent() never exceeds maxIter, and its last pass is over all images", async () => {
   for (const maxIter of [31, 32, 33, 57, 100, 201]) {
     const problem = makeProblem({ n: 900, p: 40, k: 6, seed: 12 });
@@ -67,7 +74,9 @@ Deno.test("subsampledDescent() never exceeds maxIter, and its last pass is over 
       const reports: SolverState[] = [];
       const report = (state: SolverState) => reports.push(state);
       const context = { factors, maxIter, tol: 1e-12, ...NONE, report };
-      const { nIter, passes, converged, squaredError } = subsampledDescent(context, 4);
+      const region = faithfulRegion(70_000, 16);
+      const result = subsampledDescent(context, 4, region);
+      const { nIter, passes, converged, squaredError } = result;
       assert.deepEqual([nIter, reports.at(-1)!.iteration], [maxIter, maxIter]);
       assert.ok(!converged && passes <= nIter && passes >= 30, `${passes} passes`);
       const square = divergence(reached(problem, factors), "frobenius") ** 2;

@@ -5,14 +5,14 @@ import {
   largestRotation,
 } from "../../../lib/factorization/solvers/trajectory.ts";
 
-Deno.test("curvature() is zero on a straight way, whatever its distances, and 2 where it turns back", () => {
+Deno.test("curvature() is 0 on a straight trajectory, whatever the distances, and 2 where it turns back", () => {
   const at = (...values: number[]) => Float32Array.from(values);
   assert.equal(curvature(at(0, 0), at(1, 2), at(3, 6), 1, 2), 0);
   assert.equal(curvature(at(0, 0), at(1, 2), at(0, 0), 1, 1), 2);
   assert.equal(curvature(at(0, 1), at(1, 1), at(1, 1), 1, 1), Infinity);
 });
 
-Deno.test("largestRotation() is the angle of the component that turned most, padding and zeros left out", () => {
+Deno.test("largestRotation() is the angle of the component that rotated most, padding and zeros left out", () => {
   // Rows are pixels; of four places two are components in use.
   const before = Float32Array.of(1, 1, 0, 9, 0, 0, 0, 0), now = before.slice();
   assert.equal(largestRotation(before, now, 2, 4), 0);
@@ -21,7 +21,7 @@ Deno.test("largestRotation() is the angle of the component that turned most, pad
   assert.equal(largestRotation(new Float32Array(8), now, 2, 4), 0);
 });
 
-Deno.test("cosineOfSteps() is 1 straight on, 0 round a corner, -1 on the way back, and 1 where there is no step", () => {
+Deno.test("cosineOfSteps() is 1 straight on, 0 at a right angle, -1 in reverse, and 1 where there is no step", () => {
   const at = (...values: number[]) => Float32Array.from(values);
   const cosine = (...ends: Float32Array[]) => cosineOfSteps(ends[0]!, ends[1]!, ends[2]!);
   assert.equal(cosine(at(0, 0), at(1, 2), at(3, 6)), 1);
