@@ -1,6 +1,6 @@
 import { deepEqual, doesNotMatch, ok } from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 
 /** The rooms in the order of the data flow: a file imports from its own room or from one before. */
 const FLOW = [
@@ -16,6 +16,32 @@ const FLOW = [
   "lib/cli",
   "tui",
 ];
+/** What the rooms within rooms offer to others; all else in them is their own. */
+const OFFERED: Readonly<Record<string, readonly string[]>> = {
+  "lib/analysis/selection": ["consensus_matrix", "cophenetic", "sparseness", "stability"],
+  "lib/dataset/pictures": ["fit_to_size"],
+  "lib/dataset/sets": ["registry", "set"],
+  "lib/factorization/worker": ["client", "prepared_worker", "thread_count"],
+  "lib/render/charts": ["draw_chart"],
+  "lib/render/folder": ["data_files", "manifest", "report_files", "write_folder"],
+  "lib/render/pictures": [
+    ...["choose_driver", "color_depth", "color_map", "drawing", "driver", "picture", "renderer"],
+    ...["terminal_answer", "terminal_facts", "text_protocols"],
+  ],
+  "lib/render/pictures/drivers": ["braille", "cell_encoder"],
+  "lib/render/sheets": ["picture_file", "raster", "sheet_of"],
+  "lib/render/tables": ["csv", "json"],
+  "lib/render/text": [
+    ...["bar", "box_plot", "chart_lines", "pager", "progress_line", "report", "section", "style"],
+    ...["table", "terminal_reset", "text_width", "unicode", "wrap_words"],
+  ],
+  "tui/screens": ["names"],
+  "tui/screens/classes": ["view_keys"],
+  "tui/screens/components": ["layout"],
+  "tui/screens/draw": ["update"],
+  "tui/screens/samples": ["state"],
+  "tui/screens/training": ["update"],
+};
 const ROOT = new URL("../", import.meta.url).pathname;
 
 /** An import of one file by another, whether of values or of types, at once or on demand. */
@@ -98,4 +124,25 @@ Deno.test("the TUI takes nothing from the command line, and only its Ink part lo
     const text = readFileSync(join(ROOT, path), "utf8");
     doesNotMatch(text, /from "(react|ink)"/, `${path} loads React`);
   }
+});
+
+Deno.test("a room within a room is entered only through what it offers", () => {
+  const isInner = (room: string) => room.split("/").length > 2 || room.startsWith("tui/screens");
+  const entered = [...IMPORTS, ...["main.ts", "mod.ts"].flatMap(importsOf)].filter(
+    ({ from, to }) => {
+      const room = dirname(to), isOffered = OFFERED[room]?.includes(basename(to, ".ts")) ?? false;
+      return isInner(room) && !from.startsWith(`${dirname(room)}/`) && !isOffered;
+    },
+  );
+  deepEqual(entered.map(({ from, to }) => `${from} imports ${to}, which is its room's own`), []);
+});
+
+Deno.test("what a room offers is taken by somebody", () => {
+  const taken = new Set(
+    IMPORTS.filter(({ from, to }) => dirname(from) !== dirname(to)).map(({ to }) => to),
+  );
+  const offered = Object.entries(OFFERED).flatMap(([room, names]) =>
+    names.map((name) => `${room}/${name}.ts`)
+  );
+  deepEqual(offered.filter((path) => !taken.has(path)), []);
 });

@@ -49,9 +49,10 @@ export async function runTasks(
   const { promise: ended, reject: end } = Promise.withResolvers<never>();
   const onAbort = () => end(signal!.reason);
   signal?.addEventListener("abort", onAbort);
+  const count = Math.min(Math.max(1, threads), tasks.length);
   let done = 0, spent = 0;
   const work = async () => {
-    using thread = await startSweepThread(dataset);
+    using thread = await startSweepThread(dataset, count);
     for (let task; (task = waiting.shift()) !== undefined;) {
       await Promise.race([runTask(folder, plan, task, dataset, thread), ended]);
       spent += task.nComponents;
@@ -60,7 +61,6 @@ export async function runTasks(
       onProgress?.({ task, done: ++done, of: tasks.length, seconds, secondsLeft });
     }
   };
-  const count = Math.min(Math.max(1, threads), tasks.length);
   try {
     signal?.throwIfAborted();
     // The first that fails ends all.

@@ -1,5 +1,6 @@
 import { rowMajor } from "../arrays/row_major.ts";
 import type { Dataset } from "../dataset/dataset.ts";
+import { threadFailure } from "../factorization/worker/thread_count.ts";
 import { Failure } from "../failure.ts";
 import type { SweepAnswer, SweepImages, SweepJob } from "./sweep_worker.ts";
 
@@ -9,9 +10,14 @@ export interface SweepThread extends Disposable {
   run(job: SweepJob): Promise<Exclude<SweepAnswer, { kind: "failed" }>>;
 }
 
-/** Starts a thread; its images stay in the memory that they are in, where that is shared. */
-export async function startSweepThread({ images }: Dataset): Promise<SweepThread> {
-  const worker = new Worker(new URL("./sweep_worker.ts", import.meta.url), { type: "module" });
+/**
+ * Starts a thread; its images stay in the memory that they are in, where that is shared.
+ *
+ * @param threads how many there are to be
+ * @throws {Failure} where the system refuses so many
+ */
+export async function startSweepThread({ images }: Dataset, threads: number): Promise<SweepThread> {
+  const worker = startWorker(threads);
   const answer = <T>() => {
     const { promise, resolve, reject } = Promise.withResolvers<T>();
     worker.onmessage = ({ data }: MessageEvent<T>) => resolve(data);
@@ -36,4 +42,12 @@ export async function startSweepThread({ images }: Dataset): Promise<SweepThread
     },
     [Symbol.dispose]: () => worker.terminate(),
   };
+}
+
+function startWorker(threads: number): Worker {
+  try {
+    return new Worker(new URL("./sweep_worker.ts", import.meta.url), { type: "module" });
+  } catch (error) {
+    throw threadFailure(threads, error);
+  }
 }

@@ -1,29 +1,7 @@
 import assert from "node:assert/strict";
 import { startJobWorker } from "../../../lib/factorization/worker/job_worker.ts";
 import { prepareWorker, takeWorker } from "../../../lib/factorization/worker/prepared_worker.ts";
-
-/** Lets only so many workers start, as a system does that has no threads left, and counts those that still run. */
-async function withWorkers(most: number, use: (running: () => number) => void): Promise<void> {
-  const Original = globalThis.Worker;
-  let running = 0;
-  globalThis.Worker = class extends Original {
-    constructor(...args: ConstructorParameters<typeof Original>) {
-      if (running >= most) throw new Deno.errors.WouldBlock("Resource temporarily unavailable");
-      super(...args);
-      running++;
-    }
-
-    override terminate(): void {
-      running--;
-      super.terminate();
-    }
-  };
-  try {
-    await use(() => running);
-  } finally {
-    globalThis.Worker = Original;
-  }
-}
+import { withWorkers } from "../../support/limited_workers.ts";
 
 for (const most of [0, 1, 3]) {
   Deno.test(`startJobWorker() says that the system gives ${most} of 5 threads, and ends those`, async () => {
