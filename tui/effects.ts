@@ -69,36 +69,16 @@ export function createEffects(
       }
     },
     run(effect) {
+      const work = workOf(effect, terminal, life.signal);
+      if (work) return void attempt(work);
       switch (effect.type) {
         case "refit": {
           const { model, parameters } = effect;
-          const { keepsImages } = model;
-          return fits.begin((job) => refit(model, job), { parameters, keepImages: keepsImages });
+          const keepImages = model.keepsImages;
+          return fits.begin((job) => refit(model, job), { parameters, keepImages });
         }
         case "cancel":
           return fits.cancel();
-        case "copy":
-          return void attempt(() => {
-            terminal.write(clipboardSequence(effect.contents));
-            return done(`Copied ${effect.contents.rows.length} lines of numbers`);
-          });
-        case "export":
-          return void attempt(async () => {
-            const names = await exportContents(effect.contents, effect.colorMap);
-            return done(`Saved ${names.join(" and ")}`);
-          });
-        case "save":
-          return void attempt(async () => {
-            return await saveModel(effect.model, effect.path, effect.replaces);
-          });
-        case "findFreeName": {
-          const { proposed } = effect;
-          return void attempt(async () => {
-            return { type: "freeName", proposed, free: await freeName(proposed) };
-          });
-        }
-        case "readPicture":
-          return void attempt(() => readPicture(effect.model, effect.path, life.signal));
         case "mouse":
           return terminal.write(effect.on ? MOUSE_ON : MOUSE_OFF);
         case "redraw":
@@ -111,6 +91,36 @@ export function createEffects(
     },
     stop: () => life.abort(),
   };
+}
+
+/** Effects that take a while and end with a message, good or bad; null for the others. */
+function workOf(
+  effect: Effect,
+  terminal: TerminalControl,
+  life: AbortSignal,
+): (() => Message | Promise<Message>) | null {
+  switch (effect.type) {
+    case "copy":
+      return () => {
+        terminal.write(clipboardSequence(effect.contents));
+        return done(`Copied ${effect.contents.rows.length} lines of numbers`);
+      };
+    case "export":
+      return async () => {
+        const names = await exportContents(effect.contents, effect.colorMap);
+        return done(`Saved ${names.join(" and ")}`);
+      };
+    case "save":
+      return () => saveModel(effect.model, effect.path, effect.replaces);
+    case "findFreeName": {
+      const { proposed } = effect;
+      return async () => ({ type: "freeName", proposed, free: await freeName(proposed) });
+    }
+    case "readPicture":
+      return () => readPicture(effect.model, effect.path, life);
+    default:
+      return null;
+  }
 }
 
 function done(text: string): Message {

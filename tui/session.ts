@@ -5,18 +5,18 @@ import type { OpenedFile } from "./effects/open_model.ts";
 import { canBeAsked } from "../lib/render/pictures/terminal_facts.ts";
 import { framePacing } from "./frame_pacing.ts";
 import { initialState } from "./initial_state.ts";
-import { openInkWindow } from "./ink_window.tsx";
+import { type InkWindow, openInkWindow } from "./ink_window.tsx";
 import { keyNames } from "./input/key_names.ts";
 import { inputStream } from "./input/stream.ts";
 import type { KeyboardListener } from "./keyboard.tsx";
 import type { Message } from "./messages.ts";
 import type { PictureStore } from "./picture_store.ts";
-import { pictureStream } from "./picture_stream.ts";
+import { type PictureStream, pictureStream } from "./picture_stream.ts";
 import { plainText } from "./plain_text.ts";
 import { listenToProcess } from "./process_events.ts";
 import type { TuiStart } from "./start.ts";
 import type { State } from "./state.ts";
-import { stateLoop } from "./state_loop.ts";
+import { type StateLoop, stateLoop } from "./state_loop.ts";
 import { stopUntilContinued } from "./suspend.ts";
 import { queryTerminal } from "./terminal_query.ts";
 import { update } from "./update.ts";
@@ -76,29 +76,13 @@ export async function openSession(
     pacing.whenShown,
   );
 
-  /** Draws everything anew: after a change of the window, or over what others have written. */
-  const redraw = () => {
-    screen.forget();
-    process.stdout.write(CLEAR);
-    window.clear();
-    dispatch({ type: "resize", ...windowSize() });
-  };
-  const terminal: TerminalControl = {
-    write: (text) => void process.stdout.write(text),
-    redraw,
-    suspend: () =>
-      void keyboard.handOver(stopUntilContinued).then(() => {
-        if (loop.state.mouse) process.stdout.write(MOUSE_ON);
-        redraw();
-      }),
-    quit(exitCode, failure) {
-      end = { exitCode, failure };
-      effects.stop();
-      // The answers to what was asked are not for the shell; after a signal the terminal may be gone.
-      if (isSignalled) void window.close();
-      else void pacing.settle().then(() => window.close());
-    },
-  };
+  const terminal = controlOf({ loop, screen, window, keyboard }, (exitCode, failure) => {
+    end = { exitCode, failure };
+    effects.stop();
+    // The answers to what was asked are not for the shell; after a signal the terminal may be gone.
+    if (isSignalled) void window.close();
+    else void pacing.settle().then(() => window.close());
+  });
   const effects = createEffects(start, dispatch, terminal);
   const query = queryTerminal(
     start,
@@ -108,7 +92,7 @@ export async function openSession(
   );
   const stopListening = listenToProcess({
     onResize() {
-      redraw();
+      terminal.redraw();
       if (loop.state.driver.isInPixels) query.again();
     },
     onSignal() {
@@ -118,8 +102,7 @@ export async function openSession(
     onCrash(error) {
       effects.stop();
       window.abandon();
-      console.error(shownLines(String((error as Error)?.stack ?? error)));
-      process.exit(1);
+      sayAndExit(error);
     },
   });
   try {
@@ -134,6 +117,42 @@ export async function openSession(
     input.close();
   }
   return end;
+}
+
+/** What effects do to the terminal. */
+function controlOf(
+  { loop, screen, window, keyboard }: {
+    readonly loop: StateLoop;
+    readonly screen: PictureStream;
+    readonly window: InkWindow;
+    readonly keyboard: ReturnType<typeof keyboardOf>;
+  },
+  quit: TerminalControl["quit"],
+): TerminalControl {
+  /** After a change of the window, or over what others have written. */
+  const redraw = () => {
+    screen.forget();
+    process.stdout.write(CLEAR);
+    window.clear();
+    loop.dispatch({ type: "resize", ...windowSize() });
+  };
+  return {
+    write: (text) => void process.stdout.write(text),
+    redraw,
+    suspend: () =>
+      void keyboard.handOver(stopUntilContinued).then(() => {
+        if (loop.state.mouse) process.stdout.write(MOUSE_ON);
+        redraw();
+      }),
+    quit,
+  };
+}
+
+/** The end after an error that nobody has caught. */
+function sayAndExit(error: unknown): void {
+  const text = error instanceof Error ? error.stack ?? error.message : String(error);
+  console.error(shownLines(text));
+  process.exit(1);
 }
 
 function firstState(start: TuiStart, opened: OpenedFile | null): State {

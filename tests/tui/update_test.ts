@@ -252,7 +252,7 @@ Deno.test("update() opens any view of a class from anywhere in one key, and Esc 
     T: "components",
     U: "weights",
     B: "boxes",
-    S: "class",
+    S: "shared",
     O: "overlay",
     E: "examples",
   };

@@ -54,7 +54,7 @@ function picturesOf(
     case "weights":
     case "boxes":
       return top.map((component) => componentPicture(model, component));
-    case "class":
+    case "shared":
       return (["mean", "median", "minimum", "maximum"] as const)
         .map((statistic) => classPicture(model, label, top, statistic));
     case "overlay":

@@ -37,7 +37,7 @@ export function hitOf(state: State, { column, row }: Cell): Hit | null {
     case "boxes":
       // The first line is the scale.
       return at.row < 1 ? null : { label: shown, isExample: false, place: first + at.row - 1 };
-    case "class":
+    case "shared":
     case "overlay":
       return null;
   }

@@ -30,7 +30,7 @@ import {
 const KEYS: readonly Binding[] = [
   { keys: LEFT, press: (state) => stepClass(state, -1), help: "the one before" },
   { keys: RIGHT, press: (state) => stepClass(state, 1), help: "the next one" },
-  { keys: UP, press: (state) => stepView(state, -1), help: "previous view: components, weights, box plots, class, overlay, examples" },
+  { keys: UP, press: (state) => stepView(state, -1), help: "previous view: components, weights, box plots, shared, overlay, examples" },
   { keys: DOWN, press: (state) => stepView(state, 1), help: "next view", hint: "up/down view" },
   { keys: ["+", "="], press: (state) => changeTop(state, 1), help: "one more of the top components", hint: "+ - top N" },
   { keys: ["-"], press: (state) => changeTop(state, -1), help: "one less of the top components" },

@@ -109,7 +109,7 @@ export function classesScroll(state: State): ClassesScroll {
       return lines(classArea(state).rows - 1, k);
     case "overlay":
       return lines(classArea(state).rows, Math.min(k, top));
-    case "class":
+    case "shared":
       return lines(1, 1);
   }
 }

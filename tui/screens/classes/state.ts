@@ -5,7 +5,7 @@ export const CLASS_VIEWS = [
   "components",
   "weights",
   "boxes",
-  "class",
+  "shared",
   "overlay",
   "examples",
 ] as const;

@@ -108,7 +108,7 @@ function ClassPanel({ state, model, label, area }: {
       return <Weights {...props} />;
     case "boxes":
       return <BoxPlots {...props} />;
-    case "class":
+    case "shared":
       return <ClassPictures {...props} />;
     case "overlay":
       return <Overlay {...props} />;

@@ -2,7 +2,6 @@ import { nounOf } from "../../groups.ts";
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { bar } from "../../../lib/render/text/bar.ts";
-import type { BarChart } from "../../../lib/sections/chart.ts";
 import { components as componentSection } from "../../../lib/sections/components.ts";
 import { scaleOf } from "../../../lib/sections/exhibits.ts";
 import { rowOf } from "../../../lib/sections/pictures.ts";
@@ -123,7 +122,8 @@ function Facts({ state, model, component, area }: {
   const facts = modelFacts(model);
   if (!facts || !model.facts) return <Text {...theme.quiet}>reading the weights ...</Text>;
   const [part] = componentSection(facts, { index: component }).parts;
-  const chart = part!.charts[0] as BarChart;
+  const chart = part?.charts.find((one) => one.kind === "bars");
+  if (!chart) return null;
   const { share, sparseness } = model.facts[component]!;
   const { names, rows } = classListLayout(state);
   const width = area.columns - names - 1 - VALUE_COLUMNS;
