@@ -65,6 +65,8 @@ export interface PictureSet {
   readonly isStacked?: boolean;
   /** One picture as large as there is room, with its scale. */
   readonly isLarge?: boolean;
+  /** One of many sets, each of many pictures: in a report of characters the first row will do. */
+  readonly isOneOfMany?: boolean;
   /** Small pictures, many in a row. */
   readonly isSmall?: boolean;
   /** The folder for each picture as a file of its own. */

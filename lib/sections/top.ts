@@ -50,6 +50,7 @@ export function topPictures(
     name: `${groupFile(model.grouping, label)}-top`,
     title: `${groupName(model.grouping, label)}: top components (${model.name})`,
     columns: 5,
+    isOneOfMany: true,
     rows: [{
       label: "",
       exhibits: topComponents(mean, top).map((component) =>

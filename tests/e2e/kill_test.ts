@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { writeAtomically } from "../../lib/model/write_atomically.ts";
 import { withFiles } from "../support/files.ts";
 import { IS_FULL, rounds } from "../support/rounds.ts";
+import { strokes } from "../support/strokes.ts";
 import { assertWhole, KINDS } from "../support/saved_contents.ts";
 
 const SAVE_FOREVER = new URL("../support/save_forever.ts", import.meta.url).pathname;
@@ -48,5 +49,23 @@ for (const [kind, name] of Object.entries(KINDS) as [keyof typeof KINDS, string]
       console.log(
         `${kind}: ${times} kills, ${middle} in the middle, ${aside} without the target until the next run`,
       );
+    }));
+}
+
+for (const signal of ["SIGTERM", "SIGHUP", "SIGQUIT"] as const) {
+  Deno.test(`${signal} ends a fit with exit code 130, and nothing is left`, () =>
+    withFiles({}, async (folder) => {
+      const options = ["-k", "10", "--tol", "0", "--max-iter", "2000", "-o", `${folder}/m.npz`];
+      const [file, ...args] = strokes("fit", ...options);
+      const child = new Deno.Command(file, { args, stdout: "null", stderr: "piped" }).spawn();
+      const reader = child.stderr.pipeThrough(new TextDecoderStream()).getReader();
+      let said = (await reader.read()).value!; // its progress: it is fitting
+      child.kill(signal);
+      for (let more = await reader.read(); !more.done; more = await reader.read()) {
+        said += more.value;
+      }
+      assert.equal((await child.status).code, 130, said);
+      assert.match(said, /strokes: interrupted; nothing was saved\n$/);
+      assert.deepEqual(namesIn(folder), []);
     }));
 }

@@ -23,7 +23,7 @@ const [most, seconds, firstSeed] = [options.cases, options.seconds, options.seed
   number,
 ];
 /** Cases of a process; more of them share the time that it takes to start. */
-const BATCH = 4000;
+const BATCH = 10_000;
 /** Milliseconds that a case may take before its process is killed; a slow one says so itself after 5 s. */
 const PATIENCE = 20_000;
 const ROOT = new URL("../../", import.meta.url).pathname;

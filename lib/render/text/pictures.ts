@@ -7,6 +7,7 @@ import { colorCode } from "../pictures/color_map.ts";
 import { pictureCells } from "../pictures/picture.ts";
 import { fittingRow, isInCharacters, type TextPlace } from "./place.ts";
 import { styleFor } from "./style.ts";
+import { wrapWords } from "./wrap_words.ts";
 
 /**
  * Writes a set of pictures with their captions.
@@ -27,11 +28,11 @@ export async function writePictures(
     const room = fittingRow(shown.make().width, place);
     // parts are told apart by their marks, and the legend names them
     const isMarked = isInCharacters(place) && shown.make().parts !== undefined;
-    const isOneRow = set.isSmall || isBrief && isInCharacters(place);
+    const isOneRow = set.isSmall || isBrief && set.isOneOfMany && isInCharacters(place);
     const most = isMarked ? 1 : isOneRow && first!.pictures.length === 1 ? room : Infinity;
     const drawn = exhibits.slice(0, most);
     if (drawn.length < exhibits.length && !isMarked && label === "") {
-      await place.out(exhibits.map(inWords).join(", ") + "\n");
+      await place.out(inLines(exhibits, place.columns));
     }
     const isLabelled = label !== "" && first!.pictures.length === 1;
     await writeGallery(
@@ -39,6 +40,12 @@ export async function writePictures(
       place,
     );
   }
+}
+
+/** What is said of each, in lines that part none. */
+function inLines(exhibits: readonly Exhibit[], columns: number): string {
+  const whole = exhibits.map((exhibit) => inWords(exhibit).replaceAll(" ", "\u00a0"));
+  return wrapWords(whole.join(", "), columns).join("\n").replaceAll("\u00a0", " ") + "\n";
 }
 
 /** "3: 12.3 %", "image 7, distance 1,264.3" */

@@ -1,3 +1,4 @@
+import type { Chart } from "../../sections/chart.ts";
 import type { Part } from "../../sections/section.ts";
 import { cellText, type Table } from "../../sections/table.ts";
 import { chartLines } from "./chart_lines.ts";
@@ -42,7 +43,7 @@ export async function writePart(
       await place.out(line + "\n");
     }
   }
-  for (const chart of part.charts) {
+  for (const chart of toldOnce(part.charts)) {
     await between();
     await place.out(chartLines(chart, place).join("\n") + "\n");
   }
@@ -82,4 +83,10 @@ export async function writeTable(
     dim,
   );
   await place.out(lines.join("\n") + "\n");
+}
+
+/** Box plots as text have the means beside them, which need no bars of their own. */
+function toldOnce(charts: readonly Chart[]): readonly Chart[] {
+  const hasBoxes = charts.some(({ kind }) => kind === "boxes");
+  return hasBoxes ? charts.filter(({ kind }) => kind !== "bars") : charts;
 }

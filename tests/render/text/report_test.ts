@@ -35,6 +35,26 @@ Deno.test("report without -o keeps to the width of the screen", async () => {
   }
 });
 
+Deno.test("report without -o draws every component, and names all top components of a digit", async () => {
+  const text = await reportOf([madeModel({ k: 12, shape: [28, 28] })]);
+  const components = sectionOf(text, "Components");
+  for (let t = 1; t <= 12; t++) assert.match(components, new RegExp(`^.*Component ${t}\\b`, "m"));
+  const top = sectionOf(text, "Top components");
+  const [, first] = /^Digit 2 .*\n([^]*?)\nComponent/m.exec(top)!;
+  assert.equal(
+    first!.match(/\d+: \d+\.\d{3}/g)!.length,
+    10,
+    "no number is parted from its component",
+  );
+  assert.equal(top.match(/^Component/gm)!.length, 3, "a row for each digit");
+});
+
+Deno.test("report without -o tells of means once, beside the box plots", async () => {
+  const digits = sectionOf(await reportOf([madeModel()]), "Digits");
+  assert.equal(digits.match(/25 %/g)!.length, 3);
+  assert.doesNotMatch(digits, /mean weight/);
+});
+
 Deno.test("report without -o uses characters only where nothing else is sure", async () => {
   const text = await reportOf([madeModel()], { unicode: false });
   assert.match(text, /^-+$/m);
@@ -55,6 +75,12 @@ Deno.test("report without -o draws in the terminal's colours", async () => {
   // deno-lint-ignore no-control-regex -- escapes are control characters by nature
   assert.match(text, /\x1b\[(38|48);5;\d+/);
 });
+
+/** The text below a heading, up to the next one. */
+function sectionOf(text: string, title: string): string {
+  const [, ...rest] = text.split(`\n${title}\n${"─".repeat(title.length)}\n`);
+  return rest[0]!.split(/\n.*\n─+\n/)[0]!;
+}
 
 async function reportOf(models: Model[], parts: Partial<Io> = {}): Promise<string> {
   const io = fakeIo(parts);
