@@ -117,17 +117,25 @@ async function explain(error: unknown, { err, signal }: Streams): Promise<number
     await say(error.message);
     return error.exitCode;
   }
-  if (error instanceof Deno.errors.NotCapable) {
-    await say(notCapable(error));
-    return 1;
-  }
-  if (isOutOfMemory(error)) {
-    await say("not enough memory for this; give fewer or smaller images, or end other programs");
+  const refusal = refusalOf(error);
+  if (refusal !== null) {
+    await say(refusal);
     return 1;
   }
   await say("this is a bug in strokes; please report it with what follows");
   await err(shownLines(stackOf(error)) + "\n");
   return 1;
+}
+
+/** What to say where Deno or the system refuses something; null for other errors. */
+function refusalOf(error: unknown): string | null {
+  if (error instanceof Deno.errors.NotCapable) return notCapable(error);
+  if (error instanceof Deno.errors.WouldBlock) {
+    return `the system refuses to start another thread (${error.message}); end other programs`;
+  }
+  return isOutOfMemory(error)
+    ? "not enough memory for this; give fewer or smaller images, or end other programs"
+    : null;
 }
 
 function notCapable({ message }: Error): string {

@@ -19,10 +19,16 @@ export function reconstruct(
   index: number,
 ): Float32Array {
   const [k, p] = components.shape as [number, number];
+  const weights = Float64Array.from({ length: k }, (_, t) => features.get(index, t));
+  // By place: the terminal UI does this for every key.
+  const { data, offset, stride } = components;
+  const rowStep = stride[0]!, columnStep = stride[1]!;
   const picture = new Float32Array(p);
   for (let j = 0; j < p; j++) {
     let sum = 0;
-    for (let t = 0; t < k; t++) sum += features.get(index, t) * components.get(t, j);
+    for (let t = 0, at = offset + j * columnStep; t < k; t++, at += rowStep) {
+      sum += weights[t]! * data[at]!;
+    }
     picture[j] = sum;
   }
   return picture;

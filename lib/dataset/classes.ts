@@ -84,18 +84,32 @@ export function classesOfNames(names: readonly string[]): ClassLabels {
 }
 
 /**
- * Classes whose source has names for its indices. Names are escaped and shortened, so that they can be
- * written anywhere, and classes of the same name are one.
+ * Classes whose source has names for its indices. Names are escaped and shortened, so that they can be written anywhere,
+ * and numbered where that makes two the same; classes of the same name are one.
  *
  * @param labels (n,) indices into `names`
  * @param names in the source's order, which words keep; whole numbers are put in order
  */
 export function namedClasses(labels: Int32Array, names: readonly string[]): ClassLabels {
-  const printable = names.map((name) => shown(name));
+  const printable = printableNames(names);
   const classes = [...new Set(printable)];
   if (areWholeNumbers(classes)) classes.sort((a, b) => Number(a) - Number(b));
   const indexOf = new Map(classes.map((name, index) => [name, index]));
   const labelOf = printable.map((name) => indexOf.get(name)!);
   const isSame = labelOf.every((label, index) => label === index);
   return { labels: isSame ? labels : labels.map((index) => labelOf[index]!), classes };
+}
+
+/** Each name as it can be shown, different names differently. */
+function printableNames(names: readonly string[]): string[] {
+  const nameOf = new Map<string, string>(), shownAs = new Map<string, string>();
+  return names.map((name) => {
+    const known = shownAs.get(name);
+    if (known !== undefined) return known;
+    let text = shown(name);
+    for (let i = 2; nameOf.has(text); i++) text = `${shown(name)} (${i})`;
+    nameOf.set(text, name);
+    shownAs.set(name, text);
+    return text;
+  });
 }

@@ -182,7 +182,9 @@ async function handleOf(npz: Npz): Promise<ModelHandle> {
     hasImages,
     labels: async () => (await classLabels())?.labels ?? null,
     classes: async () => (await classLabels())?.classes ?? [],
-    paths: once(async () => hasPaths ? await readTexts(npz, "paths") : null),
+    paths: once(async () =>
+      hasPaths ? (await readTexts(npz, "paths")).map((path) => shown(path)) : null
+    ),
     features: once(() => read("features", toFactor)),
     images: once(async () => hasImages ? await read("images", toPixels, true) : null),
     check: () => checkAll(npz),
@@ -220,7 +222,7 @@ async function readClasses(npz: Npz): Promise<ClassLabels> {
 
 async function readTexts(npz: Npz, name: string): Promise<readonly string[]> {
   const member = await npz.read(name);
-  if (isTexts(member)) return member.map((text) => shown(text));
+  if (isTexts(member)) return member;
   throw new Failure(`${npz.path}: the member "${name}" is no list of texts; save it as one`);
 }
 

@@ -148,8 +148,14 @@ export function stripOfChannel({ width, height, ...strip }: Picture, channel: nu
 
 /** One row of a matrix. */
 export function rowOf(matrix: NdArray<Float32Array | Uint8Array>, index: number): Float32Array {
-  const values = new Float32Array(matrix.shape[1]!);
-  for (let j = 0; j < values.length; j++) values[j] = matrix.get(index, j);
+  const p = matrix.shape[1]!;
+  // Rows mostly lie in one piece, and the terminal UI takes some for every key.
+  if (matrix.stride[1] === 1) {
+    const start = matrix.offset + index * matrix.stride[0]!;
+    return new Float32Array(matrix.data.subarray(start, start + p));
+  }
+  const values = new Float32Array(p);
+  for (let j = 0; j < p; j++) values[j] = matrix.get(index, j);
   return values;
 }
 

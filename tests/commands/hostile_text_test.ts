@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { encodeNpz, type Member } from "../../lib/arrays/npz.ts";
+import { namedClasses } from "../../lib/dataset/classes.ts";
 import type { Model } from "../../lib/model/model.ts";
 import { encodeModel } from "../../lib/model/model_file.ts";
 import { runCli } from "../support/fake_streams.ts";
@@ -18,6 +19,9 @@ function hostileModel(): Model {
   const origin = model.origin!;
   return {
     ...model,
+    // as a data set has them whose labels are such words
+    ...namedClasses(model.labels!, ["7", "b" + HOSTILE, "c" + HOSTILE]),
+    paths: Array.from({ length: 40 }, (_, i) => `${i}${HOSTILE}`),
     origin: {
       ...origin,
       sources: [HOSTILE, "second.csv"],
@@ -37,6 +41,8 @@ const SHOWING = [
   "components @",
   "components @ --index 1",
   "digits @",
+  "classes @",
+  "verify @ @",
   "sample @ --index 0",
   "reconstructions @ --worst 2 --best 2",
   "class @ --digit 7",

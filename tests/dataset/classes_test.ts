@@ -40,6 +40,12 @@ Deno.test("namedClasses() escapes what would move the cursor, end a line or turn
   deepEqual(found.classes, ["a\\nb", "\\x1b[31mred", "x\\u202ey", "größe 👟"]);
 });
 
+Deno.test("namedClasses() keeps names apart that look the same once they are escaped", () => {
+  const found = namedClasses(Int32Array.of(0, 1, 2), ["a\n", "a\\n", "a\n"]);
+  deepEqual(found.classes, ["a\\n", "a\\n (2)"]);
+  deepEqual([...found.labels], [0, 1, 0]);
+});
+
 Deno.test("digitOf() knows whole numbers of 32 bits as they are usually written, and nothing else", () => {
   const names = ["0", "7", "-12", "2147483647"];
   deepEqual(names.map(digitOf), [0, 7, -12, 2147483647]);

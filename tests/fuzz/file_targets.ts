@@ -2,13 +2,13 @@ import { encode } from "fast-png";
 import { crc32, deflateSync, gzipSync } from "node:zlib";
 import { encodeNpy } from "../../lib/arrays/npy.ts";
 import { loadDataset } from "../../lib/dataset/load.ts";
-import { decodePicture } from "../../lib/dataset/pictures/formats.ts";
+import { decodePicture } from "../../lib/dataset/pictures/decode_picture.ts";
 import type { ReadOptions } from "../../lib/dataset/load_options.ts";
 import { digitsCsv } from "../support/digits_csv.ts";
 import { writeDigitSources } from "../support/digit_sources.ts";
 import { joined, zipBytes } from "../support/zip_bytes.ts";
 import { encodedPictures } from "./pictures.ts";
-import { type Target, Unacceptable } from "./target.ts";
+import { checkLine, type Target, Unacceptable } from "./target.ts";
 
 const text = (value: string) => new TextEncoder().encode(value);
 
@@ -40,10 +40,11 @@ function dataset(
     async read(bytes) {
       Deno.writeFileSync(`${own}/${file}`, bytes);
       const [images] = Object.keys(beside);
-      const { images: read, shape, channels } =
+      const { images: read, shape, channels, classes, paths, sources } =
         await (areLabels
           ? loadDataset([`${own}/${images}`], { labels: `${own}/${file}` })
           : loadDataset([`${own}/${file}`], options));
+      for (const name of [...classes, ...(paths ?? []), ...sources]) checkLine(name);
       const [n, p] = read.shape;
       if (!(n! > 0 && p! > 0 && shape[0] * shape[1] * channels === p)) {
         throw new Unacceptable(`images of ${read.shape}, shape ${shape}, ${channels} channels`);

@@ -164,6 +164,16 @@ Deno.test("writeModel() and readModel() keep classes of words in their order, an
     assert.deepEqual(await readModel(path), { ...WORDS, images: MODEL.images });
   }));
 
+Deno.test("writeModel() and readModel() keep classes apart whose long names differ in the middle", () =>
+  withFolder(async (folder) => {
+    const path = `${folder}/model.npz`;
+    const classes = ["b", "c"].map((middle) => "a".repeat(400) + middle + "a".repeat(400));
+    await writeModel(path, { ...MODEL, classes });
+    const read = await readModel(path);
+    assert.equal(new Set(read.classes).size, 2);
+    assert.deepEqual(read.labels, MODEL.labels);
+  }));
+
 Deno.test("writeModel() and readModel() keep colour", () =>
   withFolder(async (folder) => {
     const path = `${folder}/model.npz`;

@@ -422,6 +422,17 @@ Deno.test("classes of any names have their screen, their keys and their list", a
   assert.match((await show(press(state, "a"))).text, /All classes/);
 });
 
+Deno.test("another model with other classes is shown by its own", async () => {
+  const digits = openTui(undefined, {}, 2);
+  const other = { ...named("shirt", "bag").models[0]!, id: 2 };
+  const two: State = { ...digits, models: [digits.models[0]!, other] };
+  const compared = press(two, "d", "5", "v", "7", "r", "7");
+  const { text } = await show(press(compared, ".", "d"));
+  assert.match(text, /Class shirt {2}60 images/);
+  assert.ok(!text.includes("|"), "nothing is compared with the 7");
+  assert.match((await show(press(compared, "."))).text, /Worst reconstructions, all classes/);
+});
+
 Deno.test("the list of classes finds those that no key chooses, on every screen that asks for one", async () => {
   const state = named(...LETTERS);
   assert.match((await show(press(state, "d", "/"))).text, /Class letter a/);

@@ -5,6 +5,7 @@ import type { PreparedWorker } from "../../lib/factorization/worker/prepared_wor
 import type { NmfParameters } from "../../lib/factorization/parameters.ts";
 import type { Progress } from "../../lib/factorization/progress.ts";
 import { fitInOptions } from "../../lib/sections/option_names.ts";
+import { shown } from "../../lib/shown_text.ts";
 import type { Message } from "../messages.ts";
 import { type OpenModel, savedModelOf } from "../open_model.ts";
 import type { TuiStart } from "../start.ts";
@@ -127,6 +128,6 @@ function calmly(report: (progress: Progress) => void): (progress: Progress) => v
 
 /** `digits.csv`, `digits.csv and 2 more`: what is not saved has no file name of its own. */
 function sourcesText([first = "", ...more]: readonly string[]): string {
-  const name = first.split(/[\\/]/).at(-1)!;
+  const name = shown(first.split(/[\\/]/).at(-1)!);
   return more.length === 0 ? name : `${name} and ${more.length} more`;
 }

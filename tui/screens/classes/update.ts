@@ -141,7 +141,8 @@ export function clamp(state: State): State {
   const known = groupNames(model);
   const shown = classes.of(state);
   const label = known.includes(shown.label) || !model.byClass ? shown.label : known[0]!;
-  const other = shown.other === label ? null : shown.other;
+  const isOther = shown.other !== label && (!model.byClass || known.includes(shown.other ?? ""));
+  const other = isOther ? shown.other : null;
   const { inSight, total } = classesScroll(state);
   return classes.change(state, {
     label,

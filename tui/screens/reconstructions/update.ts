@@ -77,7 +77,10 @@ export function clamp(state: State): State {
   const model = activeModel(state);
   if (!model) return state;
   const shown = reconstructions.of(state);
-  const count = rankedCount(model, shown.label);
+  // Another model may have other classes.
+  const isKnown = shown.label === null || !model.byClass || model.byClass.has(shown.label);
+  const label = isKnown ? shown.label : null;
+  const count = rankedCount(model, label);
   const cursor = within(shown.cursor, count);
   const { across, down } = reconstructionsLayout(state).grid;
   const scroll = scrollTo(
@@ -86,5 +89,5 @@ export function clamp(state: State): State {
     down,
     Math.ceil(count / across),
   );
-  return reconstructions.change(state, { cursor, scroll });
+  return reconstructions.change(state, { label, cursor, scroll });
 }
