@@ -39,7 +39,11 @@ export function checkPictureSize(
   fileBytes: number,
 ): void {
   const size = `${height}x${width} pixels`;
-  if (!(height > 0 && width > 0)) throw new UnreadablePicture(`has no pixels, ${height}x${width}`);
+  // a TIFF may say anything, fractions too
+  const isSize = (length: number) => Number.isInteger(length) && length > 0;
+  if (!(isSize(height) && isSize(width))) {
+    throw new UnreadablePicture(`has no pixels, ${height}x${width}`);
+  }
   if (height * width > MAX_PIXELS) {
     throw new UnreadablePicture(`${size}, more than the ${MAX_PIXELS} (8192x8192) that are read`);
   }
