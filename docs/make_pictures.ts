@@ -51,7 +51,11 @@ try {
   await save(terminal, "samples", "An image, its reconstruction, the difference, and its weights");
   terminal.resize(180, 50);
   terminal.type("r");
-  await save(terminal, "reconstructions", "The images that are rebuilt worst, and all distances");
+  await save(
+    terminal,
+    "reconstructions",
+    "The images that are reconstructed worst, and all distances",
+  );
   terminal.type(keys.ctrl("c"));
   await terminal.exited;
 } finally {

@@ -1,5 +1,5 @@
 import { Failure } from "../failure.ts";
-import { hasPictureName, PICTURE_KINDS } from "./pictures/formats.ts";
+import { formatByName, PICTURE_KINDS } from "./pictures/formats.ts";
 import { readFailure } from "./read_failure.ts";
 
 /** The pictures in a folder and in those below it. */
@@ -47,7 +47,7 @@ export async function listPictures(path: string): Promise<PictureFolder> {
       if (name.startsWith(".") || name === "__MACOSX" || name === "Thumbs.db") continue;
       const [below, innerBelow] = [`${folder}/${name}`, inner + name];
       if (entry.isDirectory) folders.push(walk(below, `${innerBelow}/`));
-      else if (!hasPictureName(name)) others.push(innerBelow);
+      else if (!formatByName(name)) others.push(innerBelow);
       else files.push({ path: below, inner: innerBelow, size: sizeOf(below) });
       if (files.length > MAX_FILES) {
         throw new Failure(

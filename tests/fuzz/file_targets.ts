@@ -2,7 +2,7 @@ import { encode } from "fast-png";
 import { crc32, deflateSync, gzipSync } from "node:zlib";
 import { encodeNpy } from "../../lib/arrays/npy.ts";
 import { loadDataset } from "../../lib/dataset/load.ts";
-import { decodePicture } from "../../lib/dataset/pictures/formats.ts";
+import { decodePicture } from "../../lib/dataset/pictures/decode_picture.ts";
 import type { ReadOptions } from "../../lib/dataset/load_options.ts";
 import { digitsCsv } from "../support/digits_csv.ts";
 import { writeDigitSources } from "../support/digit_sources.ts";

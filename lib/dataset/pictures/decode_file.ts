@@ -1,5 +1,5 @@
 import { UnreadablePicture } from "./decoded_picture.ts";
-import { decodePicture } from "./formats.ts";
+import { decodePicture } from "./decode_picture.ts";
 import type { PictureFile, PictureReader } from "./picture_bytes.ts";
 import { type PictureOptions, wantedPixels } from "./wanted_pixels.ts";
 

@@ -1,14 +1,13 @@
-import { type DecodedFile, decodeFile } from "./decode_file.ts";
+import { Failure } from "../../failure.ts";
+import type { DecodedFile } from "./decode_file.ts";
 import type { DecodeRequest, DecodeResponse } from "./decode_worker.ts";
-import { type PictureFile, PictureReader } from "./picture_bytes.ts";
+import type { PictureFile } from "./picture_bytes.ts";
 import type { PictureOptions } from "./wanted_pixels.ts";
 
 /** Decodes picture files in workers, several at once. */
 export interface DecodePool extends Disposable {
   /** How many requests keep all workers busy. */
   readonly depth: number;
-  /** Decodes a few files in this thread: to start a worker takes longer. */
-  decodeHere(files: readonly PictureFile[]): Promise<readonly DecodedFile[]>;
   /** Decodes some files; the answers of several requests may be waited for in any order. */
   decode(files: readonly PictureFile[]): Promise<readonly DecodedFile[]>;
 }
@@ -25,9 +24,11 @@ export function createDecodePool(options: PictureOptions): DecodePool {
   const start = () => {
     const worker = new Worker(new URL("./decode_worker.ts", import.meta.url), { type: "module" });
     const started = { worker, busy: 0 };
-    worker.onmessage = ({ data: { id, files } }: MessageEvent<DecodeResponse>) => {
+    worker.onmessage = ({ data }: MessageEvent<DecodeResponse>) => {
+      const { id } = data;
       started.busy--;
-      waiting.get(id)?.resolve(files);
+      if ("missing" in data) waiting.get(id)?.reject(new Failure(data.missing));
+      else waiting.get(id)?.resolve(data.files);
       waiting.delete(id);
     };
     worker.onerror = (event) => {
@@ -40,12 +41,6 @@ export function createDecodePool(options: PictureOptions): DecodePool {
   };
   return {
     depth: 2 * workerCount,
-    async decodeHere(files) {
-      using reader = new PictureReader();
-      const decoded: DecodedFile[] = [];
-      for (const file of files) decoded.push(await decodeFile(file, reader, options));
-      return decoded;
-    },
     decode(files) {
       const idle = workers.find(({ busy }) => busy === 0);
       const chosen = idle ??

@@ -1,5 +1,6 @@
 /// <reference lib="deno.worker" />
 import { type DecodedFile, decodeFile } from "./decode_file.ts";
+import { MissingDecoder } from "./decode_picture.ts";
 import { type PictureFile, PictureReader } from "./picture_bytes.ts";
 import type { PictureOptions } from "./wanted_pixels.ts";
 
@@ -13,19 +14,30 @@ export interface DecodeRequest {
   readonly options: PictureOptions;
 }
 
-/** The decoded files of a request, in order. */
-export interface DecodeResponse {
-  /** Of the request. */
-  readonly id: number;
-  /** One for each file. */
-  readonly files: readonly DecodedFile[];
-}
+/** The answer to a request. */
+export type DecodeResponse =
+  & {
+    /** Of the request. */
+    readonly id: number;
+  }
+  & ({
+    /** The decoded files, in the order of the request. */
+    readonly files: readonly DecodedFile[];
+  } | {
+    /** Why there are none: what reads them cannot be loaded. */
+    readonly missing: string;
+  });
 
 const reader = new PictureReader();
 
 self.onmessage = async ({ data: { id, files, options } }: MessageEvent<DecodeRequest>) => {
   const decoded: DecodedFile[] = [];
-  for (const file of files) decoded.push(await decodeFile(file, reader, options));
+  try {
+    for (const file of files) decoded.push(await decodeFile(file, reader, options));
+  } catch (error) {
+    if (!(error instanceof MissingDecoder)) throw error;
+    return self.postMessage({ id, missing: error.message } satisfies DecodeResponse);
+  }
   const memory = new Uint8Array(decoded.reduce((sum, file) => sum + bytesOf(file), 0));
   const response: DecodeResponse = { id, files: moved(decoded, memory) };
   self.postMessage(response, [memory.buffer]);

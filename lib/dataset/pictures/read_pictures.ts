@@ -28,8 +28,6 @@ export interface PictureSource {
   readonly countsBytes: boolean;
 }
 
-/** No more pictures than this are decoded without workers. */
-const DECODED_HERE = 16;
 /** A request holds as many files at most, */
 const FILES_AT_ONCE = 64;
 /** and no further one once it has as many bytes. */
@@ -54,10 +52,8 @@ export async function readPictures(
     loading.signal?.throwIfAborted();
     batch.forEach((picture, index) => take.one(picture, files[index]!));
   };
-  const areFew = source.expectedRows > 0 && source.expectedRows <= DECODED_HERE;
   for await (const batch of batches(pictures)) {
-    const files = batch.map(({ file }) => file);
-    pending.push({ batch, decoded: areFew ? pool.decodeHere(files) : pool.decode(files) });
+    pending.push({ batch, decoded: pool.decode(batch.map(({ file }) => file)) });
     if (pending.length >= pool.depth) await takeFirst();
   }
   while (pending.length > 0) await takeFirst();

@@ -1,4 +1,4 @@
-import { hasPictureContent, hasPictureName } from "../pictures/formats.ts";
+import { formatByContent, formatByName } from "../pictures/formats.ts";
 import { readPictures } from "../pictures/read_pictures.ts";
 import { wholeSource } from "../source_bytes.ts";
 import type { Reader } from "./reader.ts";
@@ -6,8 +6,8 @@ import type { Reader } from "./reader.ts";
 /** One picture file. */
 export const pictureReader: Reader = {
   format: "picture",
-  hasContent: hasPictureContent,
-  hasName: hasPictureName,
+  hasContent: (head) => formatByContent(head) !== undefined,
+  hasName: (name) => formatByName(name) !== undefined,
   async read(source, loading) {
     const { name, size } = source;
     const at = await wholeSource(source);

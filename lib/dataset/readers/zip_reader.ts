@@ -3,7 +3,7 @@ import { DEFLATED, readDirectory, type ZipEntry } from "../../arrays/zip.ts";
 import { Failure } from "../../failure.ts";
 import { compareNatural } from "../folder.ts";
 import { folderClasses } from "../pictures/folder_classes.ts";
-import { hasPictureName, PICTURE_KINDS } from "../pictures/formats.ts";
+import { formatByName, PICTURE_KINDS } from "../pictures/formats.ts";
 import { type LabelledPicture, readPictures } from "../pictures/read_pictures.ts";
 import { randomAccess, wholeSource } from "../source_bytes.ts";
 import { isZip } from "./npz_reader.ts";
@@ -65,7 +65,7 @@ function picturesIn(name: string, entries: readonly ZipEntry[]): ZipEntry[] {
 
 /** Whether a member of an archive is a picture, by its name; what macOS and others hide beside them is none. */
 export function isPictureMember(path: string): boolean {
-  return hasPictureName(path) &&
+  return formatByName(path) !== undefined &&
     !path.split("/").some((part) => part.startsWith(".") || part === "__MACOSX");
 }
 

@@ -64,7 +64,13 @@ async function startWorker(name: string, patience: number) {
     event.preventDefault();
     answer.reject(damaged());
   };
-  await answer.promise;
+  await answer.promise.catch((cause) => {
+    throw new Failure(
+      `${name}: what reads Parquet cannot be loaded; read a table once while the network is there`,
+      1,
+      { cause },
+    );
+  });
   const ask = async (request: ParquetRequest): Promise<unknown> => {
     answer = Promise.withResolvers();
     const timer = setTimeout(() => answer.reject(damaged()), patience);

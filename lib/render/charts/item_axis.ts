@@ -61,9 +61,13 @@ export function axes(item: string, labels: readonly string[], value: string): Ma
   ];
 }
 
-/** Items that have their name written: all up to 45, then every second, fifth, tenth, ... */
+/** Names that fit below a chart of any width. */
+const MOST_NAMES = 23;
+
+/** Items that have their name written: all, where these are few, else every second, fifth, tenth, ... */
 function ticks(labels: readonly string[]): string[] {
   const n = labels.length;
-  const step = [1, 2, 5, 10, 20, 50, 100].find((step) => n / step <= 45) ?? Math.ceil(n / 45);
-  return labels.filter((_, i) => step === 1 || (i + 1) % step === 0);
+  const step = [1, 2, 5, 10, 20, 50, 100].find((step) => n / step <= MOST_NAMES) ??
+    Math.ceil(n / MOST_NAMES);
+  return labels.filter((_, i) => (i + 1) % step === 0);
 }

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { encode } from "fast-png";
-import { decodePicture } from "../../../lib/dataset/pictures/formats.ts";
+import { decodePicture } from "../../../lib/dataset/pictures/decode_picture.ts";
 import { type PictureOptions, wantedPixels } from "../../../lib/dataset/pictures/wanted_pixels.ts";
 import { withFiles } from "../../support/files.ts";
 import { python, pythonHas } from "../../support/python.ts";

@@ -96,3 +96,11 @@ for (const { chart, hover, lines } of CHARTS) {
     }
   });
 }
+
+Deno.test("drawChart() names as many of 45 components as can be read", () => {
+  const bars = Array.from({ length: 45 }, (_, t) => ({ label: String(t + 1), value: t }));
+  const { svg } = drawChart({ ...HEAD, kind: "bars", item: "Component", bars, max: 45 });
+  const names = [...svg.matchAll(/<text[^>]*>(\d+)<\/text>/g)].map(([, name]) => Number(name));
+  assert.deepEqual(names.filter((name) => name % 2 === 0 && name <= 44).slice(0, 3), [2, 4, 6]);
+  assert.ok(!names.includes(43));
+});
