@@ -1,6 +1,7 @@
 import type { OpenModel } from "./open_model.ts";
 
-type Read = "components" | "shape" | "channels" | "origin" | "nSamples";
+/** What opening a file tells of it. */
+export type Read = "components" | "shape" | "channels" | "origin" | "nSamples";
 
 let lastId = 0;
 
