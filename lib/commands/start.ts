@@ -63,7 +63,7 @@ async function startTui(
 ): Promise<void> {
   const parameters = parametersOf(options);
   // what is wrong with a name is better said before the screen changes
-  for (const file of files) await findSource(file);
+  for (const file of files) await (await findSource(file)).set?.prepare?.();
   await openTui({
     kind: "train",
     sources: files,

@@ -36,6 +36,10 @@ export const letters: BuiltInSet = {
   name: NAME,
   about: "A to Z in 42 typefaces, 28x28 (downloads 20 MB of fonts once)",
   shape: [SIDE, SIDE],
+  async prepare() {
+    await importPackage("opentype.js", NAME);
+    for (const { family } of faces()) await packageFolder(`@expo-google-fonts/${family}`, NAME);
+  },
   images: drawLetters,
   parts: null,
 };

@@ -7,6 +7,7 @@ export async function readSet(set: BuiltInSet, loading: Loading): Promise<void> 
   const { name, shape } = set;
   const { pixels, labels, names, paths } = await set.images(loading.signal);
   const size = shape[0] * shape[1], n = pixels.length / size;
+  loading.addBytes(pixels.length);
   const images = loading.imagesFor({
     name,
     pixels: size,

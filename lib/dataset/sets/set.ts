@@ -29,6 +29,12 @@ export interface BuiltInSet {
   /** [height, width] of an image. */
   readonly shape: readonly [height: number, width: number];
   /**
+   * Downloads what it is drawn from, where that is not at hand: before a screen is opened that Deno would write into.
+   *
+   * @throws {Failure} that cannot be read
+   */
+  readonly prepare?: () => Promise<void>;
+  /**
    * Makes its images.
    *
    * @throws {Failure} the package that it is drawn from cannot be read

@@ -17,6 +17,9 @@ export const strokes: BuiltInSet = {
   name: NAME,
   about: "1,000 Chinese characters, 32x32: the strokes of each are known (downloads 13 MB once)",
   shape: [SIDE, SIDE],
+  async prepare() {
+    await packageFolder("hanzi-writer-data", NAME);
+  },
   images: drawCharacters,
   parts: drawStrokes,
 };

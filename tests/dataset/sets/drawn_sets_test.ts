@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { loadDataset } from "../../../lib/dataset/load.ts";
+import { letters } from "../../../lib/dataset/sets/letters.ts";
 import { strokes } from "../../../lib/dataset/sets/strokes.ts";
 import { namesOf } from "../../support/class_names.ts";
 
@@ -58,6 +59,10 @@ Deno.test("@strokes: the strokes of a character are what it is painted of", asyn
     ok(whole > 40, `${character} has ${whole} pixels`);
     ok(Math.abs(ink(union, 0, size) - whole) <= 0.1 * whole, character);
   }
+});
+
+Deno.test("@letters and @strokes can be fetched before they are read, without making images", async () => {
+  for (const { prepare } of [letters, strokes]) equal(await prepare!(), undefined);
 });
 
 Deno.test("@letters and @strokes are downloaded when they are named, not with strokes: no literal import of their packages", async () => {
