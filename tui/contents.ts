@@ -1,4 +1,4 @@
-import type { NamedPicture } from "./pictures.ts";
+import type { NamedPicture } from "./named_picture.ts";
 
 /** What a screen shows, to be copied or exported: its pictures, and its numbers as a table. */
 export interface Contents {

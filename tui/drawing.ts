@@ -2,7 +2,7 @@ import type { ColorDepth } from "../lib/render/pictures/color_depth.ts";
 import type { ColorMapName } from "../lib/render/pictures/color_map.ts";
 import type { LiveDriver } from "../lib/render/pictures/driver.ts";
 import type { PictureStore, StoredPicture } from "./picture_store.ts";
-import type { NamedPicture } from "./pictures.ts";
+import type { NamedPicture } from "./named_picture.ts";
 import type { State } from "./state.ts";
 
 /** How pictures are drawn now, and where drawings are kept. */

@@ -1,16 +1,13 @@
 import process from "node:process";
-import type { OpenedFile } from "./effects/open_model.ts";
-import { openFile } from "./effects/open_model.ts";
+import { type OpenedFile, openFile } from "./effects/open_file.ts";
 import { loadColorMap } from "../lib/render/pictures/color_map.ts";
 import { drawn, lookOf } from "./drawing.ts";
-import { initialState } from "./initial_state.ts";
 import { GAP, isTooSmall, LINES_ABOVE } from "./layout.ts";
 import type { PictureStore } from "./picture_store.ts";
 import type { TuiStart } from "./start.ts";
-import type { State } from "./state.ts";
-import { componentPicture } from "./pictures.ts";
+import { emptyState, type State } from "./state.ts";
+import { componentPicture } from "./named_picture.ts";
 import { componentsGrid } from "./screens/components/layout.ts";
-import { update } from "./update.ts";
 import { windowSize } from "./window_size.ts";
 
 const ENTER = "\x1b[?1049h\x1b[?25l\x1b[2J\x1b[H", LEAVE = "\x1b[?1049l\x1b[?25h";
@@ -33,10 +30,8 @@ export async function showFirstFrame(
   pictures: PictureStore,
 ): Promise<FirstFrame> {
   const opened = await openFile(path);
-  const [state] = update(initialState(start, windowSize()), {
-    type: "opened",
-    model: opened.model,
-  });
+  // Nothing is loaded here that the gallery does not need.
+  const state: State = { ...emptyState(start, windowSize()), models: [opened.model] };
   await loadColorMap(state.colorMap);
   // What is typed meanwhile is for the TUI, and not to be seen.
   process.stdin.setRawMode?.(true);

@@ -2,7 +2,7 @@ import { classPictures } from "../lib/analysis/class_pictures.ts";
 import { type Rgb, TEN_COLORS } from "../lib/sections/overlay_painting.ts";
 import { imageExhibit } from "../lib/sections/exhibits.ts";
 import { imageFacts } from "../lib/sections/image_facts.ts";
-import type { ImageFormat, Picture } from "../lib/sections/picture.ts";
+import type { ImageFormat } from "../lib/sections/picture.ts";
 import {
   overlayPicture as paintedPicture,
   paintOverlay,
@@ -13,30 +13,8 @@ import {
 } from "../lib/sections/pictures.ts";
 import type { Exhibit } from "../lib/sections/section.ts";
 import { modelFacts } from "./model_facts.ts";
+import type { NamedPicture } from "./named_picture.ts";
 import type { OpenModel } from "./open_model.ts";
-
-/** A picture of a model: what it is called in files, a key that tells it from all others, and how it is made. */
-export interface NamedPicture {
-  /** Begins the name of a file. */
-  readonly name: string;
-  /** What bears the same key looks the same. */
-  readonly key: string;
-  /** Its values are differences: the middle of the scale is zero. */
-  readonly isSigned?: boolean;
-  /** How to read it. */
-  readonly hint?: string;
-  /** The picture. */
-  make(): Picture;
-}
-
-/** A component, from 0 to its largest value. */
-export function componentPicture(model: OpenModel, component: number): NamedPicture {
-  return {
-    name: `component-${component + 1}`,
-    key: `${model.id}/component/${component}`,
-    make: () => scaledPicture(rowOf(model.components, component), model),
-  };
-}
 
 /** An image with its reconstruction and the difference, as sections show them; null while they are not known. */
 export interface ImagePictures {

@@ -1,7 +1,7 @@
 import process from "node:process";
 import { shownLines } from "../lib/shown_text.ts";
 import { createEffects, MOUSE_OFF, MOUSE_ON, type TerminalControl } from "./effects.ts";
-import type { OpenedFile } from "./effects/open_model.ts";
+import type { OpenedFile } from "./effects/open_file.ts";
 import { canBeAsked } from "../lib/render/pictures/terminal_facts.ts";
 import { framePacing } from "./frame_pacing.ts";
 import { initialState } from "./initial_state.ts";

@@ -2,32 +2,13 @@ import { componentFacts } from "../../lib/analysis/component_facts.ts";
 import { classStatistics, imagesByClass } from "../../lib/analysis/class_statistics.ts";
 import { distances } from "../../lib/analysis/distances.ts";
 import type { Model } from "../../lib/model/model.ts";
-import { type ModelHandle, openModel } from "../../lib/model/model_file.ts";
 import ndarray, { type NdArray } from "ndarray";
-import { shown } from "../../lib/shown_text.ts";
 import { strongestComponents } from "../../lib/analysis/strongest_components.ts";
 import { groupShort, groupsOf, kindOfClasses } from "../groups.ts";
 import type { Message } from "../messages.ts";
 import type { NamedStatistics, OpenModel } from "../open_model.ts";
-
-let lastId = 0;
-
-/** A model file of which the components have been read. */
-export interface OpenedFile {
-  /** The file, of which more can be read. */
-  readonly handle: ModelHandle;
-  /** What is known of it. */
-  readonly model: OpenModel;
-}
-
-/** Opens a model file: reads the components, and what is said of them. */
-export async function openFile(path: string): Promise<OpenedFile> {
-  const handle = await openModel(path);
-  const { components, shape, channels, origin, nSamples } = handle;
-  const known = { components, shape, channels, origin, nSamples };
-  const model = { ...unknown(++lastId, shown(path), path), ...known };
-  return { handle, model };
-}
+import { unknownModel } from "../unknown_model.ts";
+import type { OpenedFile } from "./open_file.ts";
 
 /** Reads labels, weights and images, and analyses them. */
 export async function readRest(
@@ -58,33 +39,12 @@ export async function readRest(
 export function fittedModel(model: Model, name: string): OpenModel {
   const { labels, classes } = model;
   return {
-    ...unknown(++lastId, name, null),
+    ...unknownModel(name, null),
     isFitted: true,
     ...model,
     nSamples: model.features.shape[0]!,
     ...(labels && groupsOf({ kind: kindOfClasses(classes), classes, labels })),
   };
-}
-
-function unknown(id: number, name: string, path: string | null) {
-  return {
-    id,
-    name,
-    path,
-    labels: undefined,
-    classes: [],
-    paths: undefined,
-    features: undefined,
-    images: undefined,
-    grouping: undefined,
-    byClass: undefined,
-    classStatistics: undefined,
-    facts: undefined,
-    distances: undefined,
-    progress: 0,
-    isFitted: false,
-    keepsImages: true,
-  } as const;
 }
 
 /** Milliseconds that a slice of the analysis takes: keys wait no longer. */

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { pictureCells } from "../../lib/render/pictures/picture.ts";
 import { CAPTION_COLUMNS } from "../layout.ts";
 import type { OpenModel } from "../open_model.ts";
-import type { NamedPicture } from "../pictures.ts";
+import type { NamedPicture } from "../named_picture.ts";
 import { theme } from "../theme.ts";
 import { NoPicture, PictureView } from "./picture.tsx";
 

@@ -6,7 +6,8 @@ import { Weights } from "../weights/view.tsx";
 import { factorizedLayout } from "./image_layout.ts";
 import type { OpenModel } from "../open_model.ts";
 import type { State } from "../state.ts";
-import type { ImagePictures, NamedPicture } from "../pictures.ts";
+import type { ImagePictures } from "../pictures.ts";
+import type { NamedPicture } from "../named_picture.ts";
 import { Captioned } from "./captioned.tsx";
 
 /** An image, its reconstruction, and their difference; below or beside them its weights. */

@@ -1,7 +1,7 @@
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import type { Area, Grid } from "../layout.ts";
-import type { NamedPicture } from "../pictures.ts";
+import type { NamedPicture } from "../named_picture.ts";
 import { theme } from "../theme.ts";
 import { NoPicture, PictureView } from "./picture.tsx";
 

@@ -2,7 +2,7 @@ import { Box, Text } from "ink";
 import { type Context, createContext, type ReactNode, useContext } from "react";
 import { loadColorMap } from "../../lib/render/pictures/color_map.ts";
 import { drawn, type Look } from "../drawing.ts";
-import type { NamedPicture } from "../pictures.ts";
+import type { NamedPicture } from "../named_picture.ts";
 
 // with the views, not before the first frame, which does without
 await loadColorMap("viridis");

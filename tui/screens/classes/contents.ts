@@ -3,13 +3,8 @@ import { groupCell, nounOf, nounsOf } from "../../groups.ts";
 import { modelFacts } from "../../model_facts.ts";
 import type { Contents } from "../../contents.ts";
 import type { OpenModel } from "../../open_model.ts";
-import {
-  classPicture,
-  componentPicture,
-  type NamedPicture,
-  originalPicture,
-  overlayPicture,
-} from "../../pictures.ts";
+import { classPicture, originalPicture, overlayPicture } from "../../pictures.ts";
+import { componentPicture, type NamedPicture } from "../../named_picture.ts";
 import { activeModel, type State } from "../../state.ts";
 import { examplesOf, orderedComponents, statisticsOf } from "./selectors.ts";
 import { classes, type ClassView } from "./state.ts";

@@ -5,13 +5,8 @@ import { componentName, weight } from "../../../lib/sections/numbers.ts";
 import { topLayout } from "./layout.ts";
 import { fittingZoom, GAP, gridOf } from "../../layout.ts";
 import type { OpenModel } from "../../open_model.ts";
-import {
-  classPicture,
-  componentPicture,
-  originalPicture,
-  overlayPicture,
-  swatchPicture,
-} from "../../pictures.ts";
+import { classPicture, originalPicture, overlayPicture, swatchPicture } from "../../pictures.ts";
+import { componentPicture } from "../../named_picture.ts";
 import { examplesOf, orderedComponents } from "./selectors.ts";
 import { classes } from "./state.ts";
 import { theme } from "../../theme.ts";

@@ -2,7 +2,7 @@ import type { Contents } from "../../contents.ts";
 import type { OpenModel } from "../../open_model.ts";
 import { rowOf } from "../../../lib/sections/pictures.ts";
 import { pixelColumns } from "../../../lib/sections/table.ts";
-import { componentPicture } from "../../pictures.ts";
+import { componentPicture } from "../../named_picture.ts";
 import { activeModel, type State } from "../../state.ts";
 import { components } from "./state.ts";
 

@@ -5,7 +5,8 @@ import type { ModelFacts } from "../../../lib/sections/model_facts.ts";
 import { rowOf } from "../../../lib/sections/pictures.ts";
 import { modelFacts } from "../../model_facts.ts";
 import type { OpenModel } from "../../open_model.ts";
-import { type ImagePictures, type NamedPicture, picturesOf } from "../../pictures.ts";
+import { type ImagePictures, picturesOf } from "../../pictures.ts";
+import type { NamedPicture } from "../../named_picture.ts";
 import type { DrawState } from "./state.ts";
 
 /** What was drawn, under a model: its weights and pictures. */

@@ -1,6 +1,7 @@
 import type { Contents } from "../../contents.ts";
 import type { OpenModel } from "../../open_model.ts";
-import { componentPicture, imagePictures, type NamedPicture } from "../../pictures.ts";
+import { imagePictures } from "../../pictures.ts";
+import { componentPicture, type NamedPicture } from "../../named_picture.ts";
 import type { State } from "../../state.ts";
 import { orderedComponents } from "../classes/selectors.ts";
 import { classes } from "../classes/state.ts";

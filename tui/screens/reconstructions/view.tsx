@@ -12,7 +12,8 @@ import type { View as ScreenView } from "../screen.ts";
 import { reconstructionsLayout } from "./layout.ts";
 import { reconstructions } from "./state.ts";
 import { DistanceHistogram } from "./histogram.tsx";
-import { type ImagePictures, imagePictures, type NamedPicture } from "../../pictures.ts";
+import { type ImagePictures, imagePictures } from "../../pictures.ts";
+import type { NamedPicture } from "../../named_picture.ts";
 import { ranked, rankedCount } from "./ranking.ts";
 import { theme } from "../../theme.ts";
 
