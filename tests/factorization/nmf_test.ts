@@ -75,6 +75,25 @@ for (const [solver, betaLoss] of SOLVERS) {
   }
 }
 
+Deno.test("a component that dies to nearly nothing stays nothing: no division makes it overflow", async () => {
+  const row = [
+    27.984832763671875,
+    0,
+    209.66783142089844,
+    207.26808166503906,
+    135.78558349609375,
+    0,
+  ];
+  const matrix = { shape: [2, 6] as const, values: [...row, 0, 0, 0, 0, 0, 0], integers: false };
+  const fitted = await factorizeHere(matrix, {
+    nComponents: 2,
+    init: "nndsvda",
+    solver: "fast",
+    maxIter: 60,
+  });
+  assert.ok(fitted.result.transformErr < 1e-3, `${fitted.result.transformErr}`);
+});
+
 /** ‖X − WH‖ by definition. */
 function distance(
   { shape: [n, p], values }: Pick<FactMatrix, "shape" | "values">,

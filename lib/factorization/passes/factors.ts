@@ -108,6 +108,12 @@ export function componentsChanged(factors: Factors): void {
   factors.componentGram = sumGrams(memory, plan.rangeGrams, plan.ranges, width);
 }
 
+/**
+ * A component of W or H of less than this length squared counts as zero, as one of zeros does in scikit-learn: what divides
+ * by it, and the squares of that, would overflow float32.
+ */
+const LEAST_SQUARE = 1e-30;
+
 /** Shows the threads the Gram matrix of the factor that stays, with L2 on its diagonal. */
 export function setGram({ images, k, width }: Factors, gram: Float64Array, l2: number): void {
   const { plan, memory } = images;
@@ -117,7 +123,7 @@ export function setGram({ images, k, width }: Factors, gram: Float64Array, l2: n
   for (let t = 0; t < k; t++) {
     const diagonal = Math.fround(gram[t * width + t]! + l2);
     values[t * width + t] = diagonal;
-    inverse[t] = diagonal === 0 ? 0 : 1 / diagonal;
+    inverse[t] = diagonal < LEAST_SQUARE ? 0 : 1 / diagonal;
   }
 }
 
