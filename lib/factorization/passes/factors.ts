@@ -109,10 +109,10 @@ export function componentsChanged(factors: Factors): void {
 }
 
 /**
- * A component of W or H of less than this length squared counts as zero, as one of zeros does in scikit-learn: what divides
- * by it, and the squares of that, would overflow float32.
+ * A component of W or H of less than this length squared counts as zero, as one of zeros does in scikit-learn: what is
+ * divided by it overflows float32. No larger, as from a saddle components grow again out of nearly nothing (`@swimmer`).
  */
-const LEAST_SQUARE = 1e-30;
+const LEAST_SQUARE = 1e-36;
 
 /** Shows the threads the Gram matrix of the factor that stays, with L2 on its diagonal. */
 export function setGram({ images, k, width }: Factors, gram: Float64Array, l2: number): void {
