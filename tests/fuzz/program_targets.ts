@@ -1,3 +1,4 @@
+import { encodeParameters } from "../../lib/model/model_meta.ts";
 import { encodeNpy } from "../../lib/arrays/npy.ts";
 import ndarray from "ndarray";
 import { Failure } from "../../lib/failure.ts";
@@ -81,18 +82,7 @@ function metaOf(): string {
   return JSON.stringify({
     format: 2,
     sources,
-    parameters: {
-      n_components: parameters.nComponents,
-      init: parameters.init,
-      solver: parameters.solver,
-      beta_loss: parameters.betaLoss,
-      max_iter: parameters.maxIter,
-      tol: parameters.tol,
-      random_state: parameters.randomState,
-      alpha_W: parameters.alphaW,
-      alpha_H: parameters.alphaH,
-      l1_ratio: parameters.l1Ratio,
-    },
+    parameters: encodeParameters(parameters),
     n_iter: result.nIter,
     passes: result.passes,
     converged: result.converged,
