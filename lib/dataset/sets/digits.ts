@@ -1,4 +1,5 @@
-import { DIGIT_COUNTS, PIXELS, readDigits } from "../digit_pixels.ts";
+import { DIGIT_COUNTS, PIXELS } from "../digit_counts.ts";
+import { readDigits } from "../digit_pixels.ts";
 import type { BuiltInSet } from "./set.ts";
 
 /** The 10,000 digits that are loaded where no source is named. */
